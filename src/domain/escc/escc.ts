@@ -1,0 +1,94 @@
+import type { ImageReference } from '../image-series.ts';
+
+/** The Epidural Spinal Cord Compression grades, an ordered category. Source: Bilsky et al., J Neurosurg Spine 2010;13:324-328. */
+export const ESCC_GRADES = ['0', '1a', '1b', '1c', '2', '3'] as const;
+
+/** One ESCC grade. */
+export type EsccGrade = (typeof ESCC_GRADES)[number];
+
+/** What the outlines leave open when no reference was drawn: each is one tap for the reader. */
+export type EsccQuestion = 'sac-deformed' | 'cord-compressed-or-displaced';
+
+/** The reader's answers; an absent key is an unanswered question. */
+export type EsccAnswers = { readonly [Q in EsccQuestion]?: boolean };
+
+/** Things a reader should look at beside the grade. Source: spec clinical-rules 3.1-3.4. */
+export type EsccFlag =
+  | { readonly kind: 'boundary'; readonly measure: EsccMeasureName; readonly distanceMm: number }
+  | { readonly kind: 'by-displacement' }
+  | { readonly kind: 'alt-3' }
+  | { readonly kind: 'cord-abuts-undeformed-dura' }
+  | { readonly kind: 'csf-effaced-no-compression' }
+  | { readonly kind: 'low-sensitivity'; readonly measure: 'sacDepth' | 'cordDepth' }
+  | { readonly kind: 'resolution' }
+  | { readonly kind: 'oblique'; readonly angleDeg: number }
+  | { readonly kind: 'ct-myelogram' }
+  | { readonly kind: 'review'; readonly reason: EsccReviewReason };
+
+/** Why a slice needs a human before any grade. */
+export type EsccReviewReason =
+  | 'intradural'
+  | 'intramedullary'
+  | 'cord-outside-sac'
+  | 'sac-outside-canal'
+  | 'cord-deformed-sac-not'
+  | 'cord-compressed-without-contact';
+
+/** The measures that decide a grade. Lengths in mm, areas in mm2. */
+export type EsccMeasureName =
+  'gap' | 'sacDepth' | 'cordDepth' | 'cordDisplacement' | 'csfArea' | 'epiduralArea';
+
+/** One measure against its tolerance. */
+export interface EsccMeasure {
+  readonly name: EsccMeasureName;
+  readonly value: number;
+  readonly tolerance: number;
+  readonly unit: 'mm' | 'mm2';
+  /** Whether the measure decided the proposed grade. */
+  readonly decided: boolean;
+  /** `hull` values can prove a deformation but never exclude one. */
+  readonly method: 'reference' | 'reference-slid' | 'hull' | 'direct';
+}
+
+/** A proposed grade for one slice or one level, with how sure the rule can be. */
+export type EsccProposal =
+  | { readonly kind: 'grade'; readonly grade: EsccGrade }
+  | {
+      readonly kind: 'range';
+      readonly lowest: EsccGrade;
+      readonly highest: EsccGrade;
+      readonly open: readonly EsccQuestion[];
+    }
+  /** No cord outline: the grade is `lowest` or any higher one. */
+  | { readonly kind: 'at-least'; readonly lowest: EsccGrade }
+  | {
+      readonly kind: 'none';
+      readonly reason:
+        | 'no-tumour'
+        | 'no-epidural-tumour'
+        | 'no-sac'
+        | 'below-conus'
+        | 'conus-unknown'
+        | 'intradural'
+        | 'intramedullary'
+        | 'resolution'
+        | 'review';
+    };
+
+/** What a reader gives as reason for a grade other than the proposed one. */
+export type EsccReason = 'cord-signal' | 'other-slice' | 'poor-image' | 'other';
+
+/** A grade as a reader confirmed it, with the proposal as it stood then. */
+export interface EsccConfirmation {
+  readonly grade: EsccGrade;
+  /** ISO 8601 date and time with offset. */
+  readonly confirmedAt: string;
+  /** The frame on which it was graded, when known. */
+  readonly image: ImageReference | null;
+  /** The proposal at that moment, null when there was none. */
+  readonly proposal: EsccProposal | null;
+  /** Which rule made the proposal. */
+  readonly ruleVersion: string;
+  /** Given when the grade differs from the proposal. */
+  readonly reason: EsccReason | null;
+}

@@ -1,0 +1,166 @@
+import type { Brand } from '../base/brand.ts';
+import type { Uid } from '../base/uid.ts';
+import type { ImagePoint } from '../geometry/spaces.ts';
+import type { Compartment, CompartmentFinding } from './compartment.ts';
+import type { EsccConfirmation, EsccAnswers } from './escc/escc.ts';
+import type { ImageKey, ImageReference } from './image-series.ts';
+import type { CountingMethod, TransitionalAnatomy, Vertebra } from './level.ts';
+import type { SinsAnswers } from './sins/sins.ts';
+
+/** The tracking UID of a mark: its identity here, in the drafts and in the SR. */
+export type MarkId = Brand<Uid, 'MarkId'>;
+
+/** A vertebra's label at the centre of its body. */
+export interface LevelLabel {
+  readonly id: MarkId;
+  readonly vertebra: Vertebra;
+  readonly image: ImageReference;
+  readonly point: ImagePoint;
+  /** `proposed` labels come from counting between anchors; `confirmed` ones were placed or dragged by the reader. */
+  readonly status: 'proposed' | 'confirmed';
+}
+
+/** A single marked point, such as the tip of the conus. */
+export interface PointMark {
+  readonly id: MarkId;
+  readonly image: ImageReference;
+  readonly point: ImagePoint;
+}
+
+/** How the levels of the study were counted. */
+export interface LevelCounting {
+  readonly method: CountingMethod;
+  readonly transitional: TransitionalAnatomy;
+}
+
+/** What an outline encloses. `roots` are the cauda equina's, drawn below the conus in place of the cord. */
+export type OutlineStructure =
+  | 'cord' | 'roots' | 'sac' | 'csf' | 'canal' | 'body'
+  | 'tumour-epidural' | 'tumour-bone' | 'tumour-paraspinal' | 'tumour-intradural'; // prettier-ignore
+
+/** Whether an outline is of the level itself or of an uninvolved level above or below, drawn for comparison. */
+export type OutlineRole = 'index' | 'reference-above' | 'reference-below';
+
+/** How an outline came about. */
+export type MarkOrigin = 'drawn' | 'proposed-edited' | 'proposed-accepted';
+
+/** A closed, simple polygon on one frame. Shape: N >= 3 float32 image points, first not repeated. */
+export interface Outline {
+  readonly id: MarkId;
+  readonly structure: OutlineStructure;
+  readonly role: OutlineRole;
+  /** The level this outline is evidence for; null while levels are not named. */
+  readonly level: Vertebra | null;
+  readonly image: ImageReference;
+  readonly points: readonly ImagePoint[];
+  readonly origin: MarkOrigin;
+}
+
+interface MeasurementBase {
+  readonly id: MarkId;
+  readonly level: Vertebra | null;
+  readonly image: ImageReference;
+}
+
+/** A measurement or a note on one frame. Points are image points; values are derived. */
+export type Measurement =
+  | (MeasurementBase & {
+      readonly kind: 'distance';
+      readonly points: readonly [ImagePoint, ImagePoint];
+    })
+  | (MeasurementBase & {
+      readonly kind: 'height';
+      readonly column: 'anterior' | 'middle' | 'posterior';
+      readonly points: readonly [ImagePoint, ImagePoint];
+    })
+  | (MeasurementBase & {
+      /** Cobb: the first two points are one line, the last two the other. */
+      readonly kind: 'angle';
+      readonly points: readonly [ImagePoint, ImagePoint, ImagePoint, ImagePoint];
+    })
+  | (MeasurementBase & {
+      /** Signal (MR) or attenuation (CT) within a polygon; statistics as read from the pixels when it was drawn. */
+      readonly kind: 'signal';
+      readonly points: readonly ImagePoint[];
+      readonly statistics: SignalStatistics | null;
+    })
+  | (MeasurementBase & {
+      /** An arrow from its tail to its tip, with the reader's words. */
+      readonly kind: 'arrow';
+      readonly points: readonly [ImagePoint, ImagePoint];
+      readonly text: string;
+    });
+
+/** Pixel statistics of a region. Unit: HU on CT, arbitrary on MR. */
+export interface SignalStatistics {
+  readonly mean: number;
+  readonly standardDeviation: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly pixelCount: number;
+  readonly unit: 'HU' | 'arbitrary';
+}
+
+/** A frame kept as best illustration of a level, or of the study when `level` is null. */
+export interface KeyImage {
+  readonly id: MarkId;
+  readonly level: Vertebra | null;
+  readonly image: ImageReference;
+}
+
+/** A compartment marked present by a point on the image. */
+export interface CompartmentMarker {
+  readonly id: MarkId;
+  readonly level: Vertebra;
+  readonly compartment: Compartment;
+  readonly image: ImageReference;
+  readonly point: ImagePoint;
+}
+
+/** What a reader said of one level beyond its marks. */
+export interface LevelAssessment {
+  readonly compartments: Partial<Readonly<Record<Compartment, CompartmentFinding>>>;
+  readonly escc: EsccConfirmation | null;
+  /** The reader's answers to what the marks leave open, by frame. */
+  readonly esccAnswers: Readonly<Record<ImageKey, EsccAnswers>>;
+  readonly sins: SinsAnswers;
+}
+
+/**
+ * Everything a reader marked and decided in one study: plain readonly data, JSON-safe, without any identity of the
+ * patient. Computed values are derived from it, never stored in it, except where a decision rests on them.
+ */
+export interface Reading {
+  readonly studyInstanceUid: Uid;
+  readonly counting: LevelCounting;
+  readonly levels: readonly LevelLabel[];
+  readonly conus: PointMark | null;
+  readonly outlines: readonly Outline[];
+  readonly measurements: readonly Measurement[];
+  readonly markers: readonly CompartmentMarker[];
+  readonly keyImages: readonly KeyImage[];
+  readonly assessments: Partial<Readonly<Record<Vertebra, LevelAssessment>>>;
+}
+
+/** A level nobody has said anything about. */
+export const EMPTY_ASSESSMENT: LevelAssessment = {
+  compartments: {},
+  escc: null,
+  esccAnswers: {},
+  sins: {},
+};
+
+/** The reading of a study nobody has marked yet. */
+export function createReading(studyInstanceUid: Uid): Reading {
+  return {
+    studyInstanceUid,
+    counting: { method: 'presumed', transitional: 'none' },
+    levels: [],
+    conus: null,
+    outlines: [],
+    measurements: [],
+    markers: [],
+    keyImages: [],
+    assessments: {},
+  };
+}
