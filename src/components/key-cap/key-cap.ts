@@ -1,0 +1,42 @@
+import { LitElement, css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+
+/**
+ * The key that does the same as the control it stands in.
+ * @slot - what is printed on the key
+ * @cssproperty --key-cap-edge, --key-cap-ink, --key-cap-fill - colours on filled buttons
+ */
+@customElement('thecal-key-cap')
+export class ThecalKeyCap extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: inline-flex;
+    }
+    kbd {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      min-width: 17px;
+      height: 17px;
+      padding: 0 4px;
+      border: 1px solid var(--key-cap-edge, var(--tc-edge));
+      border-bottom-width: 2px;
+      border-radius: 4px;
+      background: var(--key-cap-fill, var(--tc-surface-2));
+      color: var(--key-cap-ink, var(--tc-text-2));
+      font: 550 11px/1 var(--tc-font);
+      letter-spacing: 0.02em;
+      white-space: nowrap;
+    }
+  `;
+
+  protected override render(): unknown {
+    return html`<kbd aria-hidden="true"><slot></slot></kbd>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-key-cap': ThecalKeyCap;
+  }
+}
