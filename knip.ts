@@ -1,0 +1,13 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: ['index.html', 'src/**/*.worker.ts'],
+  project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'sample-dicom/**/*.ts', 'e2e/**/*.ts'],
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: [
+    // vtk.js, inside Cornerstone, imports Node's `events`; without this package the build dies on load.
+    'events',
+  ],
+  // Debian's, used only where it exists.
+  ignoreBinaries: ['apt-get'],
+} satisfies KnipConfig;

@@ -1,0 +1,13 @@
+/** `npm start`: installs what is missing and serves the app. Options go to vite: `npm start -- --port 8080`. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { installDependencies, requireNode } from './install.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+requireNode();
+installDependencies();
+const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vite.kill(signal));
+vite.on('exit', (code) => process.exit(code ?? 0));

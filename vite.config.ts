@@ -1,0 +1,36 @@
+import { defineConfig } from 'vite';
+import { sampleStudies } from './scripts/sample-studies-plugin.ts';
+
+export default defineConfig({
+  plugins: [sampleStudies()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The policy in index.html lets images be data: URLs, nothing else: fonts and the like stay files.
+    assetsInlineLimit: 0,
+    // Read by scripts/bundle-size.ts, which holds the budget; vite's own limit knows nothing of late loading.
+    manifest: true,
+    chunkSizeWarningLimit: 4000,
+  },
+  optimizeDeps: {
+    // Its workers are found relative to the module, which pre-bundling would move.
+    exclude: ['@cornerstonejs/dicom-image-loader'],
+    // What that loader imports: CommonJS, or found too late, which would reload the page in use.
+    include: [
+      '@cornerstonejs/core',
+      '@cornerstonejs/tools',
+      '@cornerstonejs/metadata',
+      'dicom-parser',
+      'dcmjs',
+      'comlink',
+      'pako',
+      'uuid',
+      '@cornerstonejs/codec-openjpeg/decodewasmjs',
+      '@cornerstonejs/codec-charls/decodewasmjs',
+      '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
+      '@cornerstonejs/codec-openjph/wasmjs',
+      '@cornerstonejs/codec-libjxl/decodewasmjs',
+      '@cornerstonejs/jpeg-lossless-decoder-js',
+    ],
+  },
+});
