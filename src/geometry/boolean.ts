@@ -1,0 +1,94 @@
+import { Clipper, ClipType, EndType, FillRule, JoinType, type PathsD } from 'clipper2-ts';
+import {
+  centroid,
+  depthInside,
+  nearestOnPolygon,
+  removeDuplicates,
+  signedArea,
+} from './polygon.ts';
+import type { PlanePoint, PlanePolygon } from './spaces.ts';
+
+/**
+ * An area of a slice, possibly in pieces and with holes. Space/unit: slice mm.
+ * Shape: rings that do not cross; outer rings have positive signed area, holes negative.
+ */
+export type Region = readonly PlanePolygon[];
+
+/** Decimals of a millimetre kept by the clipper: 0.1 micrometre, and products still exact in a double. */
+const PRECISION = 4;
+
+/** Slivers thinner than what a clipper rounds away. Unit: mm2. */
+const SMALLEST_RING_MM2 = 1e-6;
+
+const toPaths = (region: Region): PathsD => region.map((ring) => ring.map(([x, y]) => ({ x, y })));
+
+const fromPaths = (paths: PathsD): Region =>
+  paths
+    .map((path) => removeDuplicates(path.map(({ x, y }) => [x, y] as const as PlanePoint)))
+    .filter((ring) => ring.length >= 3 && Math.abs(signedArea(ring)) > SMALLEST_RING_MM2);
+
+const combine = (type: ClipType, subject: Region, clip: Region): Region =>
+  fromPaths(Clipper.booleanOpD(type, toPaths(subject), toPaths(clip), FillRule.NonZero, PRECISION));
+
+/** The area covered by any of some simple polygons, whatever their direction. */
+export const toRegion = (polygons: readonly PlanePolygon[]): Region =>
+  combine(
+    ClipType.Union,
+    polygons.map((polygon) => (signedArea(polygon) < 0 ? polygon.toReversed() : polygon)),
+    [],
+  );
+
+/** What lies in either. */
+export const union = (a: Region, b: Region): Region => combine(ClipType.Union, a, b);
+
+/** What lies in both. */
+export const intersect = (a: Region, b: Region): Region =>
+  a.length === 0 || b.length === 0 ? [] : combine(ClipType.Intersection, a, b);
+
+/** What lies in the first but not in the second. */
+export const subtract = (a: Region, b: Region): Region =>
+  a.length === 0 || b.length === 0 ? a : combine(ClipType.Difference, a, b);
+
+/** The area grown (or, below 0, shrunk) by a distance, with round corners. Unit: mm. */
+export const offset = (region: Region, mm: number): Region =>
+  region.length === 0
+    ? []
+    : fromPaths(
+        Clipper.inflatePathsD(toPaths(region), mm, JoinType.Round, EndType.Polygon, 2, PRECISION),
+      );
+
+/** The parts into which a disc of the radius fits: shrunk, then grown again. Unit: mm. */
+export const open = (region: Region, radiusMm: number): Region =>
+  offset(offset(region, -radiusMm), radiusMm);
+
+/** The area, holes taken off. Unit: mm2. */
+export const regionArea = (region: Region): number =>
+  region.reduce((sum, ring) => sum + signedArea(ring), 0);
+
+/** The centre of the area, or null when there is none. */
+export function regionCentroid(region: Region): PlanePoint | null {
+  const total = regionArea(region);
+  if (Math.abs(total) < SMALLEST_RING_MM2) return null;
+  let x = 0;
+  let y = 0;
+  for (const ring of region) {
+    const weight = signedArea(ring) / total;
+    const centre = centroid(ring);
+    x += centre[0] * weight;
+    y += centre[1] * weight;
+  }
+  return [x, y] as const as PlanePoint;
+}
+
+/** Whether a point lies in the region. */
+export const isInRegion = (region: Region, point: PlanePoint): boolean =>
+  region.filter((ring) => depthInside(ring, point) > 0).length % 2 === 1;
+
+/** The distance from a point to the region, 0 inside it; infinite when the region is empty. Unit: mm. */
+export const regionDistance = (region: Region, point: PlanePoint): number =>
+  isInRegion(region, point)
+    ? 0
+    : region.reduce(
+        (least, ring) => Math.min(least, nearestOnPolygon(ring, point).distance),
+        Infinity,
+      );
