@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import type { PaneView } from '../../src/editor/ports.ts';
+import type { ImagePoint } from '../../src/geometry/spaces.ts';
+import { waitForIdle } from '../support/idle.ts';
+
+/** A point in image pixels: column, row; the origin is the outer corner of the first pixel. */
+export type ImageXY = readonly [x: number, y: number];
+
+/** What an image pane shows of itself to tests: the view it draws, or null while there is none. */
+interface PaneElement extends HTMLElement {
+  readonly view: PaneView | null;
+}
+
+/** The reading screen. Marks are made with the mouse, where a reader would make them. */
+export class ReadPage {
+  constructor(private readonly page: Page) {}
+
+  /** The image panes, in reading order. */
+  panes(): Locator {
+    return this.page.locator('thecal-viewport');
+  }
+
+  /** Where points of the image shown in a pane lie on the screen. Unit: CSS px from the page's corner. */
+  async onScreen(pane: Locator, points: readonly ImageXY[]): Promise<readonly ImageXY[]> {
+    return pane.evaluate<ImageXY[], ImageXY[], PaneElement>(
+      (element, wanted) => {
+        const { view } = element;
+        if (view === null) throw new Error('the pane shows no image');
+        const box = element.getBoundingClientRect();
+        return wanted.map((point) => {
+          const [x, y] = view.toCanvas(point as ImagePoint);
+          return [box.left + x, box.top + y];
+        });
+      },
+      [...points],
+    );
+  }
+
+  /** Clicks at a point of the image. */
+  async clickAt(pane: Locator, point: ImageXY): Promise<void> {
+    const [at] = await this.onScreen(pane, [point]);
+    if (at === undefined) return;
+    await this.page.mouse.click(at[0], at[1]);
+    await waitForIdle(this.page);
+  }
+
+  /** Draws along points of the image with the button held down, back to the first when `isClosed`. */
+  async drawAlong(pane: Locator, points: readonly ImageXY[], isClosed = true): Promise<void> {
+    const path = await this.onScreen(pane, points);
+    const [first, ...rest] = path;
+    if (first === undefined) return;
+    await this.page.mouse.move(first[0], first[1]);
+    await this.page.mouse.down();
+    for (const [x, y] of isClosed ? [...rest, first] : rest) await this.page.mouse.move(x, y);
+    await this.page.mouse.up();
+    await waitForIdle(this.page);
+  }
+
+  /** Moves through the slices of a pane with the wheel; positive is forward. */
+  async scroll(pane: Locator, steps: number): Promise<void> {
+    await pane.hover();
+    for (let step = 0; step < Math.abs(steps); step += 1) {
+      await this.page.mouse.wheel(0, Math.sign(steps) * 100);
+    }
+    await waitForIdle(this.page);
+  }
+}

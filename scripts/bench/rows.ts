@@ -1,0 +1,23 @@
+import type { Page } from 'playwright';
+import { measureShippedScript, measureShell } from './start-up.ts';
+
+/** One measured figure, ready to print. */
+export interface BenchResult {
+  readonly name: string;
+  /** With its unit. */
+  readonly value: string;
+  /** The goal it is held against, or empty. */
+  readonly goal: string;
+}
+
+/** One measurement on a fresh profile; it may give several figures. */
+export interface BenchRow {
+  readonly name: string;
+  readonly measure: (page: Page) => Promise<readonly BenchResult[]>;
+}
+
+/** What the bench measures, in the order it is printed. */
+export const BENCH_ROWS: readonly BenchRow[] = [
+  { name: 'JS shipped', measure: measureShippedScript },
+  { name: 'Library shown', measure: measureShell },
+];
