@@ -1,0 +1,28 @@
+/** A sample study was chosen. */
+export class SampleOpenEvent extends Event {
+  constructor(readonly id: string) {
+    super('sample-open', { bubbles: true, composed: true });
+  }
+}
+
+/** An unfinished reading was chosen. */
+export class DraftOpenEvent extends Event {
+  constructor(readonly id: string) {
+    super('draft-open', { bubbles: true, composed: true });
+  }
+}
+
+/** An unfinished reading is to be thrown away; the owner asks or offers undo. */
+export class DraftDiscardEvent extends Event {
+  constructor(readonly id: string) {
+    super('draft-discard', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'sample-open': SampleOpenEvent;
+    'draft-open': DraftOpenEvent;
+    'draft-discard': DraftDiscardEvent;
+  }
+}
