@@ -1,4 +1,5 @@
 import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -65,7 +66,9 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
+    plugins: { 'lit-a11y': litA11y },
     rules: {
+      ...litA11y.configs.recommended.rules,
       // Lit calls the handlers of a template on their element.
       '@typescript-eslint/unbound-method': 'off',
       // Lit elements set their own attributes in connectedCallback at the earliest; the rule cannot tell.
