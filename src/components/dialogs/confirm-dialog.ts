@@ -1,0 +1,55 @@
+import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { DialogCloseEvent, DialogConfirmEvent } from './dialog-events.ts';
+import { dialogStyles } from './dialog.styles.ts';
+
+/**
+ * Asks before something that cannot be undone.
+ * @fires dialog-confirm - do it
+ * @fires dialog-close - it was closed
+ */
+@customElement('thecal-confirm-dialog')
+export class ThecalConfirmDialog extends LitElement {
+  static override readonly styles = dialogStyles;
+
+  @property({ type: Boolean }) open = false;
+  /** The question. */
+  @property() heading = '';
+  /** What it means. */
+  @property() text = '';
+  /** The verb on the button. */
+  @property() confirmLabel = '';
+
+  protected override render(): unknown {
+    return html`<wa-dialog
+      label=${this.heading}
+      .open=${this.open}
+      @wa-after-hide=${() => this.dispatchEvent(new DialogCloseEvent())}
+    >
+      <p>${this.text}</p>
+      <div slot="footer" class="actions">
+        <button
+          type="button"
+          class="button"
+          @click=${() => this.dispatchEvent(new DialogCloseEvent())}
+        >
+          Keep it
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          @click=${() => this.dispatchEvent(new DialogConfirmEvent())}
+        >
+          ${this.confirmLabel}
+        </button>
+      </div>
+    </wa-dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-confirm-dialog': ThecalConfirmDialog;
+  }
+}

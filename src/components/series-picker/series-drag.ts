@@ -1,0 +1,14 @@
+import type { SeriesId } from '../../domain/image-series.ts';
+
+/** The transfer type of a dragged series; its data is the series' id. */
+export const SERIES_DRAG_TYPE = 'application/x-thecal-series';
+
+/** The series that is being dropped, null for any other drop. */
+export function seriesIdOfDrop(transfer: DataTransfer | null): SeriesId | null {
+  const id = transfer?.getData(SERIES_DRAG_TYPE) ?? '';
+  return id === '' ? null : (id as SeriesId);
+}
+
+/** Whether a drag over a pane carries a series; ids cannot be read before the drop. */
+export const isSeriesDrag = (transfer: DataTransfer | null): boolean =>
+  transfer?.types.includes(SERIES_DRAG_TYPE) ?? false;

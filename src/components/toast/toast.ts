@@ -1,0 +1,131 @@
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../icon/icon.ts';
+import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
+import { ToastActionEvent, ToastDismissEvent } from './toast-events.ts';
+
+/** A message to the reader. Notes leave by themselves, warnings stay until closed. */
+export interface ToastMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: 'note' | 'warning';
+  readonly action?: { readonly name: string; readonly label: string };
+}
+
+const NOTE_MS = 8000;
+
+/**
+ * Where messages appear: at the lower left of the panel, never over an image.
+ * @fires toast-dismiss - a message was closed, or a note has been up long enough
+ * @fires toast-action - a message's button was pressed
+ */
+@customElement('thecal-toast')
+export class ThecalToast extends LitElement {
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      .message {
+        display: flex;
+        align-items: flex-start;
+        gap: 8px;
+        padding: 8px 6px 8px 12px;
+        border: 1px solid var(--tc-edge);
+        border-radius: 8px;
+        background: var(--tc-surface-4);
+        box-shadow: var(--tc-float-shadow);
+      }
+      .message > thecal-icon {
+        margin-top: 5px;
+      }
+      p {
+        flex: 1;
+        padding: 4px 0;
+        overflow-wrap: anywhere;
+      }
+      .close {
+        --icon-size: 14px;
+      }
+    `,
+  ];
+
+  /** The messages, oldest first. */
+  @property({ attribute: false }) messages: readonly ToastMessage[] = [];
+
+  private readonly timers = new Map<string, number>();
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('messages')) return;
+    const shown = new Set(this.messages.map(({ id }) => id));
+    for (const [id, timer] of this.timers) {
+      if (shown.has(id)) continue;
+      clearTimeout(timer);
+      this.timers.delete(id);
+    }
+    for (const { id, kind } of this.messages) {
+      if (kind === 'note' && !this.timers.has(id)) this.schedule(id);
+    }
+  }
+
+  protected override render(): unknown {
+    return html`<div role="log" aria-live="polite" aria-label="Messages">
+      ${repeat(
+        this.messages,
+        ({ id }) => id,
+        (message) => this.renderMessage(message),
+      )}
+    </div>`;
+  }
+
+  private renderMessage({ id, text, kind, action }: ToastMessage): unknown {
+    return html`<div class="message">
+      ${kind === 'warning' ? html`<thecal-icon name="warning" label="Warning"></thecal-icon>` : nothing}
+      <p>${text}</p>
+      ${
+        action === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="button small link"
+              @click=${() => this.dispatchEvent(new ToastActionEvent(id, action.name))}
+            >
+              ${action.label}
+            </button>`
+      }
+      <button
+        type="button"
+        class="button plain small close"
+        aria-label="Close this message"
+        @click=${() => this.dispatchEvent(new ToastDismissEvent(id))}
+      >
+        <thecal-icon name="close"></thecal-icon>
+      </button>
+    </div>`;
+  }
+
+  /** Not while the pointer or the focus is on it: then it is being read. */
+  private schedule(id: string): void {
+    const timer = window.setTimeout(() => {
+      if (this.matches(':hover, :focus-within')) this.schedule(id);
+      else this.dispatchEvent(new ToastDismissEvent(id));
+    }, NOTE_MS);
+    this.timers.set(id, timer);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-toast': ThecalToast;
+  }
+}
