@@ -8,6 +8,4 @@ export default {
     // vtk.js, inside Cornerstone, imports Node's `events`; without this package the build dies on load.
     'events',
   ],
-  // Debian's, used only where it exists.
-  ignoreBinaries: ['apt-get'],
 } satisfies KnipConfig;

@@ -21,7 +21,7 @@ export function installDependencies() {
   const isFresh = !existsSync(INSTALLED) && existsSync(LOCK);
   const command = isFresh ? 'ci' : 'install';
   console.log(`installing dependencies: npm ${command}`);
-  const result = spawnSync('npm', [command, '--no-audit', '--no-fund'], {
+  const result = spawnSync('npm', [command, '--no-audit', '--no-fund', '--loglevel=warn'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
