@@ -1,0 +1,98 @@
+import { imageKeyOf } from '../../domain/image-series.ts';
+import type { EncodedFrame, FrameSource, ImageKey } from '../../domain/image-series.ts';
+import { describeReadError } from '../read/dicom-read-error.ts';
+import type { DicomReadError } from '../read/dicom-read-error.ts';
+import { beginsCodedImage, fragmentsOfFrames, walkFragments } from '../read/fragments.ts';
+import type { Fragment } from '../read/fragments.ts';
+import type { ParsedInstance } from '../read/parsed-instance.ts';
+import { deflatedLittleEndian, explicitLittleEndian } from '../read/transfer-syntax.ts';
+
+/** Gives frames out of the Blobs they were opened from; only the bytes of the frame asked for are read. */
+export interface BlobFrameSource extends FrameSource {
+  add(instance: ParsedInstance, blob: Blob): void;
+}
+
+interface Stored {
+  readonly instance: ParsedInstance;
+  readonly blob: Blob;
+  /** The fragments of each frame, found when the first compressed frame is asked for. */
+  fragments: Promise<readonly (readonly Fragment[])[]> | null;
+}
+
+/** An empty frame source. */
+export function createBlobFrameSource(): BlobFrameSource {
+  const stored = new Map<ImageKey, { readonly file: Stored; readonly index: number }>();
+  return {
+    add(instance, blob) {
+      const file: Stored = { instance, blob, fragments: null };
+      instance.frames.forEach(({ frameNumber }, index) => {
+        const { sopInstanceUid } = instance;
+        stored.set(imageKeyOf({ sopInstanceUid, frameNumber }), { file, index });
+      });
+    },
+    async loadFrame(key, signal) {
+      signal?.throwIfAborted();
+      const found = stored.get(key);
+      if (found === undefined) throw new Error(`The image ${key} is not among the opened files.`);
+      const frame = await readFrame(found.file, found.index);
+      signal?.throwIfAborted();
+      return frame;
+    },
+  };
+}
+
+async function readFrame(file: Stored, index: number): Promise<EncodedFrame> {
+  const { instance, blob } = file;
+  const syntax = instance.frames[index]?.pixel.transferSyntaxUid ?? '';
+  const transferSyntaxUid = syntax === deflatedLittleEndian ? explicitLittleEndian : syntax;
+  const { frameBytes, offset } = instance.location;
+  if (frameBytes !== null) {
+    const start = offset + index * frameBytes;
+    const bytes = await bytesOf(file, blob.slice(start, start + frameBytes));
+    if (bytes.length === frameBytes) return { bytes, transferSyntaxUid };
+    throw failure(file, {
+      kind: 'truncated-pixels',
+      arrivedBytes: blob.size,
+      expectedBytes: offset + frameBytes * instance.frames.length,
+    });
+  }
+  file.fragments ??= findFragments(file);
+  const fragments = (await file.fragments)[index] ?? [];
+  const pieces = fragments.map(({ start, length }) =>
+    blob.slice(offset + start, offset + start + length),
+  );
+  const bytes = await bytesOf(file, new Blob(pieces));
+  if (bytes.length > 0) return { bytes, transferSyntaxUid };
+  throw failure(file, {
+    kind: 'damaged-header',
+    detail: `frame ${index + 1} of the compressed image is empty`,
+  });
+}
+
+async function findFragments(file: Stored): Promise<readonly (readonly Fragment[])[]> {
+  const { instance, blob } = file;
+  const { offset, extendedOffsets } = instance.location;
+  const bytes = await bytesOf(file, blob.slice(offset));
+  const table = walkFragments(bytes);
+  if (!table.ok) throw failure(file, table.error);
+  const frames = fragmentsOfFrames(
+    table.value,
+    instance.frames.length,
+    extendedOffsets,
+    ({ start }) => beginsCodedImage(bytes.subarray(start, start + 3)),
+  );
+  if (!frames.ok) throw failure(file, frames.error);
+  return frames.value;
+}
+
+async function bytesOf(file: Stored, blob: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (cause) {
+    const message = `${file.instance.fileName} can no longer be read from the disk.`;
+    throw new Error(message, { cause });
+  }
+}
+
+const failure = (file: Stored, error: DicomReadError): Error =>
+  new Error(`${file.instance.fileName}: ${describeReadError(error)}`);

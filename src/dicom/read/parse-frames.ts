@@ -1,0 +1,48 @@
+import type { Attributes } from './attributes.ts';
+import { acquisitionOf } from './acquisition-parameters.ts';
+import type { FunctionalGroup } from './acquisition-parameters.ts';
+import { frameGeometryOf } from './frame-geometry.ts';
+import type { ParsedFrame } from './parsed-instance.ts';
+import { pixelDescriptionOf } from './pixel-description.ts';
+import type { SharedPixelDescription } from './pixel-description.ts';
+
+/** Shared and Per-Frame Functional Groups Sequence. Source: DICOM PS3.3 C.7.6.16. */
+const sharedGroups = 'x52009229';
+const perFrameGroups = 'x52009230';
+
+/** The frames of an instance, each with its own geometry, acquisition and value transformation. */
+export function parseFrames(
+  attributes: Attributes,
+  pixel: SharedPixelDescription,
+  count: number,
+): readonly ParsedFrame[] {
+  const shared = attributes.item(sharedGroups);
+  const perFrame = attributes.items(perFrameGroups);
+  return Array.from({ length: count }, (_, index) => {
+    const own = perFrame[index];
+    const group: FunctionalGroup = (tag) => (own?.has(tag) ? own : shared).item(tag);
+    return {
+      frameNumber: index + 1,
+      geometry: geometryOf(attributes, group, count),
+      sliceThicknessMm: group('x00289110').number('x00180050') ?? attributes.number('x00180050'),
+      acquisition: acquisitionOf(attributes, group),
+      pixel: pixelDescriptionOf(pixel, attributes, group),
+    };
+  });
+}
+
+function geometryOf(
+  attributes: Attributes,
+  group: FunctionalGroup,
+  count: number,
+): ParsedFrame['geometry'] {
+  const measures = group('x00289110');
+  const ownPosition = group('x00209113').numbers('x00200032');
+  return frameGeometryOf({
+    // One position for several frames belongs to none of them for certain, unless all lie there.
+    position: ownPosition ?? (count === 1 ? attributes.numbers('x00200032') : null),
+    orientation: group('x00209116').numbers('x00200037') ?? attributes.numbers('x00200037'),
+    pixelSpacing: measures.numbers('x00280030') ?? attributes.numbers('x00280030'),
+    hasImagerSpacing: attributes.has('x00181164'),
+  });
+}
