@@ -1,7 +1,7 @@
 import type { KnipConfig } from 'knip';
 
 export default {
-  entry: ['index.html', 'src/**/*.worker.ts'],
+  entry: ['index.html', 'src/**/*-worker.ts'],
   project: ['src/**/*.ts', 'scripts/**/*.{ts,mjs}', 'sample-dicom/**/*.ts', 'e2e/**/*.ts'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
