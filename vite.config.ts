@@ -1,6 +1,9 @@
 import { defineConfig } from 'vite';
 import { sampleStudies } from './scripts/sample-studies-plugin.ts';
 
+const EXTERNALIZED_FOR_NODE =
+  /"(fs|path|url)" has been externalized .* imported by ".*(@cornerstonejs\/codec-|@oozcitak\/url)/;
+
 export default defineConfig({
   plugins: [sampleStudies()],
   worker: { format: 'es' },
@@ -11,6 +14,13 @@ export default defineConfig({
     // Read by scripts/bundle-size.ts, which holds the budget; vite's own limit knows nothing of late loading.
     manifest: true,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      onLog(level, log, handle) {
+        // The codecs' and the URL parser's branches for Node are never taken in a browser.
+        if (EXTERNALIZED_FOR_NODE.test(log.message)) return;
+        handle(level, log);
+      },
+    },
   },
   optimizeDeps: {
     // Its workers are found relative to the module, which pre-bundling would move.
