@@ -3,6 +3,7 @@ import type { DataSet, Element } from 'dicom-parser';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
+import { extendedOffsetTable } from './extended-offset-table.ts';
 import { hasPart10Prefix, recogniseFormat } from './file-signature.ts';
 import {
   deflatedLittleEndian,
@@ -58,11 +59,17 @@ export function readDataSet(
     inflated = result.value;
     return result.value;
   };
+  const header = extendedOffsetTable(layout.bytes);
   try {
-    const dataSet = dicomParser.parseDicom(layout.bytes, { ...options, inflater } as never);
+    const dataSet = dicomParser.parseDicom(header?.before ?? layout.bytes, {
+      ...options,
+      inflater,
+    } as never);
     const content = inflated ?? layout.bytes;
-    const cut = elementBeyondEnd(dataSet, content.length);
-    if (cut) return err({ kind: 'truncated-header', bytes: bytes.length });
+    if (elementBeyondEnd(dataSet, content.length)) {
+      return err({ kind: 'truncated-header', bytes: bytes.length });
+    }
+    if (header !== null) dataSet.elements[pixelDataTag] = header.pixelData;
     return ok({
       dataSet,
       transferSyntaxUid:
@@ -71,7 +78,7 @@ export function readDataSet(
           : deflatedLittleEndian,
       hasMeta: layout.rawSyntax === null,
       bytes: content,
-      extendedOffsets: null,
+      extendedOffsets: header?.offsets ?? null,
     });
   } catch (cause) {
     // dicom-parser throws texts, Errors and { exception } alike; all mean that the header cannot be followed.

@@ -1,0 +1,30 @@
+import type { AcquisitionParameters } from './parsed-instance.ts';
+
+/** Parameters of an MR image of which nothing is known; tests add what they are about. */
+export const unknownAcquisition: AcquisitionParameters = {
+  modality: 'MR',
+  seriesDescription: '',
+  protocolName: '',
+  imageType: [],
+  scanningSequence: [],
+  sequenceVariant: [],
+  scanOptions: [],
+  sequenceName: '',
+  contrastBolusAgent: '',
+  acquisitionContrast: '',
+  spectrallySelectedSuppression: '',
+  repetitionTimeMs: null,
+  echoTimeMs: null,
+  inversionTimeMs: null,
+  flipAngleDeg: null,
+  echoTrainLength: null,
+  echoNumber: null,
+  bValue: null,
+  diffusionDirection: null,
+  temporalPosition: null,
+  acquisitionNumber: null,
+  triggerTimeMs: null,
+  acquisitionMatrix: null,
+  inPlanePhaseEncodingDirection: null,
+  percentPhaseFieldOfView: null,
+};
