@@ -1,11 +1,5 @@
 import { Clipper, ClipType, EndType, FillRule, JoinType, type PathsD } from 'clipper2-ts';
-import {
-  centroid,
-  depthInside,
-  nearestOnPolygon,
-  removeDuplicates,
-  signedArea,
-} from './polygon.ts';
+import { centroid, isInside, nearestOnPolygon, removeDuplicates, signedArea } from './polygon.ts';
 import type { PlanePoint, PlanePolygon } from './spaces.ts';
 
 /**
@@ -31,12 +25,13 @@ const combine = (type: ClipType, subject: Region, clip: Region): Region =>
   fromPaths(Clipper.booleanOpD(type, toPaths(subject), toPaths(clip), FillRule.NonZero, PRECISION));
 
 /** The area covered by any of some simple polygons, whatever their direction. */
-export const toRegion = (polygons: readonly PlanePolygon[]): Region =>
-  combine(
-    ClipType.Union,
-    polygons.map((polygon) => (signedArea(polygon) < 0 ? polygon.toReversed() : polygon)),
-    [],
+export function toRegion(polygons: readonly PlanePolygon[]): Region {
+  const positive = polygons.map((polygon) =>
+    signedArea(polygon) < 0 ? polygon.toReversed() : polygon,
   );
+  // A single simple ring is a region already.
+  return positive.length <= 1 ? positive : combine(ClipType.Union, positive, []);
+}
 
 /** What lies in either. */
 export const union = (a: Region, b: Region): Region => combine(ClipType.Union, a, b);
@@ -82,7 +77,7 @@ export function regionCentroid(region: Region): PlanePoint | null {
 
 /** Whether a point lies in the region. */
 export const isInRegion = (region: Region, point: PlanePoint): boolean =>
-  region.filter((ring) => depthInside(ring, point) > 0).length % 2 === 1;
+  region.filter((ring) => isInside(ring, point)).length % 2 === 1;
 
 /** The distance from a point to the region, 0 inside it; infinite when the region is empty. Unit: mm. */
 export const regionDistance = (region: Region, point: PlanePoint): number =>

@@ -10,7 +10,7 @@ export interface ShortestSegment<P extends Point2> {
 
 /**
  * The shortest segment from the area of `a` to the area of `b`; of length 0 where they cross or one holds the other.
- * Two straight edges are nearest at a vertex of one of them, so vertices against edges, both ways, are enough.
+ * Null when one has no vertices.
  */
 export function shortestSegment<P extends Point2>(
   a: readonly P[],
@@ -21,20 +21,34 @@ export function shortestSegment<P extends Point2>(
   if (firstA === undefined || firstB === undefined) return null;
   if (isInside(b, firstA)) return { from: firstA, to: firstA, distance: 0 };
   if (isInside(a, firstB)) return { from: firstB, to: firstB, distance: 0 };
+  return shortestOutlineSegment(a, b);
+}
+
+/**
+ * The shortest segment between two outlines, whatever lies inside which; null when one has no vertices.
+ * Two straight edges are nearest at a vertex of one of them, so vertices against edges, both ways, are enough.
+ */
+export function shortestOutlineSegment<P extends Point2>(
+  a: readonly P[],
+  b: readonly P[],
+): ShortestSegment<P> | null {
   const fromA = nearestVertex(a, b);
   const fromB = nearestVertex(b, a);
+  if (fromA === null || fromB === null) return null;
   const best =
     fromA.distance <= fromB.distance
       ? fromA
       : { from: fromB.to, to: fromB.from, distance: fromB.distance };
   // Only outlines that all but touch can cross between their vertices.
-  const longest = Math.max(longestEdge(a), longestEdge(b));
-  if (best.distance > longest) return best;
+  if (best.distance > Math.max(longestEdge(a), longestEdge(b))) return best;
   const crossing = firstCrossing(a, b);
   return crossing === null ? best : { from: crossing, to: crossing, distance: 0 };
 }
 
-function nearestVertex<P extends Point2>(a: readonly P[], b: readonly P[]): ShortestSegment<P> {
+function nearestVertex<P extends Point2>(
+  a: readonly P[],
+  b: readonly P[],
+): ShortestSegment<P> | null {
   let best: ShortestSegment<P> | null = null;
   for (const from of a) {
     const nearest = nearestOnPolygon(b, from);
@@ -42,7 +56,6 @@ function nearestVertex<P extends Point2>(a: readonly P[], b: readonly P[]): Shor
       best = { from, to: nearest.point, distance: nearest.distance };
     }
   }
-  if (best === null) throw new Error('A polygon without vertices has no distance.');
   return best;
 }
 

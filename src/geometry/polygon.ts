@@ -4,22 +4,27 @@ export type Point2 = readonly [number, number];
 /** A computed point in the space of its sources. The brand is compile-time only, so naming it again is safe. */
 const inSpaceOf = <P extends Point2>(x: number, y: number): P => [x, y] as const as unknown as P;
 
-/** The pairs of consecutive vertices, the closing one included. */
+/** The pairs of consecutive vertices; the closing one, from the last vertex to the first, comes first. */
 export function edges<P extends Point2>(polygon: readonly P[]): readonly (readonly [P, P])[] {
-  return polygon.flatMap((from, index) => {
-    const to = polygon[(index + 1) % polygon.length];
-    return to === undefined ? [] : [[from, to] as const];
-  });
+  const found: (readonly [P, P])[] = [];
+  let from = polygon.at(-1);
+  for (const to of polygon) {
+    if (from !== undefined) found.push([from, to]);
+    from = to;
+  }
+  return found;
 }
 
 /** The shoelace area: positive when the vertices run from the first axis towards the second. Unit: squared. */
 export function signedArea(polygon: readonly Point2[]): number {
   const origin = polygon[0];
-  if (origin === undefined) return 0;
+  let a = polygon.at(-1);
+  if (origin === undefined || a === undefined) return 0;
   let twice = 0;
-  // Relative to the first vertex, so that far-away coordinates lose no digits.
-  for (const [a, b] of edges(polygon)) {
+  for (const b of polygon) {
+    // Relative to the first vertex, so that far-away coordinates lose no digits.
     twice += (a[0] - origin[0]) * (b[1] - origin[1]) - (b[0] - origin[0]) * (a[1] - origin[1]);
+    a = b;
   }
   return twice / 2;
 }
@@ -37,11 +42,12 @@ export const distance = (a: Point2, b: Point2): number => Math.hypot(a[0] - b[0]
 /** The centre of the enclosed area; of a polygon without area, the mean of its vertices. Shape: N >= 1. */
 export function centroid<P extends Point2>(polygon: readonly P[]): P {
   const origin = polygon[0];
-  if (origin === undefined) return inSpaceOf(NaN, NaN);
+  let a = polygon.at(-1);
+  if (origin === undefined || a === undefined) return inSpaceOf(NaN, NaN);
   let twice = 0;
   let x = 0;
   let y = 0;
-  for (const [a, b] of edges(polygon)) {
+  for (const b of polygon) {
     const ax = a[0] - origin[0];
     const ay = a[1] - origin[1];
     const bx = b[0] - origin[0];
@@ -50,6 +56,7 @@ export function centroid<P extends Point2>(polygon: readonly P[]): P {
     twice += cross;
     x += (ax + bx) * cross;
     y += (ay + by) * cross;
+    a = b;
   }
   if (Math.abs(twice) > 1e-12) {
     return inSpaceOf(origin[0] + x / (3 * twice), origin[1] + y / (3 * twice));

@@ -49,8 +49,9 @@ export function firstSelfIntersection<P extends Point2>(polygon: readonly P[]): 
   const count = clean.length;
   if (count < 3) return null;
   const sorted: readonly Edge<P>[] = edges(clean)
-    .map(([from, to], index) => ({
-      index,
+    .map(([from, to], position) => ({
+      // The closing edge comes first in the list, but last on a walk along the outline.
+      index: (position + count - 1) % count,
       from,
       to,
       minX: Math.min(from[0], to[0]),

@@ -1,0 +1,40 @@
+import type { PlanePolygon } from '../../geometry/spaces.ts';
+import type { EsccAnswers } from './escc.ts';
+
+/** Where a tumour outline lies, as the reader named it. */
+export type EsccTumourKind = 'epidural' | 'bone' | 'paraspinal' | 'intradural';
+
+/** One tumour outline. Space/unit: slice mm. */
+export interface EsccTumour {
+  readonly kind: EsccTumourKind;
+  readonly polygon: PlanePolygon;
+}
+
+/** What was outlined at an uninvolved level, in the millimetres of its own slice. */
+export interface EsccReference {
+  readonly sac: PlanePolygon | null;
+  readonly cord: PlanePolygon | null;
+  readonly canal: PlanePolygon | null;
+}
+
+/** Everything the ESCC rule looks at on one axial slice. Source: spec clinical-rules 3.1. */
+export interface EsccSliceInput {
+  readonly tumour: readonly EsccTumour[];
+  /** Outer dural line. */
+  readonly sac: PlanePolygon | null;
+  readonly cord: PlanePolygon | null;
+  /** Inner edge of the bony ring. */
+  readonly canal: PlanePolygon | null;
+  /** Outer outlines of the visible CSF; the cord is taken off. Empty when none was drawn. */
+  readonly csf: readonly PlanePolygon[];
+  /** None, one, or above and below. */
+  readonly references: readonly EsccReference[];
+  /** Larger acquired in-plane spacing. */
+  readonly pixelMm: number;
+  /** Angle between the slice normal and the cord's axis; null when the axis is not known. */
+  readonly tiltDeg: number | null;
+  readonly answers: EsccAnswers;
+  /** Null when nobody marked the conus and the level leaves it open. */
+  readonly belowConus: boolean | null;
+  readonly ctMyelogram: boolean;
+}

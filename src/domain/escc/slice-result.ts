@@ -1,0 +1,102 @@
+import type { Region } from '../../geometry/boolean.ts';
+import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
+import type { EsccFlag, EsccMeasure, EsccProposal, EsccReviewReason } from './escc.ts';
+import type { EsccTolerances } from './tolerances.ts';
+
+/** A straight line on the slice. Space/unit: slice mm. */
+export interface PlaneSegment {
+  readonly from: PlanePoint;
+  readonly to: PlanePoint;
+}
+
+/** From which side the tumour faces the sac; left and right are the patient's. */
+export type EsccSide =
+  | 'ventral' | 'dorsal' | 'left' | 'right'
+  | 'ventral-left' | 'ventral-right' | 'dorsal-left' | 'dorsal-right'
+  | 'circumferential' | 'several'; // prettier-ignore
+
+/** One uninterrupted stretch of tumour around the sac. Unit: degrees, 0 to the left, 90 to the back; `endDeg` may pass 360. */
+export interface EsccArcRun {
+  readonly startDeg: number;
+  readonly endDeg: number;
+  /** The stretch as a line outside the sac, for drawing. */
+  readonly points: readonly PlanePoint[];
+}
+
+/** How far around the sac tumour lies, counted in rays of one degree. */
+export interface EsccArc {
+  readonly totalDeg: number;
+  readonly longestRunDeg: number;
+  readonly centre: PlanePoint;
+  readonly runs: readonly EsccArcRun[];
+}
+
+/** Where each measure was taken, so that it can be shown on the image. Space/unit: slice mm. */
+export interface EsccDrawing {
+  readonly gap: PlaneSegment | null;
+  readonly sacDepth: PlaneSegment | null;
+  readonly cordDepth: PlaneSegment | null;
+  /** From where the cord would lie by the references to where it lies. */
+  readonly displacement: PlaneSegment | null;
+  readonly arc: EsccArc | null;
+  readonly side: EsccSide | null;
+  /** E: the epidural tumour as measured. */
+  readonly epidural: Region;
+  /** The references as placed on this slice. */
+  readonly sacReferences: readonly PlanePolygon[];
+  readonly cordReferences: readonly PlanePolygon[];
+  /** What is left of sac minus cord once thin parts are opened away. */
+  readonly openedCsf: Region;
+}
+
+/** Measures that go with a grade without deciding it; null where an outline is missing. Source: spec clinical-rules 3.6. */
+export interface EsccAccompanying {
+  readonly epiduralAreaMm2: number;
+  readonly sacAreaMm2: number | null;
+  readonly cordAreaMm2: number | null;
+  readonly canalAreaMm2: number | null;
+  /** Epidural tumour within the canal, as a share of the canal. */
+  readonly occupancyPercent: number | null;
+  /** area(sac) - area(cord). */
+  readonly residualMm2: number | null;
+  /** Area of the drawn CSF, the cord taken off. */
+  readonly csfDrawnMm2: number | null;
+  readonly csfOpenedMm2: number | null;
+  readonly sacGapMm: number | null;
+  readonly gapMm: number | null;
+  /** Extent of the cord front to back, through its centre. */
+  readonly cordApMm: number | null;
+  /** Extent of the cord side to side, through its centre. */
+  readonly cordRlMm: number | null;
+  /** AP / RL. */
+  readonly compressionRatio: number | null;
+  /** Cord area against the mean of the references. */
+  readonly cordAreaRatio: number | null;
+  /** Loss of cord AP against the mean of the references; descriptive. */
+  readonly cordApLossPercent: number | null;
+  /** Loss of sac area against the mean of the references. */
+  readonly sacEffacementPercent: number | null;
+}
+
+/** Something about the outlines themselves. Depths in mm. */
+export type EsccProblem =
+  | { readonly kind: 'self-crossing'; readonly structure: string }
+  | {
+      readonly kind: 'spill';
+      readonly reason: EsccReviewReason;
+      readonly depthMm: number;
+      readonly limitMm: number;
+    };
+
+/** What the rule makes of one slice. The proposal is never a grade: a reader's is. */
+export interface EsccSliceResult {
+  readonly proposal: EsccProposal;
+  readonly measures: readonly EsccMeasure[];
+  readonly flags: readonly EsccFlag[];
+  readonly problems: readonly EsccProblem[];
+  /** Drawn CSF lies between tumour and cord: no contact, however short the gap. */
+  readonly csfBetween: boolean;
+  readonly drawing: EsccDrawing;
+  readonly accompanying: EsccAccompanying;
+  readonly tolerances: EsccTolerances;
+}
