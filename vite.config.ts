@@ -31,6 +31,7 @@ export default defineConfig({
       '@cornerstonejs/tools',
       '@cornerstonejs/metadata',
       'dicom-parser',
+      'fflate',
       'dcmjs',
       'comlink',
       'pako',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { measureOpening } from './open-files.ts';
 import { measureShippedScript, measureShell } from './start-up.ts';
 
 /** One measured figure, ready to print. */
@@ -20,4 +21,5 @@ export interface BenchRow {
 export const BENCH_ROWS: readonly BenchRow[] = [
   { name: 'JS shipped', measure: measureShippedScript },
   { name: 'Library shown', measure: measureShell },
+  { name: 'Opening', measure: measureOpening },
 ];
