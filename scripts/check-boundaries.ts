@@ -57,8 +57,15 @@ const rules = (): IForbiddenRuleType[] => [
     name: 'src-knows-no-samples',
     severity: 'error',
     comment: 'the samples are data to the app, and their truth must not come from its code',
-    from: { path: '^src/' },
+    from: { path: '^src/', pathNot: '\\.test\\.ts$' },
     to: { path: '^(sample-dicom|e2e|scripts)/' },
+  },
+  {
+    name: 'tests-share-only-test-data',
+    severity: 'error',
+    comment: 'a test beside its source may use the writers of test data, nothing else of e2e',
+    from: { path: '^src/.*\\.test\\.ts$' },
+    to: { path: '^(sample-dicom|e2e|scripts)/', pathNot: '^e2e/support/' },
   },
   {
     name: 'samples-know-no-src',

@@ -63,7 +63,7 @@ export const PACKAGE_RULES: readonly PackageRule[] = [
   {
     name: 'lit-only-in-views',
     packages: '(lit(/|$)|@lit/|lit-html|@awesome\\.me/webawesome)',
-    from: '^src/(components|features|app)/',
+    from: '^src/(components|viewport|features|app)/',
     reason: 'Elements are views: the layers below run without a page.',
   },
   {
