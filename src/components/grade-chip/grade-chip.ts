@@ -86,7 +86,8 @@ export class ThecalGradeChip extends LitElement {
       }
       .table {
         min-width: 46px;
-        height: 24px;
+        height: 25px;
+        gap: 3px;
         padding: 0 4px;
         border-radius: 4px;
         font-size: 13px;

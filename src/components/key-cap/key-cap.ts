@@ -16,6 +16,7 @@ export class ThecalKeyCap extends LitElement {
       display: inline-flex;
       align-items: center;
       justify-content: center;
+      box-sizing: border-box;
       min-width: 17px;
       height: 17px;
       padding: 0 4px;

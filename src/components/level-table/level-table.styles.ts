@@ -48,6 +48,7 @@ export const levelTableStyles = [
     td {
       padding: 1px 8px;
       text-align: left;
+      vertical-align: middle;
       white-space: nowrap;
     }
     .number {

@@ -55,6 +55,9 @@ export const schematicStyles = [
       fill: var(--tc-text);
       font: 400 13px var(--tc-font);
       text-anchor: middle;
+      paint-order: stroke;
+      stroke: var(--tc-surface-2);
+      stroke-width: 3px;
     }
     .side {
       font-size: 17px;

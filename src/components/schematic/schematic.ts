@@ -40,6 +40,11 @@ const LEGEND: readonly CompartmentState[] = [
   'not-looked-at',
 ];
 
+const LEGEND_WORDS: Readonly<Record<CompartmentState, string>> = {
+  ...STATE_WORDS,
+  proposed: 'proposed',
+};
+
 /**
  * A vertebra and its canal seen from below, so that the patient's right is on the left as on axial images. A press
  * takes a compartment through present, absent, undetermined and not looked at; with Shift both sides. One tab stop:
@@ -99,7 +104,7 @@ export class ThecalSchematic extends LitElement {
         ${this.renderTip(sectors)}
       </div>
       <ul class="legend">
-        ${LEGEND.map((each) => html`<li>${stateSwatch(each)}${STATE_WORDS[each]}</li>`)}
+        ${LEGEND.map((each) => html`<li>${stateSwatch(each)}${LEGEND_WORDS[each]}</li>`)}
       </ul>
       <div class="visually-hidden" role="status">${this.said}</div>
     `;

@@ -32,9 +32,9 @@ export const spineStripStyles = [
       min-height: 22px;
       max-height: 34px;
       display: grid;
-      grid-template-columns: 25px 29px minmax(0, 1fr);
+      grid-template-columns: 25px 28px minmax(0, 1fr);
       align-items: center;
-      padding: 0 4px 0 8px;
+      padding: 0 3px 0 8px;
       color: var(--tc-text-2);
       font-size: 12px;
       cursor: pointer;
@@ -80,7 +80,8 @@ export const spineStripStyles = [
       color: var(--tc-text);
       font-size: 12px;
       font-weight: 650;
-      letter-spacing: -0.02em;
+      letter-spacing: -0.04em;
+      white-space: nowrap;
     }
     @media (max-width: 1279px) {
       :host {

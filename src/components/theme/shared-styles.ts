@@ -112,6 +112,9 @@ export const buttonStyles = css`
     --key-cap-ink: var(--tc-text-3);
     --key-cap-edge: var(--tc-hairline-2);
   }
+  .button.plain:disabled {
+    border-color: transparent;
+  }
 `;
 
 /** A warning has no colour of its own: triangle, words and a hatched field. */

@@ -27,6 +27,9 @@ export class ThecalToast extends LitElement {
     buttonStyles,
     css`
       :host {
+        display: block;
+      }
+      [role='log'] {
         display: grid;
         gap: 8px;
       }

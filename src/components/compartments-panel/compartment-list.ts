@@ -2,15 +2,15 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { COMPARTMENTS, type Compartment } from '../../domain/compartment.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
-import { CompartmentsAcceptEvent } from './compartment-events.ts';
+import { CompartmentsAcceptEvent } from '../schematic/compartment-events.ts';
 import {
   STATE_WORDS,
   stateOf,
   type CompartmentFindings,
   type CompartmentState,
-} from './compartment-state.ts';
-import { compartmentLines } from './compartment-words.ts';
-import { statePatternStyles, stateSwatch } from './state-patterns.ts';
+} from '../schematic/compartment-state.ts';
+import { compartmentLines } from '../schematic/compartment-words.ts';
+import { statePatternStyles, stateSwatch } from '../schematic/state-patterns.ts';
 
 const LISTED: readonly CompartmentState[] = ['present', 'proposed', 'undetermined', 'absent'];
 

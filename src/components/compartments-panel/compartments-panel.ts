@@ -4,10 +4,10 @@ import type { Compartment } from '../../domain/compartment.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import '../key-cap/key-cap.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
-import { CompartmentsCloseEvent } from './compartment-events.ts';
+import { CompartmentsCloseEvent } from '../schematic/compartment-events.ts';
 import './compartment-list.ts';
-import type { CompartmentFindings } from './compartment-state.ts';
-import './schematic.ts';
+import type { CompartmentFindings } from '../schematic/compartment-state.ts';
+import '../schematic/schematic.ts';
 
 /**
  * The panel of a level's compartments: schematic above, list below.

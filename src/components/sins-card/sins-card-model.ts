@@ -1,0 +1,76 @@
+import type { SinsAnswer, SinsAnswers, SinsClass, SinsItem } from '../../domain/sins/sins.ts';
+import { sinsOptions } from './sins-words.ts';
+
+/** What is proposed for an item. */
+export interface SinsCardProposal<I extends SinsItem> {
+  readonly value: SinsAnswer<I>;
+  readonly source: 'computed' | 'measured';
+  /** One sentence. */
+  readonly reason: string;
+  /** The other reading where the measure lies at its boundary. */
+  readonly alternative?: SinsAnswer<I> | null;
+}
+
+/** What is proposed, by item. */
+export type SinsCardProposals = { readonly [I in SinsItem]?: SinsCardProposal<I> };
+
+/** The total as the card shows it. */
+export interface SinsCardScore {
+  readonly lowest: number;
+  readonly highest: number;
+  /** Null while the range spans classes. */
+  readonly sinsClass: SinsClass | null;
+  readonly dependsOn: readonly SinsItem[];
+  /** Whether the total rests on proposals that nobody confirmed. */
+  readonly provisional: boolean;
+  /** What the open answers would change; null for nothing to say. */
+  readonly sentence: string | null;
+}
+
+/** What an item shows: the reader's word, else what is proposed, else nothing. */
+export interface SinsItemState {
+  /** The reader's answer, `unknown`, or null when there is none. */
+  readonly value: string | null;
+  readonly proposed: string | null;
+  /** Where the value comes from: reader, computed, measured, or missing. */
+  readonly badge: 'R' | 'C' | 'M' | '?';
+  readonly badgeWords: string;
+  /** A sentence that the reader must see with the item; null for none. */
+  readonly note: string | null;
+}
+
+const SOURCES = {
+  reader: { badge: 'R', words: 'answered by the reader' },
+  computed: { badge: 'C', words: 'computed' },
+  measured: { badge: 'M', words: 'measured' },
+} as const;
+
+/** What an item shows. */
+export function sinsItemState(
+  item: SinsItem,
+  answers: SinsAnswers,
+  proposals: SinsCardProposals,
+): SinsItemState {
+  const answer = answers[item];
+  if (answer?.kind === 'answer') {
+    const { badge, words } = SOURCES[answer.source];
+    return { value: answer.value, proposed: null, badge, badgeWords: words, note: null };
+  }
+  if (answer?.kind === 'unknown') {
+    const badgeWords = 'asked, unknown';
+    return { value: 'unknown', proposed: null, badge: '?', badgeWords, note: null };
+  }
+  const proposal = proposals[item];
+  if (proposal === undefined) {
+    return { value: null, proposed: null, badge: '?', badgeWords: 'not asked yet', note: null };
+  }
+  const { badge, words } = SOURCES[proposal.source];
+  const other = sinsOptions(item).find(({ value }) => value === proposal.alternative);
+  return {
+    value: null,
+    proposed: proposal.value,
+    badge,
+    badgeWords: `${words}: ${proposal.reason}`,
+    note: other === undefined ? null : `At the boundary to “${other.name}”. ${proposal.reason}`,
+  };
+}

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
+
+export const sinsCardStyles = [
+  baseStyles,
+  buttonStyles,
+  css`
+    :host {
+      display: block;
+      padding: 12px 14px;
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: 10px;
+      margin-bottom: 4px;
+    }
+    .total {
+      font-size: 16px;
+      font-weight: 650;
+      line-height: 22px;
+    }
+    .total.provisional {
+      padding: 0 6px;
+      border: 1px dashed var(--tc-edge);
+      border-radius: 4px;
+      line-height: 20px;
+    }
+    .verdict {
+      margin-left: auto;
+    }
+    .sentence {
+      min-height: 36px;
+      margin-top: 6px;
+      color: var(--tc-text-2);
+    }
+    .items {
+      display: grid;
+      grid-template-columns: 84px 18px minmax(0, 1fr);
+      align-items: center;
+      gap: 6px;
+    }
+    .name {
+      white-space: nowrap;
+    }
+    .note {
+      grid-column: 3;
+      margin-top: -3px;
+      color: var(--tc-text-2);
+      font-size: 12px;
+    }
+    .badge {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      width: 17px;
+      height: 17px;
+      border: 1px solid var(--tc-edge);
+      border-radius: 4px;
+      color: var(--tc-text-2);
+      font: 650 11px/1 var(--tc-font);
+    }
+    .badge.reader {
+      background: var(--tc-chosen);
+      border-color: var(--tc-chosen);
+      color: var(--tc-chosen-ink);
+    }
+    .badge.missing {
+      border: 1px dashed var(--tc-text-2);
+      color: var(--tc-text);
+    }
+    .foot {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      min-height: 28px;
+      margin-top: 6px;
+    }
+    .legend {
+      display: flex;
+      gap: 12px;
+      color: var(--tc-text-2);
+      font-size: 12px;
+    }
+    .legend li {
+      display: inline-flex;
+      align-items: center;
+      gap: 5px;
+    }
+    @media (max-height: 839px) {
+      .legend {
+        display: none;
+      }
+      .sentence {
+        min-height: 0;
+      }
+    }
+  `,
+];

@@ -1,0 +1,135 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Vertebra } from '../../domain/level.ts';
+import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
+import { sinsTotalText } from '../sins-scale/sins-ring.ts';
+import '../sins-scale/sins-scale.ts';
+import './segments.ts';
+import type { SegmentPressEvent } from './segments.ts';
+import { sinsItemState, type SinsCardProposals, type SinsCardScore } from './sins-card-model.ts';
+import { sinsCardStyles } from './sins-card.styles.ts';
+import { SinsAnswerEvent, SinsConfirmAllEvent } from './sins-events.ts';
+import { SINS_ITEM_NAMES, sinsOptions } from './sins-words.ts';
+
+const UNKNOWN = {
+  value: 'unknown',
+  label: '?',
+  name: 'Asked, unknown',
+  points: null,
+} as const;
+
+/**
+ * The SINS of a level: six items, pain first, each with where its answer comes from; the total, or the range of totals
+ * while answers are missing. A second press clears an answer; unknown is never counted as zero.
+ * @fires sins-answer - an item was answered or cleared
+ * @fires sins-confirm-all - all proposals are right
+ */
+@customElement('thecal-sins-card')
+export class ThecalSinsCard extends LitElement {
+  static override readonly styles = sinsCardStyles;
+
+  @property({ attribute: false }) level: Vertebra | null = null;
+  /** The reader's answers. */
+  @property({ attribute: false }) answers: SinsAnswers = {};
+  /** What is proposed for items without an answer. */
+  @property({ attribute: false }) proposals: SinsCardProposals = {};
+  /** The total over both; null before there is anything to score. */
+  @property({ attribute: false }) score: SinsCardScore | null = null;
+  /** What to ask of an item, one sentence each, while it has no answer. */
+  @property({ attribute: false }) questions: Partial<Readonly<Record<SinsItem, string>>> = {};
+
+  protected override render(): unknown {
+    return html`
+      ${
+        this.score === null
+          ? html`<header><h2>SINS${this.levelText()}</h2></header>`
+          : this.renderScore(this.score)
+      }
+      <div class="items">${SINS_ITEMS.map((item) => this.renderItem(item))}</div>
+      <div class="foot">
+        <ul class="legend" aria-hidden="true">
+          <li><b class="badge reader">R</b>reader</li>
+          <li><b class="badge">C</b>computed</li>
+          <li><b class="badge">M</b>measured</li>
+          <li><b class="badge missing">?</b>missing</li>
+        </ul>
+        ${this.renderConfirmAll()}
+      </div>
+    `;
+  }
+
+  private levelText(): string {
+    return this.level === null ? '' : `, ${this.level}`;
+  }
+
+  private renderScore(score: SinsCardScore): unknown {
+    const { lowest, highest, sinsClass, dependsOn, provisional, sentence } = score;
+    const items = dependsOn.map((item) => SINS_ITEM_NAMES[item].toLowerCase());
+    return html`
+      <header>
+        <h2>SINS${this.levelText()}</h2>
+        <strong class="total ${provisional ? 'provisional' : ''}"
+          >${sinsTotalText(lowest, highest)}${
+            provisional ? html`<span class="visually-hidden">, rests on proposals</span>` : nothing
+          }</strong
+        >
+        <span class="verdict"
+          >${sinsClass ?? (items.length > 2 ? 'class still open' : `depends on ${items.join(' and ')}`)}</span
+        >
+      </header>
+      <thecal-sins-scale
+        .lowest=${lowest}
+        .highest=${highest}
+        .provisional=${provisional}
+      ></thecal-sins-scale>
+      ${sentence === null ? nothing : html`<p class="sentence">${sentence}</p>`}
+    `;
+  }
+
+  private renderItem(item: SinsItem): unknown {
+    const state = sinsItemState(item, this.answers, this.proposals);
+    const { value, proposed, badge, badgeWords } = state;
+    const note = state.note ?? (value === null ? (this.questions[item] ?? null) : null);
+    const name = SINS_ITEM_NAMES[item];
+    const isConfirmed = value !== null && value !== 'unknown';
+    const badgeClass = badge === '?' ? 'missing' : isConfirmed ? 'reader' : '';
+    return html`
+      <span class="name">${name}</span>
+      <b class="badge ${badgeClass}" role="img" aria-label=${badgeWords} title=${badgeWords}
+        >${badge}</b
+      >
+      <thecal-segments
+        data-item=${item}
+        label="${name}, ${badgeWords}"
+        .segments=${[...sinsOptions(item), UNKNOWN]}
+        .value=${value}
+        .proposed=${proposed}
+        ?urgent=${item === 'pain' && value === null}
+        @segment-press=${(event: SegmentPressEvent) =>
+          this.dispatchEvent(new SinsAnswerEvent(item, event.value))}
+      ></thecal-segments>
+      ${note === null ? nothing : html`<p class="note">${note}</p>`}
+    `;
+  }
+
+  private renderConfirmAll(): unknown {
+    const open = SINS_ITEMS.filter(
+      (item) => this.answers[item] === undefined && this.proposals[item] !== undefined,
+    ).length;
+    return open === 0
+      ? nothing
+      : html`<button
+          type="button"
+          class="button small link"
+          @click=${() => this.dispatchEvent(new SinsConfirmAllEvent())}
+        >
+          Confirm ${open} proposed
+        </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-sins-card': ThecalSinsCard;
+  }
+}
