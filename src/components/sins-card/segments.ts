@@ -47,14 +47,14 @@ export class ThecalSegments extends LitElement {
         display: inline-flex;
         align-items: baseline;
         justify-content: center;
-        gap: 4px;
+        gap: 3px;
         min-height: 23px;
-        padding: 2px 3px;
+        padding: 2px;
         border: 0;
         background: none;
         color: var(--tc-text);
         font: 400 13px/1.3 var(--tc-font);
-        letter-spacing: -0.01em;
+        letter-spacing: -0.015em;
         white-space: nowrap;
         cursor: pointer;
       }
@@ -71,7 +71,7 @@ export class ThecalSegments extends LitElement {
         background: var(--tc-surface-4);
       }
       button.narrow {
-        flex: 0 0 20px;
+        flex: 0 0 17px;
         color: var(--tc-text-2);
       }
       i {
@@ -81,7 +81,6 @@ export class ThecalSegments extends LitElement {
       button.proposed {
         outline: 2px dashed var(--tc-text-2);
         outline-offset: -2px;
-        font-weight: 650;
       }
       button[aria-checked='true'] {
         background: var(--tc-chosen);

@@ -31,12 +31,12 @@ export const sinsCardStyles = [
     }
     .sentence {
       min-height: 36px;
-      margin-top: 6px;
+      margin: 6px 0;
       color: var(--tc-text-2);
     }
     .items {
       display: grid;
-      grid-template-columns: 84px 18px minmax(0, 1fr);
+      grid-template-columns: 84px 17px minmax(0, 1fr);
       align-items: center;
       gap: 6px;
     }

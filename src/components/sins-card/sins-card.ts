@@ -121,9 +121,11 @@ export class ThecalSinsCard extends LitElement {
       : html`<button
           type="button"
           class="button small link"
+          aria-label="Confirm the ${open} proposed ${open === 1 ? 'answer' : 'answers'}"
+          title="Confirm what is proposed"
           @click=${() => this.dispatchEvent(new SinsConfirmAllEvent())}
         >
-          Confirm ${open} proposed
+          Confirm ${open}
         </button>`;
   }
 }

@@ -83,6 +83,9 @@ export const spineStripStyles = [
       letter-spacing: -0.04em;
       white-space: nowrap;
     }
+    .sins.range {
+      font-size: 11px;
+    }
     @media (max-width: 1279px) {
       :host {
         width: 64px;

@@ -86,7 +86,7 @@ export class ThecalSpineStrip extends LitElement {
               .state=${cell.grade.state}
             ></thecal-grade-chip>`
       }
-      ${cell.sins === null ? nothing : html`<span class="sins">${cell.sins}</span>`}
+      ${cell.sins === null ? nothing : html`<span class="sins ${cell.sins.length > 2 ? 'range' : ''}">${cell.sins}</span>`}
     </div>`;
   }
 

@@ -1,0 +1,315 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import {
+  ESCC_GRADES,
+  type EsccAnswers,
+  type EsccConfirmation,
+  type EsccGrade,
+  type EsccMeasure,
+  type EsccProposal,
+  type EsccQuestion,
+  type EsccReason,
+} from '../../domain/escc/escc.ts';
+import {
+  describeMeasure,
+  explainEscc,
+  explainFlag,
+  explainProblem,
+  gradeTitle,
+  questionText,
+} from '../../domain/escc/explain.ts';
+import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
+import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import '../bullet/bullet.ts';
+import '../grade-chip/grade-chip.ts';
+import { gradeText, gradeValueOf, shownGradeOf } from '../grade-chip/grade-value.ts';
+import '../icon/icon.ts';
+import '../key-cap/key-cap.ts';
+import { ToolChooseEvent } from '../toolbar/toolbar-events.ts';
+import { esccCardStyles } from './escc-card.styles.ts';
+import {
+  EsccAnswerEvent,
+  EsccClearEvent,
+  EsccGradeEvent,
+  EsccReasonEvent,
+  EsccShowMeasureEvent,
+} from './escc-events.ts';
+import { changedSinceSentence, differenceSentence } from './grade-difference.ts';
+
+/** The key of a grade is the last sign of it. */
+const keyOf = (grade: EsccGrade): string => grade.slice(-1).toUpperCase();
+
+const QUESTIONS: readonly EsccQuestion[] = ['sac-deformed', 'cord-compressed-or-displaced'];
+
+const REASONS: readonly { readonly reason: EsccReason; readonly label: string }[] = [
+  { reason: 'cord-signal', label: 'Cord signal' },
+  { reason: 'other-slice', label: 'Other slice' },
+  { reason: 'poor-image', label: 'Poor image' },
+  { reason: 'other', label: 'Other' },
+];
+
+/**
+ * The ESCC grade of a level: what the measures propose, which of them decided against which tolerance, what to look at
+ * before accepting, what only the reader can answer, and the reader's grade.
+ * @fires escc-grade - the reader gives a grade
+ * @fires escc-clear - the reader takes it back (the given grade pressed again)
+ * @fires escc-answer - a question was answered
+ * @fires escc-show-measure - show where a measure was taken
+ * @fires escc-reason - why the grade differs
+ * @fires tool-choose - `conus`, where it is not marked
+ */
+@customElement('thecal-escc-card')
+export class ThecalEsccCard extends LitElement {
+  static override readonly styles = esccCardStyles;
+
+  @property({ attribute: false }) level: Vertebra | null = null;
+  /** Which slice the result is of: "slice 9 of 16". */
+  @property() siteText = '';
+  /** What the rule makes of the outlines; null where nothing is drawn. */
+  @property({ attribute: false }) result: EsccSliceResult | null = null;
+  /** The reader's grade. */
+  @property({ attribute: false }) confirmation: EsccConfirmation | null = null;
+  /** The reader's answers on this slice. */
+  @property({ attribute: false }) answers: EsccAnswers = {};
+  @property() readerInitials = '';
+  /** Where ESCC is not defined. */
+  @property({ type: Boolean }) belowConus = false;
+
+  private get proposal(): EsccProposal | null {
+    return this.result?.proposal ?? null;
+  }
+
+  protected override render(): unknown {
+    return html`
+      <header>
+        <h2>ESCC${this.level === null ? '' : `, ${this.level}`}</h2>
+        ${this.belowConus ? nothing : this.renderState()}
+        <span class="site quiet"
+          >${[this.siteText, `rule ${RULE_VERSION}`].filter((part) => part !== '').join(' · ')}</span
+        >
+      </header>
+      ${
+        this.belowConus
+          ? this.renderBelowConus()
+          : html`${this.renderVerdict()} ${this.renderMeasures()} ${this.renderQuestions()}
+            ${this.renderGrades()} ${this.renderDifference()}`
+      }
+    `;
+  }
+
+  private renderState(): unknown {
+    if (this.confirmation !== null) {
+      return html`<span class="confirmed"
+        ><thecal-icon name="check"></thecal-icon>${
+          this.readerInitials === '' ? 'Confirmed' : this.readerInitials
+        }</span
+      >`;
+    }
+    return this.proposal === null || this.proposal.kind === 'none'
+      ? nothing
+      : html`<span class="tag">Proposal</span>`;
+  }
+
+  private renderBelowConus(): unknown {
+    return html`<div class="verdict">
+      <thecal-grade-chip size="card" .value=${{ kind: 'cauda-equina' }}></thecal-grade-chip>
+      <p class="below">
+        ${this.level ?? 'This slice'} lies below the conus: cauda equina. ESCC is not defined here,
+        so no grade is offered.
+      </p>
+    </div>`;
+  }
+
+  private renderVerdict(): unknown {
+    const { result, proposal, confirmation } = this;
+    const shown = shownGradeOf(proposal, confirmation);
+    const flags =
+      result === null
+        ? []
+        : [
+            ...result.problems.map(explainProblem),
+            ...result.flags.map((flag) => explainFlag(flag, result)),
+          ];
+    return html`<div class="verdict">
+      <thecal-grade-chip
+        size="card"
+        .value=${shown?.value ?? { kind: 'none' }}
+        .state=${shown?.state ?? 'proposal'}
+      ></thecal-grade-chip>
+      <div class="words">
+        <strong>${this.heading()}</strong>
+        ${
+          result !== null && (proposal?.kind !== 'grade' || flags.length === 0)
+            ? html`<p class="explanation">${explainEscc(result)}</p>`
+            : nothing
+        }
+        ${
+          result === null
+            ? html`<p class="explanation">
+                Grade by key, or draw cord (D), sac (S) and tumour (T): a grade is then proposed.
+              </p>`
+            : nothing
+        }
+        ${
+          proposal?.kind === 'none' && proposal.reason === 'conus-unknown'
+            ? html`<button
+                type="button"
+                class="button small"
+                @click=${() => this.dispatchEvent(new ToolChooseEvent('conus'))}
+              >
+                Mark the conus tip <thecal-key-cap>N</thecal-key-cap>
+              </button>`
+            : nothing
+        }
+        ${flags.map(
+          (flag) =>
+            html`<p class="warning">
+              <thecal-icon name="warning"></thecal-icon><span>${flag}</span>
+            </p>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private heading(): string {
+    if (this.confirmation !== null) return gradeTitle(this.confirmation.grade);
+    const { proposal } = this;
+    if (proposal === null) return 'Nothing is outlined on this level';
+    if (proposal.kind === 'grade') return gradeTitle(proposal.grade);
+    return proposal.kind === 'none'
+      ? 'No grade is proposed'
+      : `Between the grades: ${gradeText(gradeValueOf(proposal))}`;
+  }
+
+  private renderMeasures(): unknown {
+    const measures = this.result?.measures ?? [];
+    if (measures.length === 0) return nothing;
+    const others = measures.filter(({ decided }) => !decided).map(describeMeasure);
+    return html`
+      <ul class="measures">
+        ${measures.map((measure) => this.renderMeasure(measure))}
+      </ul>
+      ${
+        others.length === 0
+          ? nothing
+          : html`<p class="folded quiet">
+              ${others.map(({ label, value }) => `${label} ${value}`).join(', ')}
+            </p>`
+      }
+    `;
+  }
+
+  private renderMeasure(measure: EsccMeasure): unknown {
+    const { label, value, verdict } = describeMeasure(measure);
+    const boundary = measure.unit === 'mm' ? (this.result?.tolerances.boundaryMm ?? 0) : 0;
+    return html`<li class=${measure.decided ? 'decided' : 'other'}>
+      <button
+        type="button"
+        aria-label="${label} ${value}, ${verdict}. Show it on the image"
+        @click=${() => this.dispatchEvent(new EsccShowMeasureEvent(measure.name))}
+      >
+        <span class="label">${label}</span>
+        <thecal-bullet
+          .value=${measure.value}
+          .tolerance=${measure.tolerance}
+          .boundary=${boundary}
+        ></thecal-bullet>
+        <span class="value">${value}</span>
+        <span class="result">${verdict}</span>
+      </button>
+    </li>`;
+  }
+
+  /** Open questions, and answered ones so that an answer can be changed. */
+  private renderQuestions(): unknown {
+    const { proposal, answers } = this;
+    const open = proposal?.kind === 'range' ? proposal.open : [];
+    const asked = QUESTIONS.filter((each) => open.includes(each) || answers[each] !== undefined);
+    return asked.map((question) => {
+      const answer = answers[question];
+      const button = (value: boolean, label: string): unknown =>
+        html`<button
+          type="button"
+          class="button small"
+          aria-pressed=${answer === value ? 'true' : 'false'}
+          @click=${() =>
+            this.dispatchEvent(new EsccAnswerEvent(question, answer === value ? null : value))}
+        >
+          ${label}
+        </button>`;
+      return html`<div
+        class="question ${answer === undefined ? 'open' : ''}"
+        role="group"
+        aria-label=${questionText(question)}
+      >
+        <span>${questionText(question)}</span>${button(true, 'Yes')}${button(false, 'No')}
+      </div>`;
+    });
+  }
+
+  private renderGrades(): unknown {
+    const proposed = this.proposal?.kind === 'grade' ? this.proposal.grade : null;
+    return html`<div class="grades" role="group" aria-label="Give the grade">
+      ${ESCC_GRADES.map((grade) => {
+        const isGiven = this.confirmation?.grade === grade;
+        return html`<button
+          type="button"
+          class=${classMap({ grade: true, proposed: grade === proposed && !isGiven })}
+          style="--grade: var(--tc-grade-${grade}); --grade-ink: var(--tc-grade${
+            grade === '3' ? '-3' : ''
+          }-ink)"
+          aria-pressed=${isGiven ? 'true' : 'false'}
+          aria-keyshortcuts=${keyOf(grade).toLowerCase()}
+          aria-label="ESCC ${grade}: ${gradeTitle(grade)}${grade === proposed ? ', proposed' : ''}"
+          title=${gradeTitle(grade)}
+          @click=${() =>
+            this.dispatchEvent(isGiven ? new EsccClearEvent() : new EsccGradeEvent(grade))}
+        >
+          ${grade}<thecal-key-cap>${keyOf(grade)}</thecal-key-cap>
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private renderDifference(): unknown {
+    if (this.confirmation === null) return nothing;
+    const difference = differenceSentence(this.confirmation);
+    const changed = changedSinceSentence(this.confirmation, this.proposal);
+    const { reason } = this.confirmation;
+    return html`
+      ${
+        difference === null
+          ? nothing
+          : html`<div class="difference" role="group" aria-label="Reason for the difference">
+              <p>${difference} ${reason === null ? 'Give a reason:' : 'Reason:'}</p>
+              ${REASONS.map(
+                (each) =>
+                  html`<button
+                    type="button"
+                    class="button small"
+                    aria-pressed=${each.reason === reason ? 'true' : 'false'}
+                    @click=${() => this.dispatchEvent(new EsccReasonEvent(each.reason))}
+                  >
+                    ${each.label}
+                  </button>`,
+              )}
+            </div>`
+      }
+      ${
+        changed === null
+          ? nothing
+          : html`<p class="warning changed">
+              <thecal-icon name="warning"></thecal-icon><span>${changed}</span>
+            </p>`
+      }
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-escc-card': ThecalEsccCard;
+  }
+}
