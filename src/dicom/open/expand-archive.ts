@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import type { UnzipFile } from 'fflate';
+import { declaredEntries } from './archive-directory.ts';
 import { formatBytes } from '../read/dicom-read-error.ts';
 import type { NamedBlob, SetAsideFile } from './open-types.ts';
 
@@ -28,7 +29,7 @@ export async function* expandArchive(
   archive: NamedBlob,
   limits: ArchiveLimits = archiveLimits,
 ): AsyncGenerator<ArchiveItem> {
-  const unpacker = createUnpacker(archive.name, limits);
+  const unpacker = createUnpacker(archive.name, limits, await declaredEntries(archive.blob));
   const reader = archive.blob.stream().getReader();
   try {
     for (;;) {
@@ -55,15 +56,22 @@ function* stepsOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += stepBytes) yield bytes.subarray(at, at + stepBytes);
 }
 
+const cutShort = 'The archive was cut short; the files before the cut were opened.';
+
 interface Unpacker {
   push(bytes: Uint8Array, final: boolean): void;
   take(): readonly ArchiveItem[];
   stopped(): boolean;
 }
 
-function createUnpacker(archiveName: string, limits: ArchiveLimits): Unpacker {
+function createUnpacker(
+  archiveName: string,
+  limits: ArchiveLimits,
+  declared: number | 'cut' | 'unknown',
+): Unpacker {
   let items: ArchiveItem[] = [];
   let open: Entry | null = null;
+  let found = 0;
   let entries = 0;
   let total = 0;
   let stopped = false;
@@ -75,6 +83,7 @@ function createUnpacker(archiveName: string, limits: ArchiveLimits): Unpacker {
     stopped = true;
   };
   const startEntry = (file: UnzipFile): void => {
+    found += 1;
     if (stopped || file.name.endsWith('/') || isSystemFile(file.name)) return;
     entries += 1;
     const name = `${archiveName}/${file.name}`;
@@ -120,10 +129,17 @@ function createUnpacker(archiveName: string, limits: ArchiveLimits): Unpacker {
         unzip.push(bytes, final);
       } catch (cause) {
         if (!(cause instanceof Error)) throw cause;
-        stop('The archive is damaged; what could be unpacked before the damage was opened.');
+        stop(
+          declared === 'cut'
+            ? cutShort
+            : 'The archive is damaged; what could be unpacked before the damage was opened.',
+        );
       }
-      if (final && open !== null) {
-        stop('The archive was cut short; the files before the cut were opened.');
+      if (!final) return;
+      if (open !== null || declared === 'cut') stop(cutShort);
+      else if (entries === 0) stop('The archive holds no files.');
+      else if (declared !== 'unknown' && found !== declared) {
+        stop(`The archive lists ${declared} entries, but ${found} were found in it.`);
       }
     },
     take() {

@@ -64,7 +64,7 @@ export function readDataSet(
     const dataSet = dicomParser.parseDicom(header?.before ?? layout.bytes, {
       ...options,
       inflater,
-    } as never);
+    });
     const content = inflated ?? layout.bytes;
     if (elementBeyondEnd(dataSet, content.length)) {
       return err({ kind: 'truncated-header', bytes: bytes.length });
@@ -83,7 +83,7 @@ export function readDataSet(
   } catch (cause) {
     // dicom-parser throws texts, Errors and { exception } alike; all mean that the header cannot be followed.
     if (inflateError !== null) return err(inflateError);
-    return err(parserError(cause, bytes.length));
+    return err(parserError(cause, bytes, whole));
   }
 }
 
@@ -122,13 +122,24 @@ function elementBeyondEnd(dataSet: DataSet, length: number): boolean {
   );
 }
 
-function parserError(cause: unknown, length: number): DicomReadError {
+function parserError(cause: unknown, bytes: Uint8Array, whole: boolean): DicomReadError {
   const inner = isWrapped(cause) ? cause.exception : cause;
   const text = inner instanceof Error ? inner.message : String(inner);
-  if (/past the end|overrun|eof|past end|beyond|maxPosition|buffer/i.test(text)) {
-    return { kind: 'truncated-header', bytes: length };
-  }
-  return { kind: 'damaged-header', detail: 'its elements cannot be followed' };
+  const cut = /past (the )?end|overr(un|ead)|eof|maxPosition/i.test(text);
+  return cut || !whole || endsInMeta(bytes)
+    ? { kind: 'truncated-header', bytes: bytes.length }
+    : { kind: 'damaged-header', detail: 'its elements cannot be followed' };
+}
+
+/** Whether the bytes end before the meta header does, by its group length (0002,0000). Source: DICOM PS3.10 section 7.1. */
+function endsInMeta(bytes: Uint8Array): boolean {
+  const start = 132;
+  const groupLength = [0x02, 0x00, 0x00, 0x00, 0x55, 0x4c, 0x04, 0x00];
+  if (!hasPart10Prefix(bytes)) return false;
+  if (bytes.length < start + 12) return true;
+  if (!groupLength.every((byte, index) => bytes[start + index] === byte)) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes.length < start + 12 + view.getUint32(start + 8, true);
 }
 
 const isWrapped = (cause: unknown): cause is { readonly exception: unknown } =>

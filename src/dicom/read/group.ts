@@ -34,7 +34,11 @@ export function createStudyCollector(): StudyCollector {
       const earlier = fileOf.get(instance.sopInstanceUid);
       if (earlier !== undefined) return earlier;
       fileOf.set(instance.sopInstanceUid, instance.fileName);
-      const bySeries = entryOf(byStudy, instance.study.studyInstanceUid, () => new Map());
+      const bySeries = entryOf(
+        byStudy,
+        instance.study.studyInstanceUid,
+        () => new Map<string, SeriesBucket>(),
+      );
       const bucket = entryOf(bySeries, instance.seriesInstanceUid, emptyBucket);
       bucket.instances.push(instance);
       bucket.built = null;
@@ -108,7 +112,7 @@ function seriesOf(
     const built = buildSeries({
       part,
       id: `${first.seriesInstanceUid}${context.suffix}${part.key}` as SeriesId,
-      studyInstanceUid: first.study.studyInstanceUid as Uid,
+      studyInstanceUid: first.study.studyInstanceUid,
       partNumber: index + 1,
       partCount: parts.length,
       studyWarnings: context.warnings,

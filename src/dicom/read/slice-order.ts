@@ -79,9 +79,8 @@ function meanSpacing(positionsMm: readonly number[], usual: number): number {
   return Math.abs(mean - usual) <= usual * evenShare ? mean : usual;
 }
 
+/** The lower median: a missing slice only ever makes a gap larger. */
 function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
