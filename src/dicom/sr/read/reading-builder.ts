@@ -1,0 +1,51 @@
+import type { Vertebra } from '../../../domain/level.ts';
+import {
+  EMPTY_ASSESSMENT,
+  type CompartmentMarker,
+  type KeyImage,
+  type LevelAssessment,
+  type LevelCounting,
+  type LevelLabel,
+  type Measurement,
+  type Outline,
+  type PointMark,
+} from '../../../domain/reading.ts';
+
+/** A reading while a document is gone through. */
+export interface ReadingBuilder {
+  counting: Partial<LevelCounting>;
+  readonly levels: LevelLabel[];
+  conus: PointMark | null;
+  readonly outlines: Outline[];
+  readonly measurements: Measurement[];
+  readonly markers: CompartmentMarker[];
+  readonly keyImages: KeyImage[];
+  readonly assessments: Partial<Record<Vertebra, LevelAssessment>>;
+  readonly warnings: string[];
+}
+
+/** Nothing read yet. */
+export const createBuilder = (): ReadingBuilder => ({
+  counting: {},
+  levels: [],
+  conus: null,
+  outlines: [],
+  measurements: [],
+  markers: [],
+  keyImages: [],
+  assessments: {},
+  warnings: [],
+});
+
+/** Adds to what is said of a level. */
+export function assess(
+  builder: ReadingBuilder,
+  level: Vertebra,
+  part: Partial<LevelAssessment>,
+): void {
+  builder.assessments[level] = {
+    ...EMPTY_ASSESSMENT,
+    ...builder.assessments[level],
+    ...part,
+  };
+}

@@ -1,0 +1,90 @@
+import { isUid, type Uid } from '../../../base/uid.ts';
+import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
+import { CONCEPTS } from '../codes.ts';
+import type { DicomDataset } from '../dicom-json.ts';
+import type { ReferencedImage } from '../report-context.ts';
+import {
+  childNamed,
+  codeOf,
+  datasetsAt,
+  isNamed,
+  textAt,
+  uidOf,
+  type ContentNode,
+} from './content-node.ts';
+
+/** Every image a document names, by frame: where it belongs (from the evidence), what it is (from the image library). */
+export function referencedImages(
+  dataset: DicomDataset,
+  root: ContentNode,
+): ReadonlyMap<ImageKey, ReferencedImage> {
+  const framesOf = new Map<string, Set<number>>();
+  collectFrames(root, framesOf);
+  const library = libraryOf(root);
+  const images = new Map<ImageKey, ReferencedImage>();
+  for (const study of ['0040A375', '0040A385'].flatMap((tag) => datasetsAt(dataset, tag))) {
+    for (const series of datasetsAt(study, '00081115')) {
+      for (const instance of datasetsAt(series, '00081199')) {
+        const sopInstanceUid = textAt(instance, '00081155') ?? '';
+        const seriesInstanceUid = textAt(series, '0020000E') ?? '';
+        const studyInstanceUid = textAt(study, '0020000D') ?? '';
+        if (!isUid(sopInstanceUid) || !isUid(seriesInstanceUid) || !isUid(studyInstanceUid)) {
+          continue;
+        }
+        const frames = framesOf.get(sopInstanceUid);
+        const described = library.get(sopInstanceUid);
+        for (const frameNumber of new Set([1, ...(frames ?? [])])) {
+          const image: ReferencedImage = {
+            sopInstanceUid,
+            frameNumber,
+            sopClassUid: textAt(instance, '00081150') ?? '',
+            seriesInstanceUid,
+            studyInstanceUid,
+            modality: described?.modality ?? 'OT',
+            frameOfReferenceUid: described?.frameOfReferenceUid ?? null,
+            isMultiFrame: frames !== undefined && frames.size > 0,
+          };
+          images.set(imageKeyOf(image), image);
+        }
+      }
+    }
+  }
+  return images;
+}
+
+function collectFrames(node: ContentNode, found: Map<string, Set<number>>): void {
+  for (const reference of datasetsAt(node.dataset, '00081199')) {
+    const uid = textAt(reference, '00081155') ?? '';
+    for (const frame of reference['00081160']?.Value ?? []) {
+      const number = Number(frame);
+      if (!Number.isInteger(number) || number < 1) continue;
+      const frames = found.get(uid) ?? new Set();
+      found.set(uid, frames.add(number));
+    }
+  }
+  for (const child of node.children) collectFrames(child, found);
+}
+
+function libraryOf(
+  root: ContentNode,
+): ReadonlyMap<
+  string,
+  { readonly modality: string | null; readonly frameOfReferenceUid: Uid | null }
+> {
+  const groups =
+    childNamed(root, CONCEPTS.imageLibrary)?.children.filter((child) =>
+      isNamed(child, CONCEPTS.imageLibraryGroup),
+    ) ?? [];
+  return new Map(
+    groups.flatMap((group) => {
+      const described = {
+        modality: codeOf(childNamed(group, CONCEPTS.modality))?.value ?? null,
+        frameOfReferenceUid: uidOf(childNamed(group, CONCEPTS.frameOfReferenceUid)),
+      };
+      return group.children
+        .filter((child) => child.type === 'IMAGE')
+        .flatMap((child) => datasetsAt(child.dataset, '00081199'))
+        .map((reference) => [textAt(reference, '00081155') ?? '', described] as const);
+    }),
+  );
+}

@@ -1,0 +1,143 @@
+import type { Uid } from '../../base/uid.ts';
+import type { EsccFlag, EsccMeasure, EsccProposal } from '../../domain/escc/escc.ts';
+import type {
+  ImageFrame,
+  ImageKey,
+  ImageReference,
+  ImageSeries,
+  StudyHeader,
+} from '../../domain/image-series.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import type { MarkId } from '../../domain/reading.ts';
+import type { SinsClass } from '../../domain/sins/sins.ts';
+import type { DicomDataset } from './dicom-json.ts';
+
+/** What a document says of an image it refers to: enough to refer to it again when the image itself is not open. */
+export interface ReferencedImage extends ImageReference {
+  readonly sopClassUid: string;
+  readonly seriesInstanceUid: Uid;
+  readonly studyInstanceUid: Uid;
+  readonly modality: string;
+  readonly frameOfReferenceUid: Uid | null;
+  /** Whether references name a frame. */
+  readonly isMultiFrame: boolean;
+}
+
+/** An image of the open study. */
+export interface OpenImage {
+  readonly frame: ImageFrame;
+  readonly series: ImageSeries;
+}
+
+/** Who read. */
+export interface ReportObserver {
+  readonly name: string;
+  /** Empty when not given. */
+  readonly organisation: string;
+}
+
+/** The tool that writes. `uid` names the installation, `serial` the build. */
+export interface ReportDevice {
+  readonly uid: Uid;
+  readonly name: string;
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly version: string;
+  readonly serial: string;
+}
+
+/** A saved document, as the next one refers to it. */
+export interface SavedDocument {
+  /** Left out for documents of our own class. */
+  readonly sopClassUid?: string;
+  readonly sopInstanceUid: Uid;
+  readonly seriesInstanceUid: Uid;
+  readonly studyInstanceUid: Uid;
+  readonly seriesNumber: number;
+  readonly instanceNumber: number;
+}
+
+/** Items that belong below an item which the next document writes itself. */
+export interface AttachedItems {
+  /** The group they stand in. */
+  readonly trackingUid: Uid;
+  /** Key of the code of the child of the group they stand below, null for the group itself. */
+  readonly under: string | null;
+  /** What they were said of (`fingerprint`); they are left out once that has changed. */
+  readonly saidOf: string;
+  readonly items: readonly DicomDataset[];
+}
+
+/** What a document held beyond our reading; the next document repeats it untouched. */
+export interface CarriedContent {
+  /** Items below Imaging Measurements. */
+  readonly measurements: readonly DicomDataset[];
+  /** Items below Qualitative Evaluations. */
+  readonly qualitative: readonly DicomDataset[];
+  /** Items below the document itself. */
+  readonly root: readonly DicomDataset[];
+  readonly attached: readonly AttachedItems[];
+  /** Tracking UIDs of the groups of a level, by `groupName`, so that they stay the same from save to save. */
+  readonly groupUids: Readonly<Record<string, Uid>>;
+  /** Items of Coding Scheme Identification that we do not write ourselves. */
+  readonly codingSchemes: readonly DicomDataset[];
+  /** Every image the items above refer to. */
+  readonly images: readonly ReferencedImage[];
+}
+
+/** Everything a report says that is not in the reading. */
+export interface ReportContext {
+  readonly study: StudyHeader;
+  /** The frames of the open study. */
+  readonly images: ReadonlyMap<ImageKey, OpenImage>;
+  /** Images known from a report read before, for marks on images that are not open now. */
+  readonly knownImages?: ReadonlyMap<ImageKey, ReferencedImage>;
+  readonly observer: ReportObserver;
+  readonly device: ReportDevice;
+  /** ISO 8601. */
+  readonly savedAt: string;
+  /** The reader vouches for the reading: it becomes VERIFIED and FINAL when it is complete. */
+  readonly signedOff: boolean;
+  readonly predecessor: SavedDocument | null;
+  readonly carried: CarriedContent | null;
+}
+
+/** What the ESCC rule makes of a level's marks now. */
+export interface DerivedEscc {
+  readonly proposal: EsccProposal;
+  readonly ruleVersion: string;
+  /** The frame that decided. */
+  readonly image: ImageReference | null;
+  readonly measures: readonly EsccMeasure[];
+  readonly flags: readonly EsccFlag[];
+  /** The outlines the proposal rests on. */
+  readonly evidence: readonly MarkId[];
+  /** The acquired pixel size the tolerances come from. Unit: mm. */
+  readonly pixelMm: number | null;
+}
+
+/** What SINS makes of a level's answers. */
+export interface DerivedSins {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Null while an item is missing. */
+  readonly total: number | null;
+  /** Null while the range spans two classes. */
+  readonly class: SinsClass | null;
+}
+
+/** Values computed from the reading, which a report states beside it. */
+export interface DerivedValues {
+  readonly escc: ReadonlyMap<Vertebra, DerivedEscc>;
+  /** Has an entry for every level with an answer. */
+  readonly sins: ReadonlyMap<Vertebra, DerivedSins>;
+}
+
+/** What a document is, beside its content. */
+export interface DocumentInfo extends SavedDocument {
+  /** ISO 8601; null when the document does not say. */
+  readonly savedAt: string | null;
+  readonly completion: 'COMPLETE' | 'PARTIAL';
+  readonly verification: 'VERIFIED' | 'UNVERIFIED';
+  readonly predecessors: readonly Uid[];
+}

@@ -1,0 +1,29 @@
+import { err, type Result } from '../../base/result.ts';
+import type { Uid } from '../../base/uid.ts';
+import { parseDicomJson, type DicomDataset } from './dicom-json.ts';
+import { fromPart10, isPart10 } from './part10.ts';
+import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
+import type { SrReadError } from './read/read-error.ts';
+
+/** Reads a report from a file, as DICOM JSON or as Part 10, told apart by content. Errors: one sentence that names the file. */
+export function readReportFile(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  openStudy: Uid | null,
+): Result<ReadReport, SrReadError> {
+  const dataset = datasetOf(file.bytes);
+  if (!dataset.ok) {
+    const kind = dataset.error.kind === 'too-large' ? 'too-large' : 'damaged';
+    return err({ kind, message: `${file.name} could not be read: ${dataset.error.message}` });
+  }
+  const report = fromMeasurementReport(dataset.value, openStudy);
+  return report.ok
+    ? report
+    : err({ ...report.error, message: `${file.name}: ${report.error.message}` });
+}
+
+function datasetOf(
+  bytes: Uint8Array,
+): Result<DicomDataset, { readonly kind: string; readonly message: string }> {
+  if (isPart10(bytes)) return fromPart10(bytes);
+  return parseDicomJson(new TextDecoder().decode(bytes));
+}

@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import type { Uid } from '../../../base/uid.ts';
+import { COMPARTMENTS } from '../../../domain/compartment.ts';
+import {
+  ESCC_GRADES,
+  type EsccAnswers,
+  type EsccConfirmation,
+  type EsccProposal,
+} from '../../../domain/escc/escc.ts';
+import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
+import { VERTEBRAE } from '../../../domain/level.ts';
+import type {
+  LevelAssessment,
+  MarkId,
+  Measurement,
+  Outline,
+  Reading,
+} from '../../../domain/reading.ts';
+import { SINS_POINTS, type SinsAnswers, type SinsItem } from '../../../domain/sins/sins.ts';
+import type { ImagePoint } from '../../../geometry/spaces.ts';
+import {
+  COUNTING_METHOD_CODES,
+  MARK_ORIGIN_CODES,
+  NO_PROPOSAL_CODES,
+  OUTLINE_ROLE_CODES,
+  STRUCTURE_CODES,
+  TRANSITIONAL_CODES,
+} from '../code-tables.ts';
+import { SAMPLE_IMAGES, SAMPLE_STUDY } from './sample-context.ts';
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): fc.Arbitrary<K> =>
+  fc.constantFrom(...(Object.keys(table) as K[]));
+
+const image = fc.constantFrom(...SAMPLE_IMAGES);
+const vertebra = fc.constantFrom(...VERTEBRAE);
+const levelOrNone = fc.option(vertebra, { nil: null });
+
+/** A float32 coordinate; JSON has no -0. */
+const coordinate = fc
+  .float({ min: -4, max: 1024, noNaN: true, noDefaultInfinity: true })
+  .map((value) => (Object.is(value, -0) ? 0 : value));
+const point = fc
+  .tuple(coordinate, coordinate)
+  .map((pair) => pair as readonly [number, number] as unknown as ImagePoint);
+
+/** Points whose last is not the first, as outlines are kept. */
+const ring = fc
+  .array(point, { minLength: 3, maxLength: 24 })
+  .filter((points) => JSON.stringify(points[0]) !== JSON.stringify(points.at(-1)));
+
+/** Times as clocks give them: UTC, with an offset, finer than milliseconds. */
+const time = fc.oneof(
+  fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+  fc.constantFrom(
+    '2026-11-21T10:15:00+01:00',
+    '2026-11-21T10:15:00.123456-09:30',
+    '2026-11-21T10:15:00Z',
+  ),
+);
+
+/** Text as people type it: any script, several lines, quotes and markup; no control characters, no trailing blanks. */
+const words = fc
+  .oneof(
+    fc.string({ maxLength: 60, unit: 'grapheme' }),
+    fc.constantFrom(
+      'dorsal 転移 ≥ 3 mm',
+      'Größe unverändert\nKontrolle',
+      '<script>alert("x")</script>',
+      String.raw`a\b=c^d`,
+      'x'.repeat(3000),
+    ),
+  )
+  .map((text) => text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').trim());
+
+const grade = fc.constantFrom(...ESCC_GRADES);
+
+const proposal: fc.Arbitrary<EsccProposal> = fc.oneof(
+  fc.record({ kind: fc.constant('grade' as const), grade }),
+  fc.record({
+    kind: fc.constant('range' as const),
+    lowest: grade,
+    highest: grade,
+    open: fc.constantFrom(
+      [],
+      ['sac-deformed' as const],
+      ['cord-compressed-or-displaced' as const],
+      ['sac-deformed' as const, 'cord-compressed-or-displaced' as const],
+    ),
+  }),
+  fc.record({ kind: fc.constant('at-least' as const), lowest: grade }),
+  fc.record({ kind: fc.constant('none' as const), reason: keysOf(NO_PROPOSAL_CODES) }),
+);
+
+const confirmation: fc.Arbitrary<EsccConfirmation> = fc.record({
+  grade,
+  confirmedAt: time,
+  image: fc.option(image, { nil: null }),
+  proposal: fc.option(proposal, { nil: null }),
+  ruleVersion: fc.constantFrom('1.0', '0.9-beta'),
+  reason: fc.option(fc.constantFrom('cord-signal', 'other-slice', 'poor-image', 'other'), {
+    nil: null,
+  }),
+});
+
+const answers: fc.Arbitrary<Readonly<Record<ImageKey, EsccAnswers>>> = fc
+  .uniqueArray(image, { maxLength: 3, selector: imageKeyOf })
+  .chain((images) =>
+    fc
+      .tuple(
+        ...images.map(() =>
+          fc.record(
+            { 'sac-deformed': fc.boolean(), 'cord-compressed-or-displaced': fc.boolean() },
+            { requiredKeys: [] },
+          ),
+        ),
+      )
+      .map((given) =>
+        Object.fromEntries(images.map((one, i) => [imageKeyOf(one), given[i] ?? {}])),
+      ),
+  );
+
+const sinsItem = (item: SinsItem): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('answer'),
+      value: fc.constantFrom(...Object.keys(SINS_POINTS[item])),
+      source: fc.constantFrom('reader', 'computed', 'measured'),
+      answeredAt: time,
+    }),
+    fc.record({ kind: fc.constant('unknown'), answeredAt: time }),
+  );
+
+const sins: fc.Arbitrary<SinsAnswers> = fc
+  .record(
+    {
+      pain: sinsItem('pain'),
+      location: sinsItem('location'),
+      lesion: sinsItem('lesion'),
+      alignment: sinsItem('alignment'),
+      collapse: sinsItem('collapse'),
+      posterolateral: sinsItem('posterolateral'),
+    },
+    { requiredKeys: [] },
+  )
+  .map((record) => record as SinsAnswers);
+
+const assessment: fc.Arbitrary<LevelAssessment> = fc.record({
+  compartments: fc
+    .dictionary(
+      fc.constantFrom(...COMPARTMENTS),
+      fc.constantFrom('present', 'absent', 'undetermined'),
+      { maxKeys: 27, noNullPrototype: true },
+    )
+    .map((record) => record as LevelAssessment['compartments']),
+  escc: fc.option(confirmation, { nil: null }),
+  esccAnswers: answers,
+  sins,
+});
+
+const statistics = fc.option(
+  fc.record({
+    mean: fc.double({ min: -2000, max: 4000, noNaN: true }).map((value) => value + 0),
+    standardDeviation: fc.double({ min: 0, max: 900, noNaN: true }).map((value) => value + 0),
+    minimum: fc.integer({ min: -2000, max: 0 }).map((value) => value + 0),
+    maximum: fc.integer({ min: 0, max: 4000 }),
+    pixelCount: fc.integer({ min: 1, max: 100000 }),
+    unit: fc.constantFrom('HU' as const, 'arbitrary' as const),
+  }),
+  { nil: null },
+);
+
+const noId = fc.constant('' as MarkId);
+const placed = { id: noId, level: levelOrNone, image };
+const two = fc.tuple(point, point);
+
+const measurement: fc.Arbitrary<Measurement> = fc.oneof(
+  fc.record({ ...placed, kind: fc.constant('distance' as const), points: two }),
+  fc.record({
+    ...placed,
+    kind: fc.constant('height' as const),
+    column: fc.constantFrom('anterior' as const, 'middle' as const, 'posterior' as const),
+    points: two,
+  }),
+  fc.record({
+    ...placed,
+    kind: fc.constant('angle' as const),
+    points: fc.tuple(point, point, point, point),
+  }),
+  fc.record({ ...placed, kind: fc.constant('signal' as const), points: ring, statistics }),
+  fc.record({ ...placed, kind: fc.constant('arrow' as const), points: two, text: words }),
+);
+
+const outline: fc.Arbitrary<Outline> = fc.record({
+  ...placed,
+  structure: keysOf(STRUCTURE_CODES),
+  role: keysOf(OUTLINE_ROLE_CODES),
+  points: ring,
+  origin: keysOf(MARK_ORIGIN_CODES),
+});
+
+/** Any reading of the sample study, with everything a reader can mark. */
+export const arbitraryReading: fc.Arbitrary<Reading> = fc
+  .record({
+    studyInstanceUid: fc.constant(SAMPLE_STUDY),
+    counting: fc.record({
+      method: keysOf(COUNTING_METHOD_CODES),
+      transitional: keysOf(TRANSITIONAL_CODES),
+    }),
+    levels: fc.array(
+      fc.record({
+        id: noId,
+        vertebra,
+        image,
+        point,
+        status: fc.constantFrom('proposed' as const, 'confirmed' as const),
+      }),
+      { maxLength: 6 },
+    ),
+    conus: fc.option(fc.record({ id: noId, image, point }), { nil: null }),
+    outlines: fc.array(outline, { maxLength: 6 }),
+    measurements: fc.array(measurement, { maxLength: 6 }),
+    markers: fc.array(
+      fc.record({
+        id: noId,
+        level: vertebra,
+        compartment: fc.constantFrom(...COMPARTMENTS),
+        image,
+        point,
+      }),
+      { maxLength: 4 },
+    ),
+    keyImages: fc.array(fc.record(placed), { maxLength: 3 }),
+    assessments: fc
+      .dictionary(vertebra, assessment, { maxKeys: 3, noNullPrototype: true })
+      .map((record) => record as Reading['assessments']),
+  })
+  .map(withIds);
+
+/** Marks have identifiers of their own, here simply counted. */
+function withIds(reading: Reading): Reading {
+  let count = 0;
+  const id = (): MarkId => `2.25.77${(count += 1)}` as Uid as MarkId;
+  const numbered = <T extends { readonly id: MarkId }>(marks: readonly T[]): readonly T[] =>
+    marks.map((mark) => ({ ...mark, id: id() }));
+  return {
+    ...reading,
+    levels: numbered(reading.levels),
+    conus: reading.conus === null ? null : { ...reading.conus, id: id() },
+    outlines: numbered(reading.outlines),
+    measurements: numbered(reading.measurements),
+    markers: numbered(reading.markers),
+    keyImages: numbered(reading.keyImages),
+  };
+}

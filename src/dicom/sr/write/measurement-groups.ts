@@ -1,0 +1,155 @@
+import { assertUnreachable } from '../../../base/assert.ts';
+import type { Measurement, SignalStatistics } from '../../../domain/reading.ts';
+import type { ImagePoint } from '../../../geometry/spaces.ts';
+import type { CodedConcept } from '../coded-concept.ts';
+import { STATISTIC_CODES } from '../code-tables.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
+import { codeItem, numberItem, textItems, type ContentItem } from '../content-item.ts';
+import { decimalOf } from '../decimal-string.ts';
+import { closedRegion, headOfMark } from './mark-groups.ts';
+import { cobbAngleDeg, distanceMm } from './measured-values.ts';
+import { measurementGroup, regionItem } from './measurement-group.ts';
+import type { Writing } from './writing.ts';
+
+const COLUMN_CODES = {
+  anterior: VALUES.anterior,
+  middle: VALUES.middle,
+  posterior: VALUES.posterior,
+} as const;
+
+/** Template parts B (signal) and C. */
+export function measurementItems(mark: Measurement, writing: Writing): ContentItem {
+  const plane = writing.planeOf(mark.image);
+  const site = mark.level ?? 'Spine';
+  switch (mark.kind) {
+    case 'distance':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1501',
+          tool: 'Length',
+          finding: VALUES.freeDistance,
+          comment: `${site} distance`,
+        }),
+        [
+          lineNumber(
+            mark,
+            CONCEPTS.length,
+            plane === null ? null : distanceMm(plane, mark.points),
+            VALUES.millimetre,
+            writing,
+          ),
+        ],
+      );
+    case 'height':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1501',
+          tool: 'Length',
+          finding: VALUES.vertebra,
+          siteModifiers: [
+            codeItem('HAS CONCEPT MOD', CONCEPTS.topography, COLUMN_CODES[mark.column]),
+          ],
+          comment: `${site} ${mark.column} height`,
+        }),
+        [
+          lineNumber(
+            mark,
+            CONCEPTS.height,
+            plane === null ? null : distanceMm(plane, mark.points),
+            VALUES.millimetre,
+            writing,
+          ),
+        ],
+      );
+    case 'angle':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1501',
+          tool: 'CobbAngle',
+          finding: VALUES.spine,
+          comment: `${site} Cobb angle`,
+        }),
+        [
+          lineNumber(
+            mark,
+            CONCEPTS.cobbAngle,
+            plane === null ? null : cobbAngleDeg(plane, mark.points),
+            VALUES.degree,
+            writing,
+          ),
+        ],
+      );
+    case 'signal':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1410',
+          tool: 'PlanarFreehandROI',
+          finding: VALUES.signalRegion,
+          comment: `${site} signal`,
+        }),
+        [...closedRegion(mark, writing), ...statisticItems(mark.statistics)],
+      );
+    case 'arrow':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1410',
+          tool: 'ArrowAnnotate',
+          finding: VALUES.arrowNote,
+          comment: mark.text,
+        }),
+        [
+          regionItem(
+            'CONTAINS',
+            CONCEPTS.imageRegion,
+            'POLYLINE',
+            mark.points,
+            writing.imageOf(mark.image),
+          ),
+        ],
+      );
+    default:
+      return assertUnreachable(mark);
+  }
+}
+
+/** A number with its line as the only child: OHIF takes the first child for the graphics. */
+function lineNumber(
+  mark: Extract<Measurement, { points: readonly ImagePoint[] }>,
+  concept: CodedConcept,
+  value: number | null,
+  unit: CodedConcept,
+  writing: Writing,
+): ContentItem {
+  return numberItem('CONTAINS', concept, value, unit, [
+    regionItem(
+      'INFERRED FROM',
+      CONCEPTS.sourceOfMeasurement,
+      'POLYLINE',
+      mark.points,
+      writing.imageOf(mark.image),
+    ),
+  ]);
+}
+
+function statisticItems(statistics: SignalStatistics | null): readonly ContentItem[] {
+  if (statistics === null) return [];
+  const isAttenuation = statistics.unit === 'HU';
+  const concept = isAttenuation ? CONCEPTS.attenuation : CONCEPTS.signalIntensity;
+  const unit = isAttenuation ? VALUES.hounsfield : VALUES.noUnits;
+  const names = Object.keys(STATISTIC_CODES) as (keyof typeof STATISTIC_CODES)[];
+  return [
+    ...names.map((name) =>
+      numberItem('CONTAINS', concept, statistics[name], unit, [
+        codeItem('HAS CONCEPT MOD', CONCEPTS.derivation, STATISTIC_CODES[name]),
+        ...exactNumber(statistics[name]),
+      ]),
+    ),
+    numberItem('CONTAINS', CONCEPTS.pixelCount, statistics.pixelCount, VALUES.noUnits),
+  ];
+}
+
+/** The number in full where the decimal string rounds it: what the reader measured comes back as it was. */
+const exactNumber = (value: number): readonly ContentItem[] =>
+  decimalOf(value) === value
+    ? []
+    : textItems('HAS PROPERTIES', CONCEPTS.exactNumber, String(value));

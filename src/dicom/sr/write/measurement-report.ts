@@ -1,0 +1,217 @@
+import { ok, type Result } from '../../../base/result.ts';
+import type { Uid } from '../../../base/uid.ts';
+import type { ImageReference } from '../../../domain/image-series.ts';
+import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
+import type { Reading } from '../../../domain/reading.ts';
+import { COUNTING_METHOD_CODES, TRANSITIONAL_CODES } from '../code-tables.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
+import {
+  codeItem,
+  containerItem,
+  itemDataset,
+  type ContentItem,
+  type ImageOfItem,
+} from '../content-item.ts';
+import { offsetOf } from '../date-time.ts';
+import { sortAttributes, type DicomDataset } from '../dicom-json.ts';
+import { groupName } from '../group-name.ts';
+import type {
+  DerivedValues,
+  DocumentInfo,
+  ReferencedImage,
+  ReportContext,
+} from '../report-context.ts';
+import { stableUid } from '../stable-uid.ts';
+import { withAttached } from './carry.ts';
+import { checkReading } from './check-reading.ts';
+import { compartmentGroups } from './compartment-group.ts';
+import { completionFlags } from './completion.ts';
+import { esccGroup } from './escc-group.ts';
+import { evidenceAttributes } from './evidence.ts';
+import { codingSchemeAttributes, createDocumentInfo, headerAttributes } from './header.ts';
+import { createImageCatalogue, imageOfItem, type ImageCatalogue } from './image-catalogue.ts';
+import { imageLibrary } from './image-library.ts';
+import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from './mark-groups.ts';
+import { measurementItems } from './measurement-groups.ts';
+import { observerItems } from './observers.ts';
+import { sinsGroup } from './sins-group.ts';
+import type { SrWriteError } from './write-error.ts';
+import type { Writing } from './writing.ts';
+
+/** A document as written. */
+export interface WrittenReport {
+  readonly dataset: DicomDataset;
+  /** What the next save names as its predecessor. */
+  readonly documentInfo: DocumentInfo;
+}
+
+/**
+ * A reading as a measurement report. Shape: Comprehensive 3D SR, TID 1500, DICOM JSON Model. Each call makes a new SOP
+ * instance. Errors: what is missing or unfit, before anything is written. Source: spec sr-template.
+ */
+export function toMeasurementReport(
+  reading: Reading,
+  context: ReportContext,
+  derived: DerivedValues,
+): Result<WrittenReport, SrWriteError> {
+  const catalogue = createImageCatalogue(context);
+  const checked = checkReading(reading, context, derived, catalogue);
+  if (!checked.ok) return checked;
+  const flags = completionFlags(reading, context, derived);
+  const documentInfo = createDocumentInfo(context, flags);
+  const writing = createWriting(reading, context, derived, catalogue);
+  const content = contentOf(writing, context, catalogue);
+  const dataset: DicomDataset = {
+    ...content.dataset,
+    ...headerAttributes(context, documentInfo, flags),
+    ...evidenceAttributes(content.images, context.study.studyInstanceUid),
+    ...codingSchemeAttributes(content.dataset, context.carried?.codingSchemes ?? []),
+  };
+  return ok({ dataset: sortAttributes(dataset), documentInfo });
+}
+
+function createWriting(
+  reading: Reading,
+  context: ReportContext,
+  derived: DerivedValues,
+  catalogue: ImageCatalogue,
+): Writing {
+  const imageOf = (image: ImageReference): ImageOfItem => imageOfItem(known(catalogue.find(image)));
+  return {
+    reading,
+    derived,
+    timeOffset: offsetOf(context.savedAt),
+    imageOf,
+    planeOf: (image) => catalogue.planeOf(image),
+    imageOfLevel: (level) => {
+      const image = imageThatShows(reading, level);
+      return image === null ? imageOfItem(known(catalogue.first)) : imageOf(image);
+    },
+    trackingUidOf: (kind, level): Uid => {
+      const name = groupName(kind, level);
+      return (
+        context.carried?.groupUids[name] ??
+        stableUid(`${context.device.uid} ${reading.studyInstanceUid} ${name}`)
+      );
+    },
+  };
+}
+
+function known<T>(found: T | null): T {
+  if (found === null) throw new Error('An image was not checked before writing');
+  return found;
+}
+
+/** The image a level's numbers refer to: its grade's, a key image, else any of its marks. */
+function imageThatShows(reading: Reading, level: Vertebra): ImageReference | null {
+  const ofLevel = (mark: { readonly level: Vertebra | null }): boolean => mark.level === level;
+  return (
+    reading.assessments[level]?.escc?.image ??
+    reading.keyImages.find(ofLevel)?.image ??
+    reading.outlines.find(ofLevel)?.image ??
+    reading.measurements.find(ofLevel)?.image ??
+    reading.levels.find((label) => label.vertebra === level)?.image ??
+    null
+  );
+}
+
+function contentOf(
+  writing: Writing,
+  context: ReportContext,
+  catalogue: ImageCatalogue,
+): { readonly dataset: DicomDataset; readonly images: readonly ReferencedImage[] } {
+  const measurements: ContentItem = {
+    ...containerItem('CONTAINS', CONCEPTS.imagingMeasurements, null, groupsOf(writing, context)),
+    carried: context.carried?.measurements ?? [],
+  };
+  const { counting } = writing.reading;
+  const evaluations: ContentItem = {
+    ...containerItem('CONTAINS', CONCEPTS.qualitativeEvaluations, null, [
+      codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
+      codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
+    ]),
+    carried: context.carried?.qualitative ?? [],
+  };
+  const images = imagesOf([measurements, evaluations], context, catalogue);
+  const isCtOnly = images.every((image) => image.modality === 'CT');
+  const root: ContentItem = {
+    ...containerItem(null, CONCEPTS.measurementReport, '1500', [
+      codeItem('HAS CONCEPT MOD', CONCEPTS.language, VALUES.english),
+      ...observerItems(context),
+      codeItem(
+        'HAS CONCEPT MOD',
+        CONCEPTS.procedureReported,
+        isCtOnly ? VALUES.ctProcedure : VALUES.mriProcedure,
+      ),
+      imageLibrary(images),
+      measurements,
+      evaluations,
+    ]),
+    carried: context.carried?.root ?? [],
+  };
+  return { dataset: itemDataset(root), images };
+}
+
+function groupsOf(writing: Writing, context: ReportContext): readonly ContentItem[] {
+  const { reading, derived } = writing;
+  const marks: readonly (readonly [string, ContentItem])[] = [
+    ...reading.levels.map((label) => [label.id, levelGroup(label, writing)] as const),
+    ...(reading.conus === null
+      ? []
+      : [[reading.conus.id, conusGroup(reading.conus, writing)] as const]),
+    ...reading.outlines.map((one) => [one.id, outlineGroup(one, writing)] as const),
+    ...reading.measurements.map((one) => [one.id, measurementItems(one, writing)] as const),
+    ...reading.markers.map((one) => [one.id, markerGroup(one, writing)] as const),
+    ...reading.keyImages.map((one) => [one.id, keyImageGroup(one, writing)] as const),
+  ];
+  const ofLevels = VERTEBRAE.flatMap((level): readonly (readonly [string, ContentItem])[] => {
+    const assessment = reading.assessments[level];
+    if (assessment === undefined) return [];
+    const keyImages = reading.keyImages
+      .filter((one) => one.level === level)
+      .map((one) => writing.imageOf(one.image));
+    const score = derived.sins.get(level);
+    const hasSins = Object.keys(assessment.sins).length > 0;
+    return [
+      ...compartmentGroups(level, assessment, keyImages, writing).map(
+        (group) => [writing.trackingUidOf('COMPARTMENTS', level), group] as const,
+      ),
+      [writing.trackingUidOf('ESCC', level), esccGroup(level, assessment, keyImages, writing)],
+      ...(hasSins && score !== undefined
+        ? [
+            [
+              writing.trackingUidOf('SINS', level),
+              sinsGroup(level, assessment, score, writing),
+            ] as const,
+          ]
+        : []),
+    ];
+  });
+  return [...marks, ...ofLevels].map(([uid, group]) => withAttached(group, uid, context.carried));
+}
+
+/** Every image the content refers to; the first of the study where it refers to none, because a library is never empty. */
+function imagesOf(
+  parts: readonly ContentItem[],
+  context: ReportContext,
+  catalogue: ImageCatalogue,
+): readonly ReferencedImage[] {
+  const found = new Set<string>();
+  for (const part of parts) collectInstances(itemDataset(part), found);
+  for (const item of context.carried?.root ?? []) collectInstances(item, found);
+  const images = [...found].flatMap((uid) => {
+    const image = catalogue.findInstance(uid);
+    return image === null ? [] : [image];
+  });
+  return images.length > 0 ? images : [known(catalogue.first)];
+}
+
+function collectInstances(item: DicomDataset, found: Set<string>): void {
+  for (const reference of item['00081199']?.Value ?? []) {
+    const uid = (reference as DicomDataset)['00081155']?.Value?.[0];
+    if (typeof uid === 'string') found.add(uid);
+  }
+  for (const child of item['0040A730']?.Value ?? []) {
+    collectInstances(child as DicomDataset, found);
+  }
+}
