@@ -1,10 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { sampleStudies } from './scripts/sample-studies-plugin.ts';
 
 const EXTERNALIZED_FOR_NODE =
   /"(fs|path|url)" has been externalized .* imported by ".*(@cornerstonejs\/codec-|@oozcitak\/url)/;
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+/** What was built, for the reports it writes; a copy without history has no revision. */
+function buildId(): string {
+  try {
+    const revision = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { stdio: 'pipe' });
+    return `${version}+${revision.toString().trim()}`;
+  } catch {
+    return version;
+  }
+}
+
 export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version), __APP_BUILD__: JSON.stringify(buildId()) },
   plugins: [sampleStudies()],
   worker: { format: 'es' },
   build: {

@@ -1,10 +1,6 @@
-import { html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import '../components/theme/global.css';
+import { z } from 'zod';
+import './thecal-app.ts';
 
-/** The empty shell the screens are mounted in. */
-@customElement('thecal-app')
-export class ThecalApp extends LitElement {
-  protected override render(): unknown {
-    return html`<main><h1>Thecal</h1></main>`;
-  }
-}
+// Zod would otherwise try `new Function`, which the page's policy forbids and reports.
+z.config({ jitless: true });

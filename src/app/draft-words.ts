@@ -1,0 +1,33 @@
+import type { LibraryDraft } from '../components/library/draft-row.ts';
+import type { StoredDraft } from '../storage/drafts.ts';
+
+/** A draft as the Library lists it. */
+export function libraryDraft(draft: StoredDraft, now: Date): LibraryDraft {
+  const { summary } = draft;
+  return {
+    id: draft.studyInstanceUid,
+    title: draft.title,
+    state: stateOf(draft),
+    grade: summary.worstEscc
+      ? { value: { kind: 'grade', grade: summary.worstEscc }, state: 'confirmed' }
+      : null,
+    badge: null,
+    when: whenText(new Date(draft.savedAt), now),
+    thumbnailUrl: null,
+  };
+}
+
+function stateOf({ summary, lastSaved }: StoredDraft): string {
+  const levels = summary.levels === 1 ? '1 level named' : `${summary.levels} levels named`;
+  const marks = summary.marks === 1 ? '1 mark' : `${summary.marks} marks`;
+  const sins =
+    summary.level && summary.worstSins ? `, SINS ${summary.worstSins} at ${summary.level}` : '';
+  return `${levels}, ${marks}${sins}. ${lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.'}`;
+}
+
+function whenText(then: Date, now: Date): string {
+  if (then.toDateString() === now.toDateString()) {
+    return then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  }
+  return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+}

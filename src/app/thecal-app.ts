@@ -1,0 +1,385 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import '../components/app-bar/app-bar.ts';
+import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
+import type { LibraryDraft } from '../components/library/draft-row.ts';
+import '../components/library/library.ts';
+import type {
+  DraftDiscardEvent,
+  DraftOpenEvent,
+  SampleOpenEvent,
+} from '../components/library/library-events.ts';
+import type { LibrarySample } from '../components/library/sample-card.ts';
+import type { OpenProgress, OpenReport } from '../components/open-report/open-report-model.ts';
+import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
+import { openFiles } from '../dicom/open/open-files.ts';
+import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
+import type { FrameSource, Study } from '../domain/image-series.ts';
+import type { OpenedStudy } from '../features/read/index.ts';
+import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
+import {
+  defaultSettings,
+  openSettings,
+  type Settings,
+  type SettingsStore,
+} from '../storage/settings.ts';
+import { libraryDraft } from './draft-words.ts';
+import { hashOf, parseRoute, type Route } from './route.ts';
+import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
+
+/** The program: what is open, where the reader is, what is kept. Creates everything that others are handed. */
+@customElement('thecal-app')
+export class ThecalApp extends LitElement {
+  static override readonly styles = css`
+    :host {
+      display: block;
+      height: 100%;
+    }
+    .library {
+      display: flex;
+      flex-direction: column;
+      height: 100vh;
+    }
+    thecal-library {
+      flex: 1;
+      min-height: 0;
+    }
+  `;
+
+  @state() private route: Route = parseRoute(location.hash);
+  @state() private cases: readonly SampleCase[] | null = null;
+  @state() private storedDrafts: readonly StoredDraft[] = [];
+  @state() private progress: OpenProgress | null = null;
+  @state() private report: OpenReport | null = null;
+  @state() private error: string | null = null;
+  @state() private opened: OpenedStudy | null = null;
+  @state() private isReadLoaded = false;
+
+  #drafts: DraftStore | null = null;
+  #settingsStore: SettingsStore | null = null;
+  @state() private settings: Settings = defaultSettings();
+  #abort: AbortController | null = null;
+  #busy = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onHashChange);
+    window.addEventListener('keydown', this.#onKeyDown);
+    void this.#during(this.#start());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onHashChange);
+    window.removeEventListener('keydown', this.#onKeyDown);
+  }
+
+  protected override render(): unknown {
+    const { opened, route } = this;
+    if (route.kind !== 'library' && opened && this.isReadLoaded) return this.#renderRead(opened);
+    return html`<div class="library">
+      <thecal-app-bar .items=${[{ label: 'Library', href: '#/', current: true }]}></thecal-app-bar>
+      <thecal-library
+        .samples=${this.cases?.map(librarySample) ?? null}
+        .drafts=${this.#libraryDrafts()}
+        .progress=${this.progress}
+        .report=${this.report}
+        .error=${this.error}
+        @files-chosen=${(event: FilesChosenEvent) => {
+          void this.#during(this.#open(event.files, { kind: 'files' }, ''));
+        }}
+        @sample-open=${(event: SampleOpenEvent) => {
+          this.#goTo({ kind: 'sample', caseId: event.id });
+        }}
+        @draft-open=${(event: DraftOpenEvent) => {
+          this.#openDraft(event.id);
+        }}
+        @draft-discard=${(event: DraftDiscardEvent) => {
+          void this.#discardDraft(event.id);
+        }}
+        @open-stop=${() => {
+          this.#abort?.abort();
+        }}
+        @report-read=${() => {
+          this.report = null;
+          this.#goTo({ kind: 'files' });
+        }}
+        @report-close=${() => {
+          this.report = null;
+        }}
+        @report-copy=${(event: ReportCopyEvent) => {
+          void navigator.clipboard.writeText(event.text);
+        }}
+      ></thecal-library>
+    </div>`;
+  }
+
+  #renderRead(opened: OpenedStudy): unknown {
+    return html`<thecal-read-screen
+      .opened=${opened}
+      .drafts=${this.#drafts}
+      .settingsStore=${this.#settingsStore}
+      .settings=${this.settings}
+      .backend=${new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto'}
+      @settings-change=${(event: CustomEvent<Settings>) => {
+        this.settings = event.detail;
+      }}
+      @leave-reading=${() => {
+        this.#goTo({ kind: 'library' });
+      }}
+    ></thecal-read-screen>`;
+  }
+
+  async #start(): Promise<void> {
+    const [cases, drafts, settings] = await Promise.all([
+      loadCatalogue(),
+      openDraftStore(),
+      openSettings(),
+    ]);
+    if (cases.ok) this.cases = cases.value;
+    else {
+      this.cases = [];
+      this.error = cases.error;
+    }
+    if (drafts.ok) this.#drafts = drafts.value;
+    else this.error = drafts.error.message;
+    if (settings.ok) {
+      this.#settingsStore = settings.value;
+      const loaded = await settings.value.load();
+      if (loaded.ok) this.settings = loaded.value;
+    }
+    await this.#listDrafts();
+    await this.#follow();
+  }
+
+  async #listDrafts(): Promise<void> {
+    const listed = await this.#drafts?.list();
+    if (listed?.ok) {
+      this.storedDrafts = listed.value.drafts;
+      const [unreadable] = listed.value.unreadable;
+      if (unreadable) this.error = unreadable;
+    }
+  }
+
+  #libraryDrafts(): readonly LibraryDraft[] {
+    const now = new Date();
+    return this.storedDrafts.map((draft) => libraryDraft(draft, now));
+  }
+
+  #goTo(route: Route): void {
+    location.hash = hashOf(route);
+  }
+
+  readonly #onHashChange = (): void => {
+    this.route = parseRoute(location.hash);
+    void this.#during(this.#follow());
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (this.route.kind !== 'library' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() !== 'o' || event.composedPath()[0] instanceof HTMLInputElement)
+      return;
+    this.renderRoot.querySelector('thecal-library')?.openFolderPicker();
+  };
+
+  /** Brings what is open to where the address says the reader is. */
+  async #follow(): Promise<void> {
+    const { route } = this;
+    switch (route.kind) {
+      case 'library':
+        this.#abort?.abort();
+        this.opened = null;
+        await this.#listDrafts();
+        return;
+      case 'files':
+        // Files are gone with the page: only the reader can give them again.
+        if (!this.opened) this.#goTo({ kind: 'library' });
+        return;
+      case 'sample': {
+        const { source } = this.opened ?? {};
+        if (source?.kind === 'sample' && source.caseId === route.caseId) return;
+        await this.#openSample(route.caseId);
+      }
+    }
+  }
+
+  async #openSample(caseId: string): Promise<void> {
+    const sample = this.cases?.find((one) => one.id === caseId);
+    if (!sample) {
+      this.error = `There is no sample study called ${caseId}.`;
+      this.#goTo({ kind: 'library' });
+      return;
+    }
+    const abort = new AbortController();
+    await this.#open(
+      fetchSample(sample, abort.signal),
+      { kind: 'sample', caseId },
+      sample.title,
+      abort,
+    );
+  }
+
+  #openDraft(studyInstanceUid: string): void {
+    const draft = this.storedDrafts.find((one) => one.studyInstanceUid === studyInstanceUid);
+    if (draft?.source.kind === 'sample') {
+      this.#goTo({ kind: 'sample', caseId: draft.source.caseId });
+    } else {
+      this.error = 'Open the files of this study again; the reading will be there as you left it.';
+    }
+  }
+
+  async #discardDraft(studyInstanceUid: string): Promise<void> {
+    const draft = this.storedDrafts.find((one) => one.studyInstanceUid === studyInstanceUid);
+    if (draft) await this.#drafts?.remove(draft.studyInstanceUid);
+    await this.#listDrafts();
+  }
+
+  /** Opens files; the first study is shown as soon as it has images, and grows while the rest is read. */
+  async #open(
+    files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
+    source: StoredDraft['source'],
+    label: string,
+    abort = new AbortController(),
+  ): Promise<void> {
+    this.#abort?.abort();
+    this.#abort = abort;
+    this.error = null;
+    this.report = null;
+    this.opened = null;
+    this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
+    let shown: Promise<void> | null = null;
+    try {
+      const result = await openFiles(files, {
+        signal: abort.signal,
+        onProgress: ({ read, total, setAside }) => {
+          this.progress = { filesRead: read, filesTotal: total, setAside, label };
+        },
+        onStudies: (studies, frames) => {
+          const study = mainStudy(studies);
+          if (!study || abort.signal.aborted) return;
+          if (!shown) shown = this.#show(study, frames, source);
+          else this.#grow(study);
+        },
+      });
+      await shown;
+      if (!result.cancelled) await this.#finish(result, source);
+      else if (!this.opened) this.error = 'Opening was stopped.';
+    } catch (error) {
+      if (!abort.signal.aborted) this.error = sentenceOf(error);
+    } finally {
+      if (this.#abort === abort) this.progress = null;
+    }
+  }
+
+  async #finish(result: OpenResult, source: StoredDraft['source']): Promise<void> {
+    const study = mainStudy(result.studies);
+    if (study && !this.opened) await this.#show(study, result.frames, source);
+    else if (study) this.#grow(study);
+    const others = result.studies.length - 1;
+    const report: OpenReport = {
+      opened: result.studies
+        .flatMap((one) => one.series)
+        .reduce(
+          (sum, series) => sum + new Set(series.frames.map((frame) => frame.sopInstanceUid)).size,
+          0,
+        ),
+      total: result.setAside.length + countFiles(result.studies) + result.documents.length,
+      setAside: result.setAside.map(({ fileName, reason }) => ({ name: fileName, reason })),
+      notes: [
+        ...(others > 0
+          ? [`The files hold ${others + 1} studies. The one with the most images is shown.`]
+          : []),
+        ...new Set(
+          result.studies
+            .flatMap((one) => one.series)
+            .flatMap((series) =>
+              series.warnings.map(
+                (warning) => `${series.description || 'A series'}: ${warning.message}`,
+              ),
+            ),
+        ),
+      ],
+      canRead: study !== undefined,
+    };
+    const screen = this.renderRoot.querySelector('thecal-read-screen');
+    if (screen && study) {
+      screen.openReport = report.setAside.length > 0 ? report : null;
+      for (const document of result.documents) await this.#openDocument(document);
+    } else if (!study) {
+      this.report = report;
+      this.error =
+        result.studies.length === 0 && report.setAside.length === 0
+          ? 'There was no file to open.'
+          : null;
+    }
+  }
+
+  /** A report among the files is a reading of the study: it is opened with it. */
+  async #openDocument(document: OpenedDocument): Promise<void> {
+    const screen = this.renderRoot.querySelector('thecal-read-screen');
+    await screen?.openReportFile({ name: document.fileName, blob: document.blob });
+  }
+
+  async #show(study: Study, frames: FrameSource, source: StoredDraft['source']): Promise<void> {
+    const [draft] = await Promise.all([
+      this.#drafts?.load(study.header.studyInstanceUid),
+      import('../features/read/index.ts'),
+    ]);
+    if (draft && !draft.ok) this.error = draft.error.message;
+    this.opened = { study, frames, source, draft: draft?.ok ? draft.value : null };
+    this.isReadLoaded = true;
+    if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
+    this.route =
+      source.kind === 'files' ? { kind: 'files' } : { kind: 'sample', caseId: source.caseId };
+    await this.updateComplete;
+  }
+
+  #grow(study: Study): void {
+    this.renderRoot.querySelector('thecal-read-screen')?.growStudy(study);
+  }
+
+  /** Says that the program is at work until the work is done, for whoever waits for it. */
+  async #during(work: Promise<void>): Promise<void> {
+    this.#busy++;
+    this.setAttribute('data-busy', String(this.#busy));
+    try {
+      await work;
+    } finally {
+      this.#busy--;
+      if (this.#busy === 0) this.removeAttribute('data-busy');
+    }
+  }
+}
+
+const librarySample = (sample: SampleCase): LibrarySample => ({
+  id: sample.id,
+  title: sample.title,
+  detail: sample.summary,
+  tags: [sample.region, sample.difficulty],
+  thumbnailUrl: sample.thumbnail === null ? null : sampleUrl(sample.thumbnail),
+  group: sample.region,
+});
+
+/** Of several studies the one with the most images is read. */
+const mainStudy = (studies: readonly Study[]): Study | undefined =>
+  [...studies].sort((a, b) => countFrames(b) - countFrames(a))[0];
+
+const countFrames = (study: Study): number =>
+  study.series.reduce((sum, series) => sum + series.frames.length, 0);
+
+const countFiles = (studies: readonly Study[]): number =>
+  studies
+    .flatMap((study) => study.series)
+    .reduce(
+      (sum, series) => sum + new Set(series.frames.map((frame) => frame.sopInstanceUid)).size,
+      0,
+    );
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-app': ThecalApp;
+  }
+}

@@ -1,0 +1,165 @@
+import type { Uid } from '../../base/uid.ts';
+import { planeNormal } from '../../geometry/image-plane.ts';
+import type { PatientPoint, Vector3 } from '../../geometry/spaces.ts';
+import { dot, subtract } from '../../geometry/vector.ts';
+import type { ImageLookup } from '../image-lookup.ts';
+import { imageKeyOf, type ImageFrame } from '../image-series.ts';
+import type { SpineSite, TransitionalAnatomy, Vertebra } from '../level.ts';
+import type { Reading } from '../reading.ts';
+import { createCurve, directionAt, nearestAlong, type Curve } from './curve.ts';
+import { positionedLabels } from './label-position.ts';
+import { nextVertebra } from './sequence.ts';
+import { typicalBodyMm, typicalDiscMm } from './typical-heights.ts';
+
+/** The labelled spine as a smooth line, head to tail, in one frame of reference. */
+export interface SpineLine {
+  readonly curve: Curve;
+  readonly anatomy: TransitionalAnatomy;
+  readonly stations: readonly Station[];
+}
+
+/** A labelled body on the line. Lengths along it in mm. */
+export interface Station {
+  readonly vertebra: Vertebra;
+  readonly at: number;
+  readonly bodyFrom: number;
+  readonly bodyTo: number;
+}
+
+/** The line through the labelled centres; null without labels in that frame of reference. */
+export function spineLine(
+  reading: Reading,
+  images: ImageLookup,
+  frameOfReferenceUid: Uid | null,
+): SpineLine | null {
+  const positioned = positionedLabels(reading.levels, images, frameOfReferenceUid);
+  if (positioned.length === 0) return null;
+  const anatomy = reading.counting.transitional;
+  const curve = createCurve(positioned.map(({ position }) => position));
+  const centres = positioned.map(({ label }, i) => ({
+    vertebra: label.vertebra,
+    at: curve.knots[i] ?? 0,
+  }));
+  return {
+    curve,
+    anatomy,
+    stations: centres.map(({ vertebra, at }, i) => {
+      const above = centres[i - 1];
+      const below = centres[i + 1];
+      const up = above === undefined ? null : halfBodies(above, { vertebra, at }, anatomy);
+      const down = below === undefined ? null : halfBodies({ vertebra, at }, below, anatomy);
+      const typical = typicalBodyMm(vertebra) / 2;
+      // An end label reaches as far outwards as inwards.
+      return {
+        vertebra,
+        at,
+        bodyFrom: at - (up?.lower ?? down?.upper ?? typical),
+        bodyTo: at + (down?.upper ?? up?.lower ?? typical),
+      };
+    }),
+  };
+}
+
+interface Centre {
+  readonly vertebra: Vertebra;
+  readonly at: number;
+}
+
+/** How far two neighbours reach towards each other: their typical share of the distance between their centres. */
+function halfBodies(
+  upper: Centre,
+  lower: Centre,
+  anatomy: TransitionalAnatomy,
+): { readonly upper: number; readonly lower: number } {
+  const upperHalf = typicalBodyMm(upper.vertebra) / 2;
+  const lowerHalf = typicalBodyMm(lower.vertebra) / 2;
+  if (nextVertebra(upper.vertebra, anatomy) !== lower.vertebra) {
+    return { upper: upperHalf, lower: lowerHalf };
+  }
+  const factor = (lower.at - upper.at) / (upperHalf + typicalDiscMm(upper.vertebra) + lowerHalf);
+  return { upper: upperHalf * factor, lower: lowerHalf * factor };
+}
+
+/** The place at a length along the line; null outside the labelled range and between labels that are no neighbours. */
+export function siteOnLine({ stations, anatomy }: SpineLine, at: number): SpineSite | null {
+  for (const [i, station] of stations.entries()) {
+    if (at < station.bodyFrom) {
+      const above = stations[i - 1];
+      const isDisc =
+        above !== undefined && nextVertebra(above.vertebra, anatomy) === station.vertebra;
+      return isDisc ? { kind: 'disc', upper: above.vertebra, lower: station.vertebra } : null;
+    }
+    if (at <= station.bodyTo) return { kind: 'vertebra', vertebra: station.vertebra };
+  }
+  return null;
+}
+
+/** The vertebra or disc beside a point of the patient; null outside the labelled range. Space/unit: LPS mm. */
+export function siteAt(
+  reading: Reading,
+  images: ImageLookup,
+  point: PatientPoint,
+  frameOfReferenceUid: Uid | null,
+): SpineSite | null {
+  const line = spineLine(reading, images, frameOfReferenceUid);
+  return line === null ? null : siteOnLine(line, alongLine(line, point));
+}
+
+/** The vertebra or disc an axial frame cuts: where its plane meets the labelled line. Null outside the labelled range. */
+export function siteOfFrame(
+  reading: Reading,
+  images: ImageLookup,
+  frame: ImageFrame,
+): SpineSite | null {
+  const series = images.get(imageKeyOf(frame))?.series;
+  if (series === undefined) return null;
+  const line = spineLine(reading, images, series.frameOfReferenceUid);
+  const at = line === null ? null : crossingOf(line, frame);
+  return line === null || at === null ? null : siteOnLine(line, at);
+}
+
+/** How far along the line a frame's plane cuts it; beyond the ends the line goes straight on. Unit: mm. Null without geometry. */
+export function crossingOf(line: SpineLine, frame: ImageFrame): number | null {
+  const { plane } = frame;
+  if (plane === null) return null;
+  const normal = planeNormal(plane);
+  const heightOf = (point: Vector3): number =>
+    dot(subtract(point, plane.imagePositionPatient), normal);
+  const { samples } = line.curve;
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (first === undefined || last === undefined) return null;
+  for (const [i, from] of samples.entries()) {
+    const to = samples[i + 1];
+    if (to === undefined) break;
+    const before = heightOf(from.point);
+    const after = heightOf(to.point);
+    if (before * after <= 0 && before !== after) {
+      return from.at + (before / (before - after)) * (to.at - from.at);
+    }
+  }
+  const atHead = Math.abs(heightOf(first.point)) <= Math.abs(heightOf(last.point));
+  const end = atHead ? first : last;
+  const direction = spineDirectionAtLength(line, end.at);
+  const slope = dot(direction, normal);
+  return slope === 0 ? null : end.at - heightOf(end.point) / slope;
+}
+
+/** How far along the line a point lies. Unit: mm, negative above the first label. */
+export function alongLine(line: SpineLine, point: PatientPoint): number {
+  const only = line.curve.samples[0];
+  // A single label has no direction of its own: the spine runs towards the feet.
+  if (line.curve.samples.length === 1 && only !== undefined) return only.point[2] - point[2];
+  return nearestAlong(line.curve, point);
+}
+
+/** The unit direction of the spine towards the feet, beside a point. */
+export const spineDirectionAt = (line: SpineLine, point: PatientPoint): Vector3 =>
+  spineDirectionAtLength(line, alongLine(line, point));
+
+const spineDirectionAtLength = (line: SpineLine, at: number): Vector3 =>
+  directionAt(line.curve, at) ?? [0, 0, -1];
+
+/** The level a site counts for: a disc goes with the vertebra above it, whose level it is named by. */
+export const levelOfSite = (site: SpineSite): Vertebra =>
+  site.kind === 'vertebra' ? site.vertebra : site.upper;

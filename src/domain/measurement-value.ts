@@ -1,0 +1,42 @@
+import { toPatient } from '../geometry/image-plane.ts';
+import type { ImagePlane, ImagePoint } from '../geometry/spaces.ts';
+import { angleBetweenDeg, distanceMm, subtract } from '../geometry/vector.ts';
+import type { Measurement } from './reading.ts';
+
+/** The length between two image points. Unit: mm. */
+export function lengthMm(plane: ImagePlane, from: ImagePoint, to: ImagePoint): number {
+  return distanceMm(toPatient(plane, from), toPatient(plane, to));
+}
+
+/** The Cobb angle between two lines, at most 90 degrees: lines have no direction. Unit: degrees. */
+export function cobbAngleDeg(
+  plane: ImagePlane,
+  [a, b, c, d]: readonly [ImagePoint, ImagePoint, ImagePoint, ImagePoint],
+): number {
+  const first = subtract(toPatient(plane, b), toPatient(plane, a));
+  const second = subtract(toPatient(plane, d), toPatient(plane, c));
+  const angle = angleBetweenDeg(first, second);
+  return Math.min(angle, 180 - angle);
+}
+
+/** A measurement in words with its unit; without geometry no length or angle is claimed. */
+export function measurementText(measurement: Measurement, plane: ImagePlane | null): string {
+  switch (measurement.kind) {
+    case 'distance':
+      return plane ? `${lengthMm(plane, ...measurement.points).toFixed(1)} mm` : '';
+    case 'height':
+      return plane
+        ? `${measurement.column} ${lengthMm(plane, ...measurement.points).toFixed(1)} mm`
+        : measurement.column;
+    case 'angle':
+      return plane ? `${cobbAngleDeg(plane, measurement.points).toFixed(1)}°` : '';
+    case 'signal': {
+      const { statistics } = measurement;
+      if (!statistics) return '';
+      const unit = statistics.unit === 'HU' ? ' HU' : '';
+      return `mean ${statistics.mean.toFixed(0)} ± ${statistics.standardDeviation.toFixed(0)}${unit}`;
+    }
+    case 'arrow':
+      return measurement.text;
+  }
+}

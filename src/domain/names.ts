@@ -1,0 +1,65 @@
+import type { Compartment } from './compartment.ts';
+import type { SpineSite } from './level.ts';
+import type { OutlineRole, OutlineStructure } from './reading.ts';
+
+/** A place along the spine: "T9", "T9-T10". */
+export const siteName = (site: SpineSite): string =>
+  site.kind === 'vertebra' ? site.vertebra : `${site.upper}-${site.lower}`;
+
+const STRUCTURE_NAMES: Readonly<Record<OutlineStructure, string>> = {
+  cord: 'Cord',
+  roots: 'Roots',
+  sac: 'Sac',
+  csf: 'CSF',
+  canal: 'Canal',
+  body: 'Body',
+  'tumour-epidural': 'Tumour, epidural',
+  'tumour-bone': 'Tumour, bone',
+  'tumour-paraspinal': 'Tumour, paraspinal',
+  'tumour-intradural': 'Tumour, intradural',
+};
+
+/** What an outline encloses, as the reader calls it. */
+export const structureName = (structure: OutlineStructure): string => STRUCTURE_NAMES[structure];
+
+const ROLE_NAMES: Readonly<Record<OutlineRole, string>> = {
+  index: 'This level',
+  'reference-above': 'Reference above',
+  'reference-below': 'Reference below',
+};
+
+/** What an outline is drawn for. */
+export const roleName = (role: OutlineRole): string => ROLE_NAMES[role];
+
+const COMPARTMENT_NAMES: Readonly<Record<Compartment, string>> = {
+  'body-anterior-right': 'Body, front right',
+  'body-anterior-middle': 'Body, front middle',
+  'body-anterior-left': 'Body, front left',
+  'body-posterior-right': 'Body, back right',
+  'body-posterior-middle': 'Body, back middle',
+  'body-posterior-left': 'Body, back left',
+  'pedicle-right': 'Pedicle, right',
+  'pedicle-left': 'Pedicle, left',
+  'lamina-right': 'Lamina, right',
+  'lamina-left': 'Lamina, left',
+  'facet-right': 'Facet joint, right',
+  'facet-left': 'Facet joint, left',
+  'costovertebral-right': 'Costovertebral joint, right',
+  'costovertebral-left': 'Costovertebral joint, left',
+  'transverse-process-right': 'Transverse process, right',
+  'transverse-process-left': 'Transverse process, left',
+  'spinous-process': 'Spinous process',
+  'epidural-ventral': 'Epidural, ventral',
+  'epidural-dorsal': 'Epidural, dorsal',
+  'epidural-right': 'Epidural, right',
+  'epidural-left': 'Epidural, left',
+  'intradural-extramedullary': 'Intradural, outside the cord',
+  intramedullary: 'In the cord',
+  'foramen-right': 'Foramen, right',
+  'foramen-left': 'Foramen, left',
+  'paraspinal-right': 'Paraspinal, right',
+  'paraspinal-left': 'Paraspinal, left',
+};
+
+/** A compartment, side last; left and right are the patient's. */
+export const compartmentName = (compartment: Compartment): string => COMPARTMENT_NAMES[compartment];

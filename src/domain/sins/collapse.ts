@@ -1,0 +1,183 @@
+import type { SinsProposal } from './proposal.ts';
+
+/** The heights of one vertebral body on a sagittal image. Unit: mm; null where not measured. */
+export interface BodyHeights {
+  readonly anterior: number | null;
+  readonly middle: number | null;
+  readonly posterior: number | null;
+}
+
+/** What the collapse item rests on. */
+export interface CollapseInput {
+  readonly heights: BodyHeights;
+  /** Nearest uninvolved bodies. */
+  readonly above: BodyHeights | null;
+  readonly below: BodyHeights | null;
+  /** A fracture line or endplate break, as the reader sees it; null when not said. */
+  readonly fracture: boolean | null;
+  /** Share of the body that tumour takes. Unit: percent; null when not known. */
+  readonly involvementPercent: number | null;
+}
+
+/** The height lost, and what it means for the collapse item. */
+export interface CollapseResult {
+  /** Unit: percent, unrounded; null where a height is missing. */
+  readonly lossPercent: BodyHeights;
+  /** The largest loss. Unit: percent; null when nothing can be compared. */
+  readonly collapsePercent: number | null;
+  readonly reference: 'both' | 'one-sided' | 'self-reference' | 'none';
+  readonly proposal: SinsProposal<'collapse'> | null;
+}
+
+/** Engineering proposals but for the published 50 %. Source: spec clinical-rules X11 and 4.4. Unit: percent. */
+export const COLLAPSE_RULE = {
+  none: 10,
+  collapsed: 20,
+  half: 50,
+  boundaryFrom: 45,
+  boundaryTo: 55,
+} as const;
+
+/** Noise of the division itself, far below what can be measured: 50 % stays "not over 50 %". */
+const NOISE = 1e-9;
+
+const COLUMNS = ['anterior', 'middle', 'posterior'] as const;
+
+/**
+ * The loss of height of a vertebral body against the same columns of its neighbours, because bodies near T12 are wedged
+ * by nature; without neighbours against its own posterior height. Source: spec clinical-rules 4.4.
+ */
+export function collapseOf(input: CollapseInput): CollapseResult {
+  const reference = referenceOf(input);
+  const loss = (column: (typeof COLUMNS)[number]): number | null => {
+    const height = input.heights[column];
+    const expected = reference.heights[column];
+    return height === null || expected === null || expected <= 0
+      ? null
+      : 100 * (1 - height / expected);
+  };
+  const lossPercent: BodyHeights = {
+    anterior: loss('anterior'),
+    middle: loss('middle'),
+    posterior: reference.kind === 'self-reference' ? null : loss('posterior'),
+  };
+  const known = COLUMNS.flatMap((column) => lossPercent[column] ?? []);
+  const collapsePercent = known.length === 0 ? null : Math.max(...known);
+  return {
+    lossPercent,
+    collapsePercent,
+    reference: collapsePercent === null ? 'none' : reference.kind,
+    proposal: proposeCollapse(collapsePercent, input),
+  };
+}
+
+function referenceOf({ heights, above, below }: CollapseInput): {
+  readonly kind: 'both' | 'one-sided' | 'self-reference';
+  readonly heights: BodyHeights;
+} {
+  if (above !== null || below !== null) {
+    const mean = (column: (typeof COLUMNS)[number]): number | null => {
+      const known = [above?.[column] ?? null, below?.[column] ?? null].filter((h) => h !== null);
+      return known.length === 0 ? null : known.reduce((sum, h) => sum + h, 0) / known.length;
+    };
+    return {
+      kind: above !== null && below !== null ? 'both' : 'one-sided',
+      heights: {
+        anterior: mean('anterior'),
+        middle: mean('middle'),
+        posterior: mean('posterior'),
+      },
+    };
+  }
+  const own = heights.posterior;
+  return { kind: 'self-reference', heights: { anterior: own, middle: own, posterior: own } };
+}
+
+function proposeCollapse(
+  percent: number | null,
+  { fracture, involvementPercent }: CollapseInput,
+): SinsProposal<'collapse'> | null {
+  if (percent === null) return proposeUnmeasured(fracture, involvementPercent);
+  const loss = percent;
+  const answer = (
+    value: 'over-50' | 'up-to-50' | 'involved-over-50' | 'none',
+    reason: string,
+    alternative: 'over-50' | 'up-to-50' | null = null,
+  ): SinsProposal<'collapse'> => ({
+    kind: 'answer',
+    value,
+    source: 'measured',
+    reason,
+    alternative,
+  });
+  const lost = `${loss.toFixed(1)} % of the height is lost`;
+  const isNearHalf = loss >= COLLAPSE_RULE.boundaryFrom && loss <= COLLAPSE_RULE.boundaryTo;
+  if (loss > COLLAPSE_RULE.half + NOISE) {
+    return answer('over-50', `${lost}.`, isNearHalf ? 'up-to-50' : null);
+  }
+  if (loss >= COLLAPSE_RULE.collapsed - NOISE || fracture === true) {
+    const why =
+      fracture === true && loss < COLLAPSE_RULE.collapsed ? 'An endplate is broken' : lost;
+    return answer('up-to-50', `${why}.`, isNearHalf ? 'over-50' : null);
+  }
+  const uncollapsed = involvementAnswers(involvementPercent);
+  if (loss >= COLLAPSE_RULE.none && fracture === null) {
+    return {
+      kind: 'ask',
+      options: ['up-to-50', ...uncollapsed],
+      question: `${lost}. Is there a fracture line?`,
+    };
+  }
+  const [only] = uncollapsed;
+  if (only !== undefined && uncollapsed.length === 1) {
+    return answer(only, `Not collapsed, ${(involvementPercent ?? 0).toFixed(1)} % involved.`);
+  }
+  return {
+    kind: 'ask',
+    options: uncollapsed,
+    question: 'Not collapsed. Is more than half of the body involved?',
+  };
+}
+
+/** Without heights nobody knows whether the body has collapsed; what else is known narrows the question. */
+function proposeUnmeasured(
+  fracture: boolean | null,
+  involvementPercent: number | null,
+): SinsProposal<'collapse'> | null {
+  if (fracture === true) {
+    return {
+      kind: 'ask',
+      options: ['over-50', 'up-to-50'],
+      question: 'An endplate is broken. Is more than half of the height lost?',
+    };
+  }
+  if (involvementPercent === null) return null;
+  return {
+    kind: 'ask',
+    options: ['over-50', 'up-to-50', ...involvementAnswers(involvementPercent)],
+    question: `${involvementPercent.toFixed(1)} % of the body is involved. Has it lost height?`,
+  };
+}
+
+/** What is left when nothing is collapsed: more than half involved or not. */
+function involvementAnswers(percent: number | null): readonly ('involved-over-50' | 'none')[] {
+  if (percent === null) return ['involved-over-50', 'none'];
+  return [percent > COLLAPSE_RULE.half + NOISE ? 'involved-over-50' : 'none'];
+}
+
+/** One slice through the body: what of it tumour takes. Areas in mm2. */
+export interface InvolvedSlice {
+  readonly tumourMm2: number;
+  readonly bodyMm2: number;
+  readonly spacingMm: number;
+}
+
+/** Share of a body that tumour takes, over slices; from a single slice it is an estimate. Unit: percent. */
+export function involvementOf(
+  slices: readonly InvolvedSlice[],
+): { readonly percent: number; readonly isEstimate: boolean } | null {
+  const body = slices.reduce((sum, s) => sum + s.bodyMm2 * s.spacingMm, 0);
+  if (body <= 0) return null;
+  const tumour = slices.reduce((sum, s) => sum + s.tumourMm2 * s.spacingMm, 0);
+  return { percent: (100 * tumour) / body, isEstimate: slices.length === 1 };
+}

@@ -1,0 +1,240 @@
+import { toImage, toPatient } from '../geometry/image-plane.ts';
+import { distance } from '../geometry/polygon.ts';
+import { sliceToImage } from '../geometry/slice-plane.ts';
+import type { ImagePoint, PlanePoint } from '../geometry/spaces.ts';
+import type { EsccMeasureName } from '../domain/escc/escc.ts';
+import type { EsccSliceAssessment } from '../domain/escc/from-reading.ts';
+import type { PlaneSegment } from '../domain/escc/slice-result.ts';
+import {
+  imageKeyOf,
+  type ImageFrame,
+  type ImageReference,
+  type ImageSeries,
+} from '../domain/image-series.ts';
+import { measurementText } from '../domain/measurement-value.ts';
+import { compartmentName, structureName } from '../domain/names.ts';
+import type { Measurement, Outline, OutlineStructure } from '../domain/reading.ts';
+import { referenceLine, sharesSpace } from './linking.ts';
+import type { Shape } from './scene.ts';
+import type { SessionState } from './session-state.ts';
+
+/** A pane as the scene needs it: what it shows and what the others show. */
+export interface ScenePane {
+  readonly series: ImageSeries;
+  readonly frame: ImageFrame;
+  readonly others: readonly {
+    readonly series: ImageSeries;
+    readonly frame: ImageFrame;
+    readonly index: number;
+  }[];
+}
+
+/** What a scene is built from, beside the state. */
+export interface SceneContext {
+  readonly pane: ScenePane;
+  readonly assessment: EsccSliceAssessment | null;
+  /** The measure that decided, drawn thickest; null draws none of them. */
+  readonly deciding: EsccMeasureName | null;
+  readonly preview: readonly Shape[];
+}
+
+/** Which side of the picture a structure's name stands on, so that leaders do not cross. */
+const LABEL_SIDE: Readonly<Record<OutlineStructure, 'left' | 'right'>> = {
+  canal: 'left',
+  sac: 'left',
+  csf: 'left',
+  cord: 'left',
+  roots: 'left',
+  body: 'right',
+  'tumour-bone': 'right',
+  'tumour-epidural': 'right',
+  'tumour-intradural': 'right',
+  'tumour-paraspinal': 'right',
+};
+
+/** Everything drawn over one pane, from back to front. */
+export function buildScene(state: SessionState, context: SceneContext): readonly Shape[] {
+  if (state.areOverlaysHidden) return [];
+  const { pane } = context;
+  return [
+    ...referenceLines(pane),
+    ...outlines(state, pane.frame),
+    ...measurements(state, pane),
+    ...esccMeasures(state, context),
+    ...pointMarks(state, pane),
+    ...context.preview,
+  ];
+}
+
+function referenceLines(pane: ScenePane): Shape[] {
+  return pane.others.flatMap(({ series, frame, index }): Shape[] => {
+    if (!sharesSpace(pane.series, series) || series.plane.nearest === pane.series.plane.nearest) {
+      return [];
+    }
+    const line = referenceLine(pane.frame, frame);
+    if (!line) return [];
+    const label = `${series.plane.nearest ?? 'slice'} ${index + 1}`;
+    return [{ kind: 'line', id: null, points: line, style: 'accent', label, selected: false }];
+  });
+}
+
+function outlines(state: SessionState, frame: ImageFrame): Shape[] {
+  const { reading, selectedMark } = state;
+  const here = reading.outlines.filter((outline) => isOn(outline.image, frame));
+  const chosen = here.find((outline) => outline.id === selectedMark);
+  return here.flatMap((outline): Shape[] => [
+    {
+      kind: 'outline',
+      id: outline.id,
+      structure: outline.structure,
+      points: outline.points,
+      closed: true,
+      selected: outline === chosen,
+      dimmed: false,
+      reference: outline.role !== 'index',
+      state: 'done',
+      label: { text: labelOf(outline), side: LABEL_SIDE[outline.structure] },
+    },
+    ...(outline === chosen ? handlesOf(outline.points) : []),
+  ]);
+}
+
+const labelOf = (outline: Outline): string =>
+  outline.role === 'index'
+    ? structureName(outline.structure)
+    : `${structureName(outline.structure)}, reference`;
+
+/** A grip at every point would hide the line it belongs to; these are enough to take hold anywhere. Unit: image pixels. */
+const GRIP_SPACING_PX = 2.5;
+
+function handlesOf(points: readonly ImagePoint[]): Shape[] {
+  const grips: ImagePoint[] = [];
+  for (const point of points) {
+    const last = grips.at(-1);
+    if (!last || distance(last, point) >= GRIP_SPACING_PX) grips.push(point);
+  }
+  return grips.map((point) => ({ kind: 'handle', point, style: 'vertex' }));
+}
+
+function measurements(state: SessionState, pane: ScenePane): Shape[] {
+  return state.reading.measurements
+    .filter((measurement) => isOn(measurement.image, pane.frame))
+    .flatMap((measurement) =>
+      linesOf(measurement, pane.frame, state.selectedMark === measurement.id),
+    );
+}
+
+function linesOf(measurement: Measurement, frame: ImageFrame, selected: boolean): Shape[] {
+  const label = measurementText(measurement, frame.plane);
+  const line = (points: readonly ImagePoint[], text: string | null): Shape => ({
+    kind: 'line',
+    id: measurement.id,
+    points,
+    style: measurement.kind === 'arrow' ? 'arrow' : 'measure',
+    label: text,
+    selected,
+  });
+  if (measurement.kind === 'angle') {
+    const [a, b, c, d] = measurement.points;
+    return [line([a, b], null), line([c, d], label)];
+  }
+  if (measurement.kind === 'signal') {
+    const [first] = measurement.points;
+    return [line(first ? [...measurement.points, first] : [], label)];
+  }
+  return [line(measurement.points, label === '' ? null : label)];
+}
+
+/** The measures of the slice's grade, the deciding one thickest. */
+function esccMeasures(state: SessionState, { pane, assessment, deciding }: SceneContext): Shape[] {
+  if (!state.areMeasuresShown || !assessment || !isOn(assessment.image, pane.frame)) return [];
+  const { drawing, measures } = assessment.result;
+  const at = (point: PlanePoint): ImagePoint => sliceToImage(assessment.slice, point);
+  const segment = (name: EsccMeasureName, label: string, part: PlaneSegment | null): Shape[] => {
+    const measure = measures.find((one) => one.name === name);
+    if (!part || !measure) return [];
+    return [
+      {
+        kind: 'line',
+        id: null,
+        points: [at(part.from), at(part.to)],
+        style: deciding === name ? 'deciding' : 'measure',
+        label: `${label} ${measure.value.toFixed(1)} mm`,
+        selected: false,
+      },
+    ];
+  };
+  const arcs = (drawing.arc?.runs ?? []).map((run, i): Shape => ({
+    kind: 'arc',
+    points: run.points.map(at),
+    label: i === 0 ? `arc ${Math.round(drawing.arc?.totalDeg ?? 0)}°` : '',
+  }));
+  return [
+    ...segment('gap', 'gap', drawing.gap),
+    ...segment('sacDepth', 'sac depth', drawing.sacDepth),
+    ...segment('cordDepth', 'cord depth', drawing.cordDepth),
+    ...segment('cordDisplacement', 'displacement', drawing.displacement),
+    ...arcs,
+  ];
+}
+
+function pointMarks(state: SessionState, pane: ScenePane): Shape[] {
+  const { reading, images, selectedLevel, selectedMark } = state;
+  const shapes: Shape[] = [];
+  if (pane.series.plane.nearest !== 'axial') {
+    for (const label of reading.levels) {
+      const point = projected(label.image, label.point, pane, images);
+      if (!point) continue;
+      shapes.push({
+        kind: 'label',
+        id: label.id,
+        point,
+        text: label.vertebra,
+        style: label.status === 'proposed' ? 'level-proposed' : 'level',
+        selected: selectedLevel === label.vertebra,
+      });
+    }
+    const conus = reading.conus;
+    const tip = conus && projected(conus.image, conus.point, pane, images);
+    if (conus && tip) {
+      const selected = selectedMark === conus.id;
+      shapes.push({
+        kind: 'label',
+        id: conus.id,
+        point: tip,
+        text: 'Conus tip',
+        style: 'conus',
+        selected,
+      });
+    }
+  }
+  for (const marker of reading.markers) {
+    if (!isOn(marker.image, pane.frame)) continue;
+    shapes.push({
+      kind: 'label',
+      id: marker.id,
+      point: marker.point,
+      text: compartmentName(marker.compartment),
+      style: 'marker',
+      selected: selectedMark === marker.id,
+    });
+  }
+  return shapes;
+}
+
+/** Where a mark of one frame is seen on another of the same space and plane; marks of levels are shown on every slice. */
+function projected(
+  image: ImageReference,
+  point: ImagePoint,
+  pane: ScenePane,
+  images: SessionState['images'],
+): ImagePoint | null {
+  const home = images.get(imageKeyOf(image));
+  if (!home) return null;
+  if (home.series.id === pane.series.id) return point;
+  if (!home.frame.plane || !pane.frame.plane || !sharesSpace(home.series, pane.series)) return null;
+  return toImage(pane.frame.plane, toPatient(home.frame.plane, point)).point;
+}
+
+const isOn = (image: ImageReference, frame: ImageFrame): boolean =>
+  imageKeyOf(image) === imageKeyOf(frame);

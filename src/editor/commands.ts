@@ -1,0 +1,236 @@
+import { assertUnreachable } from '../base/assert.ts';
+import { err, ok, type Result } from '../base/result.ts';
+import type { ImagePoint } from '../geometry/spaces.ts';
+import type { Compartment, CompartmentFinding } from '../domain/compartment.ts';
+import type { EsccConfirmation, EsccQuestion } from '../domain/escc/escc.ts';
+import type { ImageKey } from '../domain/image-series.ts';
+import type { LevelCounting, LevelLabel } from '../domain/reading.ts';
+import type {
+  CompartmentMarker,
+  KeyImage,
+  LevelAssessment,
+  MarkId,
+  Measurement,
+  Outline,
+  PointMark,
+  Reading,
+} from '../domain/reading.ts';
+import { EMPTY_ASSESSMENT } from '../domain/reading.ts';
+import type { Vertebra } from '../domain/level.ts';
+import type { SinsAnswers } from '../domain/sins/sins.ts';
+import { toFloat32Points } from './float-points.ts';
+
+/** Every way in which a reading can change. There is no other. */
+export type Command =
+  | {
+      readonly kind: 'set-levels';
+      readonly levels: readonly LevelLabel[];
+      readonly counting?: LevelCounting;
+    }
+  | { readonly kind: 'set-conus'; readonly conus: PointMark | null }
+  | { readonly kind: 'add-outline'; readonly outline: Outline }
+  | {
+      readonly kind: 'update-outline';
+      readonly id: MarkId;
+      readonly change: Partial<Pick<Outline, 'points' | 'structure' | 'role' | 'level' | 'origin'>>;
+    }
+  | { readonly kind: 'add-measurement'; readonly measurement: Measurement }
+  | { readonly kind: 'replace-measurement'; readonly measurement: Measurement }
+  | { readonly kind: 'move-mark'; readonly id: MarkId; readonly point: ImagePoint }
+  | { readonly kind: 'remove-mark'; readonly id: MarkId }
+  | { readonly kind: 'add-marker'; readonly marker: CompartmentMarker }
+  | {
+      readonly kind: 'mark-compartments';
+      readonly level: Vertebra;
+      readonly compartments: readonly Compartment[];
+      readonly finding: CompartmentFinding | null;
+    }
+  | { readonly kind: 'toggle-key-image'; readonly keyImage: KeyImage }
+  | {
+      readonly kind: 'confirm-escc';
+      readonly level: Vertebra;
+      readonly confirmation: EsccConfirmation | null;
+    }
+  | {
+      readonly kind: 'answer-escc';
+      readonly level: Vertebra;
+      readonly image: ImageKey;
+      readonly question: EsccQuestion;
+      readonly value: boolean | null;
+    }
+  | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers };
+
+/** Why a command was refused. `message` is one sentence for the reader. */
+export interface EditError {
+  readonly kind: 'unknown-mark';
+  readonly message: string;
+}
+
+type Applied = Result<Reading, EditError>;
+
+/** The reading after a command; the reading given is left as it was. Errors: a mark that is not there. */
+export function applyCommand(reading: Reading, command: Command): Applied {
+  switch (command.kind) {
+    case 'set-levels':
+      return ok({
+        ...reading,
+        levels: command.levels,
+        counting: command.counting ?? reading.counting,
+      });
+    case 'set-conus':
+      return ok({ ...reading, conus: command.conus });
+    case 'add-outline':
+      return ok({ ...reading, outlines: [...reading.outlines, rounded(command.outline)] });
+    case 'update-outline':
+      return replaced(reading, 'outlines', command.id, (outline) =>
+        rounded({ ...outline, ...command.change }),
+      );
+    case 'add-measurement':
+      return ok({
+        ...reading,
+        measurements: [...reading.measurements, rounded(command.measurement)],
+      });
+    case 'replace-measurement':
+      return replaced(reading, 'measurements', command.measurement.id, () =>
+        rounded(command.measurement),
+      );
+    case 'move-mark':
+      return moveMark(reading, command.id, command.point);
+    case 'remove-mark':
+      return removeMark(reading, command.id);
+    case 'add-marker':
+      return ok(
+        withCompartments(
+          { ...reading, markers: [...reading.markers, command.marker] },
+          command.marker.level,
+          [command.marker.compartment],
+          'present',
+        ),
+      );
+    case 'mark-compartments':
+      return ok(withCompartments(reading, command.level, command.compartments, command.finding));
+    case 'toggle-key-image':
+      return ok(toggleKeyImage(reading, command.keyImage));
+    case 'confirm-escc':
+      return ok(assessed(reading, command.level, () => ({ escc: command.confirmation })));
+    case 'answer-escc':
+      return ok(
+        assessed(reading, command.level, ({ esccAnswers }) => {
+          const { [command.question]: _, ...others } = esccAnswers[command.image] ?? {};
+          const answers =
+            command.value === null ? others : { ...others, [command.question]: command.value };
+          const { [command.image]: __, ...rest } = esccAnswers;
+          return {
+            esccAnswers:
+              Object.keys(answers).length === 0 ? rest : { ...rest, [command.image]: answers },
+          };
+        }),
+      );
+    case 'answer-sins':
+      return ok(assessed(reading, command.level, () => ({ sins: command.answers })));
+    default:
+      return assertUnreachable(command);
+  }
+}
+
+/** Marks are stored as float32, the precision of a report's GraphicData, so that what is read back equals what was drawn. */
+function rounded<T extends { readonly points: readonly ImagePoint[] }>(mark: T): T {
+  return { ...mark, points: toFloat32Points(mark.points) };
+}
+
+function replaced<K extends 'outlines' | 'measurements'>(
+  reading: Reading,
+  list: K,
+  id: MarkId,
+  change: (mark: Reading[K][number]) => Reading[K][number],
+): Applied {
+  if (!reading[list].some((mark) => mark.id === id)) return unknownMark();
+  return ok({ ...reading, [list]: reading[list].map((m) => (m.id === id ? change(m) : m)) });
+}
+
+const unknownMark = (): Applied =>
+  err({ kind: 'unknown-mark', message: 'This mark is no longer in the reading.' });
+
+function moveMark(reading: Reading, id: MarkId, at: ImagePoint): Applied {
+  const [point] = toFloat32Points([at]) as [ImagePoint];
+  if (reading.conus?.id === id) return ok({ ...reading, conus: { ...reading.conus, point } });
+  if (reading.markers.some((marker) => marker.id === id)) {
+    return ok({
+      ...reading,
+      markers: reading.markers.map((marker) => (marker.id === id ? { ...marker, point } : marker)),
+    });
+  }
+  return unknownMark();
+}
+
+function removeMark(reading: Reading, id: MarkId): Applied {
+  const keep = (mark: { readonly id: MarkId }): boolean => mark.id !== id;
+  const next: Reading = {
+    ...reading,
+    levels: reading.levels.filter(keep),
+    outlines: reading.outlines.filter(keep),
+    measurements: reading.measurements.filter(keep),
+    markers: reading.markers.filter(keep),
+    keyImages: reading.keyImages.filter(keep),
+    conus: reading.conus?.id === id ? null : reading.conus,
+  };
+  const count = (r: Reading): number =>
+    r.levels.length + r.outlines.length + r.measurements.length + r.markers.length +
+    r.keyImages.length + (r.conus ? 1 : 0); // prettier-ignore
+  return count(next) === count(reading) ? unknownMark() : ok(next);
+}
+
+function assessed(
+  reading: Reading,
+  level: Vertebra,
+  change: (assessment: LevelAssessment) => Partial<LevelAssessment>,
+): Reading {
+  const before = reading.assessments[level] ?? EMPTY_ASSESSMENT;
+  const after = { ...before, ...change(before) };
+  const { [level]: _, ...others } = reading.assessments;
+  return { ...reading, assessments: isEmpty(after) ? others : { ...others, [level]: after } };
+}
+
+function isEmpty(assessment: LevelAssessment): boolean {
+  return (
+    assessment.escc === null &&
+    [assessment.compartments, assessment.esccAnswers, assessment.sins].every(
+      (part) => Object.keys(part).length === 0,
+    )
+  );
+}
+
+function withCompartments(
+  reading: Reading,
+  level: Vertebra,
+  compartments: readonly Compartment[],
+  finding: CompartmentFinding | null,
+): Reading {
+  const marked = assessed(reading, level, (before) => {
+    const next = { ...before.compartments };
+    for (const compartment of compartments) {
+      if (finding === null) delete next[compartment];
+      else next[compartment] = finding;
+    }
+    return { compartments: next };
+  });
+  if (finding === 'present') return marked;
+  // A marker says "present": it cannot outlive that word.
+  return {
+    ...marked,
+    markers: marked.markers.filter(
+      (marker) => marker.level !== level || !compartments.includes(marker.compartment),
+    ),
+  };
+}
+
+function toggleKeyImage(reading: Reading, keyImage: KeyImage): Reading {
+  const isSame = (other: KeyImage): boolean =>
+    other.image.sopInstanceUid === keyImage.image.sopInstanceUid &&
+    other.image.frameNumber === keyImage.image.frameNumber;
+  const without = reading.keyImages.filter((other) => !isSame(other));
+  return {
+    ...reading,
+    keyImages: without.length < reading.keyImages.length ? without : [...without, keyImage],
+  };
+}

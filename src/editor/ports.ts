@@ -1,0 +1,70 @@
+import type { CanvasPoint, ImagePoint } from '../geometry/spaces.ts';
+import type { ImageFrame, ImageSeries } from '../domain/image-series.ts';
+import type { SignalStatistics } from '../domain/reading.ts';
+import type { Shape } from './scene.ts';
+
+/** Grey window. Unit: stored values after rescale (HU on CT). */
+export interface GreyWindow {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** What a pane shows at this moment, for overlays and captions. */
+export interface PaneView {
+  readonly series: ImageSeries;
+  readonly frame: ImageFrame;
+  readonly index: number;
+  readonly window: GreyWindow | null;
+  readonly inverted: boolean;
+  /** CSS pixels per image pixel along a row. */
+  readonly scale: number;
+  readonly toCanvas: (point: ImagePoint) => CanvasPoint;
+  readonly toImage: (point: CanvasPoint) => ImagePoint;
+}
+
+/** A pointer on an image, in that image's points. */
+export interface PanePointer {
+  readonly view: PaneView;
+  readonly point: ImagePoint;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+}
+
+/** What a pane reports; the primary button alone is the tools'. */
+export interface PaneListener {
+  viewChanged(view: PaneView): void;
+  failed(message: string): void;
+  pointerDown(pointer: PanePointer): void;
+  pointerMove(pointer: PanePointer, isDown: boolean): void;
+  pointerUp(pointer: PanePointer): void;
+  doubleClick(pointer: PanePointer): void;
+  scrolled(steps: number): void;
+  loaded(count: number, total: number): void;
+}
+
+/** One image pane, drawn by an imaging engine. */
+export interface Pane {
+  /** Shows a series at an index; the frames around are loaded after it. Errors are reported to the listener. */
+  show(series: ImageSeries, index: number): void;
+  goTo(index: number): void;
+  clear(): void;
+  draw(shapes: readonly Shape[]): void;
+  setWindow(window: GreyWindow | null): void;
+  setInverted(inverted: boolean): void;
+  fit(): void;
+  resize(): void;
+  setCursor(cursor: string): void;
+  /** Statistics of the pixels whose centres lie within the polygon; null while the frame is not loaded. */
+  signalWithin(points: readonly ImagePoint[]): SignalStatistics | null;
+  /** The point of steepest grey change within `radius` pixels, or the point itself. */
+  snap(point: ImagePoint, radius: number): ImagePoint;
+  dispose(): void;
+}
+
+/** Makes panes; the imaging engine behind it is nobody's business. */
+export interface ViewportEngine {
+  createPane(host: HTMLElement, listener: PaneListener): Pane;
+  /** How pictures are drawn here, for the bench and the status. */
+  readonly backend: 'gpu' | 'cpu';
+  dispose(): void;
+}

@@ -1,0 +1,79 @@
+import type { ImageLookup } from '../domain/image-lookup.ts';
+import type { ImageReference, SeriesId, Study } from '../domain/image-series.ts';
+import type { Vertebra } from '../domain/level.ts';
+import type { MarkId, OutlineRole, Reading } from '../domain/reading.ts';
+import type { ImagePoint } from '../geometry/spaces.ts';
+import type { GreyWindow } from './ports.ts';
+
+/** What the primary button does on an image. */
+export type ToolName =
+  | 'pointer' | 'level' | 'conus' | 'marker'
+  | 'cord' | 'roots' | 'sac' | 'csf' | 'tumour' | 'canal' | 'body'
+  | 'distance' | 'height' | 'angle' | 'signal' | 'arrow'; // prettier-ignore
+
+/** The kinds of tumour an outline can enclose. Source: spec clinical-rules 3.1. */
+export type TumourKind = 'epidural' | 'bone' | 'paraspinal' | 'intradural';
+
+/** How many panes are shown. */
+export type Layout = '1x1' | '1x2' | '2x2';
+
+/** What one pane shows. */
+export interface PaneState {
+  readonly seriesId: SeriesId | null;
+  readonly index: number;
+  /** The reader's window; null shows the file's own. */
+  readonly window: GreyWindow | null;
+  readonly inverted: boolean;
+}
+
+/** A question the editor puts to the reader at a place of an image. */
+export type EditorQuestion =
+  | {
+      /** Which vertebra was clicked. */
+      readonly kind: 'level-name';
+      readonly image: ImageReference;
+      readonly point: ImagePoint;
+      readonly suggestion: Vertebra | null;
+      /** The label being renamed, null for a new one. */
+      readonly renames: MarkId | null;
+    }
+  | { readonly kind: 'arrow-text'; readonly id: MarkId }
+  | {
+      readonly kind: 'marker-compartment';
+      readonly level: Vertebra;
+      readonly image: ImageReference;
+      readonly point: ImagePoint;
+    };
+
+/** A message to the reader. */
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'note' | 'warning';
+  readonly text: string;
+}
+
+/** Everything a reading session shows, as one immutable value. What is not in `reading` is neither undone nor saved. */
+export interface SessionState {
+  readonly study: Study;
+  readonly images: ImageLookup;
+  readonly reading: Reading;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly layout: Layout;
+  readonly panes: readonly PaneState[];
+  readonly activePane: number;
+  readonly maximisedPane: number | null;
+  readonly tool: ToolName;
+  readonly tumourKind: TumourKind;
+  readonly outlineRole: OutlineRole;
+  readonly isSnapping: boolean;
+  readonly selectedLevel: Vertebra | null;
+  readonly selectedMark: MarkId | null;
+  readonly areOverlaysHidden: boolean;
+  readonly isIdentityHidden: boolean;
+  readonly areMeasuresShown: boolean;
+  readonly question: EditorQuestion | null;
+  readonly notices: readonly Notice[];
+  /** Counts changes of tool previews, so that overlays know when to draw again. */
+  readonly previewVersion: number;
+}

@@ -1,0 +1,369 @@
+import type { Result } from '../base/result.ts';
+import { toImage, toPatient } from '../geometry/image-plane.ts';
+import type { ImagePoint, PatientPoint } from '../geometry/spaces.ts';
+import { createImageLookup } from '../domain/image-lookup.ts';
+import {
+  imageKeyOf,
+  type ImageFrame,
+  type ImageReference,
+  type ImageSeries,
+  type SeriesId,
+  type Study,
+  type Weighting,
+} from '../domain/image-series.ts';
+import type { MarkId, Reading } from '../domain/reading.ts';
+import { createReading } from '../domain/reading.ts';
+import { applyCommand, type Command, type EditError } from './commands.ts';
+import { hangStudy, middleIndex } from './hanging.ts';
+import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
+import { nearestFrame, sharesSpace } from './linking.ts';
+import type { Layout, Notice, PaneState, SessionState } from './session-state.ts';
+
+/** The parts of the state that a view may set directly; none of them is part of the reading. */
+export type ViewChange = Partial<
+  Pick<
+    SessionState,
+    | 'activePane' | 'maximisedPane' | 'tool' | 'tumourKind' | 'outlineRole' | 'isSnapping'
+    | 'selectedLevel' | 'selectedMark' | 'areOverlaysHidden' | 'isIdentityHidden'
+    | 'areMeasuresShown' | 'question'
+  >
+>; // prettier-ignore
+
+const PANE_COUNT: Readonly<Record<Layout, number>> = { '1x1': 1, '1x2': 2, '2x2': 4 };
+
+const EMPTY_PANE: PaneState = { seriesId: null, index: 0, window: null, inverted: false };
+
+/**
+ * One study being read: the only owner of its state. Views subscribe to it; commands, undo and view changes go through
+ * it. It knows nothing of the screen.
+ */
+export class EditorSession {
+  #state: SessionState;
+  #history: History<Reading>;
+  /** The reading as it was when a gesture began; null between gestures. */
+  #gestureStart: Reading | null = null;
+  #noticeCount = 0;
+  readonly #listeners = new Set<(state: SessionState) => void>();
+  readonly #commitListeners = new Set<(reading: Reading) => void>();
+
+  constructor(study: Study, reading: Reading = createReading(study.header.studyInstanceUid)) {
+    this.#history = createHistory(reading);
+    const hanging = hangStudy(study.series);
+    const paneOf = (id: SeriesId | null): PaneState => {
+      const series = study.series.find((one) => one.id === id);
+      return series
+        ? { ...EMPTY_PANE, seriesId: series.id, index: middleIndex(series) }
+        : EMPTY_PANE;
+    };
+    const others = study.series.filter(
+      (one) => one.id !== hanging.sagittal && one.id !== hanging.axial,
+    );
+    this.#state = {
+      study,
+      images: createImageLookup(study.series),
+      reading,
+      canUndo: false,
+      canRedo: false,
+      layout: '1x2',
+      panes: [
+        paneOf(hanging.sagittal ?? others[0]?.id ?? null),
+        paneOf(hanging.axial ?? (hanging.sagittal ? (others[0]?.id ?? null) : null)),
+        paneOf(others[0]?.id ?? null),
+        paneOf(others[1]?.id ?? null),
+      ],
+      activePane: hanging.axial ? 1 : 0,
+      maximisedPane: null,
+      tool: 'pointer',
+      tumourKind: 'epidural',
+      outlineRole: 'index',
+      isSnapping: false,
+      selectedLevel: null,
+      selectedMark: null,
+      areOverlaysHidden: false,
+      isIdentityHidden: true,
+      areMeasuresShown: false,
+      question: null,
+      notices: [],
+      previewVersion: 0,
+    };
+    for (const remark of hanging.remarks) this.notify('note', remark);
+  }
+
+  /** The present state. */
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Calls back with every new state; returns the way to stop it. */
+  subscribe(listener: (state: SessionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls back with every finished change of the reading: what has to be kept. */
+  onCommit(listener: (reading: Reading) => void): () => void {
+    this.#commitListeners.add(listener);
+    return () => this.#commitListeners.delete(listener);
+  }
+
+  /** Changes the reading by one command, as one undo step; within a gesture, as part of its step. */
+  dispatch(command: Command): Result<Reading, EditError> {
+    const result = applyCommand(this.#state.reading, command);
+    if (!result.ok) this.notify('warning', result.error.message);
+    else if (this.#gestureStart) this.#set({ reading: result.value });
+    else this.#record(result.value);
+    return result;
+  }
+
+  /** Starts a gesture: what follows until `commitGesture` is one undo step. */
+  beginGesture(): void {
+    this.#gestureStart ??= this.#state.reading;
+  }
+
+  /** Applies a command to the reading as it was before the gesture, in place of what the gesture showed so far. */
+  previewGesture(command: Command): void {
+    if (!this.#gestureStart) return;
+    const result = applyCommand(this.#gestureStart, command);
+    if (result.ok) this.#set({ reading: result.value });
+  }
+
+  /** Ends a gesture and keeps what it did. */
+  commitGesture(): void {
+    if (!this.#gestureStart) return;
+    this.#gestureStart = null;
+    this.#record(this.#state.reading);
+  }
+
+  /** Ends a gesture as if it had not begun. */
+  cancelGesture(): void {
+    if (!this.#gestureStart) return;
+    const before = this.#gestureStart;
+    this.#gestureStart = null;
+    this.#set({ reading: before });
+  }
+
+  /** One step back. */
+  undo(): void {
+    this.cancelGesture();
+    this.#travel(undoStep(this.#history));
+  }
+
+  /** One undone step forward. */
+  redo(): void {
+    this.cancelGesture();
+    this.#travel(redoStep(this.#history));
+  }
+
+  /** Puts another reading of this study in place of the present one, as one step that can be undone. */
+  replaceReading(reading: Reading): void {
+    this.cancelGesture();
+    this.#record(reading);
+    this.#set({ selectedMark: null });
+  }
+
+  /** Sets parts of the view. */
+  view(change: ViewChange): void {
+    this.#set(change);
+  }
+
+  /** Tells the views that a tool's preview changed. */
+  previewChanged(): void {
+    this.#set({ previewVersion: this.#state.previewVersion + 1 });
+  }
+
+  /** Shows a message. */
+  notify(kind: Notice['kind'], text: string): void {
+    const others = this.#state.notices.filter((notice) => notice.text !== text);
+    this.#set({ notices: [...others, { id: ++this.#noticeCount, kind, text }] });
+  }
+
+  /** Takes a message away. */
+  dismissNotice(id: number): void {
+    this.#set({ notices: this.#state.notices.filter((notice) => notice.id !== id) });
+  }
+
+  /** The series a pane shows. */
+  seriesOf(pane: number): ImageSeries | null {
+    const id = this.#state.panes[pane]?.seriesId;
+    return this.#state.study.series.find((series) => series.id === id) ?? null;
+  }
+
+  /** The frame a pane shows. */
+  frameOf(pane: number): ImageFrame | null {
+    return this.seriesOf(pane)?.frames[this.#state.panes[pane]?.index ?? 0] ?? null;
+  }
+
+  /** Shows a series in a pane, at the place the reader was looking at where it shares that space. */
+  showSeries(pane: number, seriesId: SeriesId): void {
+    const series = this.#state.study.series.find((one) => one.id === seriesId);
+    if (!series) return;
+    const from = this.#state.activePane === pane ? this.#otherPane(pane) : this.#state.activePane;
+    const place = this.#centreOf(from);
+    const fromSeries = this.seriesOf(from);
+    const index =
+      place && fromSeries && sharesSpace(fromSeries, series) ? nearestFrame(series, place) : null;
+    this.#setPane(pane, { ...EMPTY_PANE, seriesId, index: index ?? middleIndex(series) });
+    this.#set({ activePane: pane });
+  }
+
+  /** Moves a pane by slices. */
+  scroll(pane: number, steps: number): void {
+    this.goTo(pane, (this.#state.panes[pane]?.index ?? 0) + steps);
+  }
+
+  /** Shows a slice of a pane's series, the nearest there is. */
+  goTo(pane: number, index: number): void {
+    const last = (this.seriesOf(pane)?.frames.length ?? 1) - 1;
+    this.#setPane(pane, { index: Math.min(Math.max(index, 0), last) });
+  }
+
+  /** Shows a frame, in the pane that has its series or in the one of its plane. */
+  showImage(image: ImageReference): void {
+    const found = this.#state.images.get(imageKeyOf(image));
+    if (!found) return;
+    const { series, frame } = found;
+    const index = series.frames.indexOf(frame);
+    const visible = this.visiblePanes();
+    const having = visible.find((pane) => this.#state.panes[pane]?.seriesId === series.id);
+    const alike = visible.find(
+      (pane) => this.seriesOf(pane)?.plane.nearest === series.plane.nearest,
+    );
+    const pane = having ?? alike ?? this.#state.activePane;
+    this.#setPane(
+      pane,
+      having === undefined ? { ...EMPTY_PANE, seriesId: series.id, index } : { index },
+    );
+    this.#set({ activePane: pane });
+  }
+
+  /** Moves every other visible pane of the same space to the slice nearest to a point of this pane. */
+  linkFrom(pane: number, point?: ImagePoint): void {
+    const series = this.seriesOf(pane);
+    const frame = this.frameOf(pane);
+    if (!series || !frame?.plane) return;
+    const place = toPatient(frame.plane, point ?? middleOf(frame));
+    this.goToPlace(place, series, pane);
+  }
+
+  /** Moves every visible pane of the same space, but `except`, to the slice nearest to a place in the patient. */
+  goToPlace(place: PatientPoint, space: ImageSeries, except: number | null = null): void {
+    for (const pane of this.visiblePanes()) {
+      const series = this.seriesOf(pane);
+      if (pane === except || !series || !sharesSpace(space, series)) continue;
+      const index = nearestFrame(series, place);
+      if (index !== null && isInFrame(series, index, place)) this.#setPane(pane, { index });
+    }
+  }
+
+  /** Sets how a pane draws its series. */
+  setPane(pane: number, change: Partial<Pick<PaneState, 'window' | 'inverted'>>): void {
+    this.#setPane(pane, change);
+  }
+
+  /** Chooses how many panes are shown. */
+  setLayout(layout: Layout): void {
+    const count = PANE_COUNT[layout];
+    this.#set({
+      layout,
+      maximisedPane: null,
+      activePane: Math.min(this.#state.activePane, count - 1),
+    });
+  }
+
+  /** The panes on the screen. */
+  visiblePanes(): readonly number[] {
+    const { layout, maximisedPane } = this.#state;
+    if (maximisedPane !== null) return [maximisedPane];
+    return Array.from({ length: PANE_COUNT[layout] }, (_, pane) => pane);
+  }
+
+  /** Takes in more series of the same study while it is still loading, or a reader's correction of one. */
+  updateStudy(study: Study): void {
+    const panes = this.#state.panes.map((pane) => {
+      const before = this.#state.study.series.find((series) => series.id === pane.seriesId);
+      const after = study.series.find((series) => series.id === pane.seriesId);
+      if (!before || !after) return pane;
+      const shown = before.frames[pane.index];
+      const index = shown
+        ? after.frames.findIndex((frame) => imageKeyOf(frame) === imageKeyOf(shown))
+        : pane.index;
+      return { ...pane, index: Math.max(index, 0) };
+    });
+    this.#set({ study, images: createImageLookup(study.series), panes });
+  }
+
+  /** Records the reader's word on what a series shows. */
+  correctWeighting(seriesId: SeriesId, weighting: Weighting): void {
+    const { study } = this.#state;
+    this.updateStudy({
+      ...study,
+      series: study.series.map((series) =>
+        series.id === seriesId
+          ? {
+              ...series,
+              weighting: { weighting, basis: 'reader', reason: 'Chosen by the reader.' },
+            }
+          : series,
+      ),
+    });
+  }
+
+  /** Selects a mark and, where it belongs to a level, that level. */
+  selectMark(id: MarkId | null): void {
+    const { reading } = this.#state;
+    const mark = [...reading.outlines, ...reading.measurements, ...reading.markers].find(
+      (one) => one.id === id,
+    );
+    const label = reading.levels.find((one) => one.id === id);
+    const level = mark?.level ?? label?.vertebra ?? this.#state.selectedLevel;
+    this.#set({ selectedMark: id, selectedLevel: level });
+  }
+
+  #otherPane(pane: number): number {
+    return this.visiblePanes().find((other) => other !== pane) ?? pane;
+  }
+
+  #centreOf(pane: number): PatientPoint | null {
+    const frame = this.frameOf(pane);
+    return frame?.plane ? toPatient(frame.plane, middleOf(frame)) : null;
+  }
+
+  #record(reading: Reading): void {
+    const next = recordStep(this.#history, reading);
+    if (next === this.#history) return;
+    this.#travel(next);
+  }
+
+  #travel(history: History<Reading>): void {
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#set({
+      reading: history.present,
+      canUndo: history.past.length > 0,
+      canRedo: history.future.length > 0,
+    });
+    for (const listener of this.#commitListeners) listener(history.present);
+  }
+
+  #setPane(pane: number, change: Partial<PaneState>): void {
+    this.#set({
+      panes: this.#state.panes.map((one, index) => (index === pane ? { ...one, ...change } : one)),
+    });
+  }
+
+  #set(change: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+const middleOf = (frame: ImageFrame): ImagePoint =>
+  [frame.columns / 2, frame.rows / 2] as unknown as ImagePoint;
+
+/** A pane is only moved to a place its series covers: half a gap beyond its ends at most. */
+function isInFrame(series: ImageSeries, index: number, place: PatientPoint): boolean {
+  const plane = series.frames[index]?.plane;
+  if (!plane) return false;
+  const reach = series.sliceSpacingMm ?? series.frames[index]?.sliceThicknessMm ?? 5;
+  return Math.abs(toImage(plane, place).offPlaneMm) <= reach;
+}

@@ -1,0 +1,179 @@
+import { imagePoint } from '../../geometry/image-point.ts';
+import { nearestOnPolygon, nearestOnSegment } from '../../geometry/polygon.ts';
+import type { ImagePoint } from '../../geometry/spaces.ts';
+import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
+import type { MarkId, Measurement, Reading } from '../../domain/reading.ts';
+import { moveLevel } from '../../domain/levels/naming.ts';
+import { createMarkId } from '../mark-id.ts';
+import type { Shape } from '../scene.ts';
+import type { EditorSession } from '../session.ts';
+import { imageOf, REACH_PX, screenDistance } from './tool.ts';
+import type { Tool, ToolHint, ToolPointer } from './tool.ts';
+
+/** A label is bigger than a point: how near its middle a pointer takes hold of it. Unit: CSS px. */
+const LABEL_REACH_PX = 16;
+
+type Grip =
+  | { readonly kind: 'label'; readonly id: MarkId }
+  | { readonly kind: 'point'; readonly id: MarkId }
+  | { readonly kind: 'measurement'; readonly measurement: Measurement; readonly index: number };
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'linking' }
+  | { readonly kind: 'dragging'; readonly grip: Grip };
+
+/** Chooses marks, drags labels and measurement points, and links the other panes to the place that is pressed. */
+export class PointerTool implements Tool {
+  readonly cursor = 'default';
+  readonly hints: readonly ToolHint[] = [
+    { gesture: 'Wheel', text: 'next slice' },
+    { gesture: 'Click', text: 'links the other images, or chooses a mark' },
+    { gesture: 'Drag', text: 'a label or a point to move it' },
+    { gesture: 'Right drag', text: 'window' },
+  ];
+  readonly #session: EditorSession;
+  #state: State = { kind: 'idle' };
+
+  constructor(session: EditorSession) {
+    this.#session = session;
+  }
+
+  pointerDown(pointer: ToolPointer): void {
+    const grip = gripAt(this.#session.state.reading, pointer);
+    if (grip) {
+      this.#session.selectMark(grip.kind === 'measurement' ? grip.measurement.id : grip.id);
+      this.#session.beginGesture();
+      this.#state = { kind: 'dragging', grip };
+      return;
+    }
+    const outline = outlineAt(this.#session.state.reading, pointer);
+    this.#session.selectMark(outline);
+    if (!outline) this.#link(pointer);
+  }
+
+  pointerMove(pointer: ToolPointer, isDown: boolean): void {
+    if (!isDown) return;
+    if (this.#state.kind === 'linking') this.#link(pointer);
+    else if (this.#state.kind === 'dragging') this.#drag(this.#state.grip, pointer);
+  }
+
+  pointerUp(): void {
+    this.#state = { kind: 'idle' };
+    this.#session.commitGesture();
+  }
+
+  doubleClick(): void {
+    // The screen maximises a pane on a double click; the pointer adds nothing.
+  }
+
+  key(): boolean {
+    return false;
+  }
+
+  cancel(): boolean {
+    const wasBusy = this.#state.kind !== 'idle';
+    this.#state = { kind: 'idle' };
+    this.#session.cancelGesture();
+    if (!wasBusy && this.#session.state.selectedMark) {
+      this.#session.selectMark(null);
+      return true;
+    }
+    return wasBusy;
+  }
+
+  preview(): readonly Shape[] {
+    return [];
+  }
+
+  #link(pointer: ToolPointer): void {
+    this.#state = { kind: 'linking' };
+    this.#session.linkFrom(pointer.pane, pointer.point);
+  }
+
+  #drag(grip: Grip, pointer: ToolPointer): void {
+    switch (grip.kind) {
+      case 'point':
+        this.#session.previewGesture({ kind: 'move-mark', id: grip.id, point: pointer.point });
+        return;
+      case 'label':
+        this.#dragLabel(grip.id, pointer);
+        return;
+      case 'measurement':
+        this.#session.previewGesture({
+          kind: 'replace-measurement',
+          measurement: withPoint(grip.measurement, grip.index, pointer.point),
+        });
+    }
+  }
+
+  #dragLabel(id: MarkId, pointer: ToolPointer): void {
+    const { reading, images } = this.#session.state;
+    const moved = moveLevel(
+      reading.levels,
+      id,
+      { image: imageOf(pointer), point: pointer.point },
+      { anatomy: reading.counting.transitional, images, newId: createMarkId },
+    );
+    if (moved.ok) this.#session.previewGesture({ kind: 'set-levels', levels: moved.value });
+  }
+}
+
+/** What lies under the pointer that can be dragged. */
+export function gripAt(reading: Reading, pointer: ToolPointer): Grip | null {
+  const isHere = (mark: { readonly image: ImageReference }): boolean =>
+    imageKeyOf(mark.image) === imageKeyOf(imageOf(pointer));
+  const isNear = (point: ImagePoint, reach: number): boolean =>
+    screenDistance(pointer, point, pointer.point) <= reach;
+  for (const measurement of reading.measurements.filter(isHere)) {
+    if (measurement.kind === 'signal') continue;
+    const index = measurement.points.findIndex((point) => isNear(point, REACH_PX));
+    if (index >= 0) return { kind: 'measurement', measurement, index };
+  }
+  const point = [...reading.markers, ...(reading.conus ? [reading.conus] : [])].find(
+    (mark) => isHere(mark) && isNear(mark.point, REACH_PX),
+  );
+  if (point) return { kind: 'point', id: point.id };
+  // Labels are shown on every slice of the sagittal series, so that they can be dragged wherever they are seen.
+  const label = reading.levels.find(
+    (one) => isSameSeries(pointer, one.image) && isNear(one.point, LABEL_REACH_PX),
+  );
+  return label ? { kind: 'label', id: label.id } : null;
+}
+
+const isSameSeries = (pointer: ToolPointer, image: ImageReference): boolean =>
+  pointer.view.series.frames.some((frame) => imageKeyOf(frame) === imageKeyOf(image));
+
+function outlineAt(reading: Reading, pointer: ToolPointer): MarkId | null {
+  const image = imageKeyOf(imageOf(pointer));
+  const near = (points: readonly ImagePoint[]): boolean =>
+    screenDistance(pointer, nearestOnPolygon(points, pointer.point).point, pointer.point) <=
+    REACH_PX;
+  const outline = reading.outlines.find(
+    (one) => imageKeyOf(one.image) === image && near(one.points),
+  );
+  if (outline) return outline.id;
+  const measurement = reading.measurements.find(
+    (one) =>
+      imageKeyOf(one.image) === image &&
+      (one.kind === 'signal' ? near(one.points) : isNearLine(pointer, one.points)),
+  );
+  return measurement?.id ?? null;
+}
+
+function isNearLine(pointer: ToolPointer, points: readonly ImagePoint[]): boolean {
+  return points.some((from, i) => {
+    const to = points[i + 1];
+    if (!to || i % 2 === 1) return false;
+    const nearest = nearestOnSegment(from, to, pointer.point);
+    return screenDistance(pointer, nearest, pointer.point) <= REACH_PX;
+  });
+}
+
+/** The same measurement with one point elsewhere. */
+function withPoint(measurement: Measurement, index: number, point: ImagePoint): Measurement {
+  const points = measurement.points.map((old, i) =>
+    i === index ? imagePoint(point[0], point[1]) : old,
+  );
+  return { ...measurement, points } as Measurement;
+}

@@ -1,0 +1,36 @@
+import type { OutlineStructure } from '../../domain/reading.ts';
+import type { EditorSession } from '../session.ts';
+import type { ToolName } from '../session-state.ts';
+import { LevelTool } from './level-tool.ts';
+import { MeasureTool } from './measure-tool.ts';
+import { OutlineTool } from './outline-tool.ts';
+import { createConusTool, createMarkerTool } from './point-tool.ts';
+import { PointerTool } from './pointer-tool.ts';
+import type { Tool, ToolServices } from './tool.ts';
+
+/** The tools of one session, one instance each. */
+export function createToolbox(
+  session: EditorSession,
+  services: ToolServices,
+): Readonly<Record<ToolName, Tool>> {
+  const outline = (structure: OutlineStructure): Tool =>
+    new OutlineTool(session, services, () => structure);
+  return {
+    pointer: new PointerTool(session),
+    level: new LevelTool(session),
+    conus: createConusTool(session),
+    marker: createMarkerTool(session),
+    cord: outline('cord'),
+    roots: outline('roots'),
+    sac: outline('sac'),
+    csf: outline('csf'),
+    canal: outline('canal'),
+    body: outline('body'),
+    tumour: new OutlineTool(session, services, () => `tumour-${session.state.tumourKind}`),
+    distance: new MeasureTool(session, services, 'distance'),
+    height: new MeasureTool(session, services, 'height'),
+    angle: new MeasureTool(session, services, 'angle'),
+    signal: new MeasureTool(session, services, 'signal'),
+    arrow: new MeasureTool(session, services, 'arrow'),
+  };
+}

@@ -1,0 +1,1 @@
+export { LeaveReadingEvent, type OpenedStudy, ThecalReadScreen } from './read-screen.ts';

@@ -1,0 +1,97 @@
+import {
+  gradeValueOf,
+  shownGradeOf,
+  type ShownGrade,
+} from '../../components/grade-chip/grade-value.ts';
+import type { LevelRow as TableRow } from '../../components/level-table/level-table.ts';
+import type {
+  SinsCardScore,
+  SinsCardProposals,
+} from '../../components/sins-card/sins-card-model.ts';
+import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
+import { spineVertebrae } from '../../components/spine-strip/spine-vertebrae.ts';
+import type { LevelRow } from '../../domain/level-table.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { explainSins, sinsTotalText } from '../../domain/sins/explain.ts';
+import type { SinsProposals } from '../../domain/sins/proposal.ts';
+import { SINS_ITEMS } from '../../domain/sins/sins.ts';
+import type { SinsSummary } from '../../domain/sins/summary.ts';
+
+/** The grade of a level as it is shown: the reader's, else the proposal, else "CE" below the conus. */
+export function shownGradeOfRow(row: LevelRow): ShownGrade | null {
+  if (row.caudaEquina) return { value: { kind: 'cauda-equina' }, state: 'proposal' };
+  return shownGradeOf(row.escc.proposal, row.confirmed);
+}
+
+/** The strip: every vertebra with what is known of it. */
+export function spineCells(reading: Reading, rows: readonly LevelRow[]): readonly SpineCell[] {
+  const named = new Set(reading.levels.map((label) => label.vertebra));
+  return spineVertebrae(reading.counting.transitional).map((vertebra) => {
+    const row = rows.find((one) => one.level === vertebra);
+    const hasSins = Object.keys(reading.assessments[vertebra]?.sins ?? {}).length > 0;
+    return {
+      vertebra,
+      imaged: named.size === 0 || named.has(vertebra),
+      grade: row ? shownGradeOfRow(row) : null,
+      sins: row && hasSins ? sinsTotalText(row.sins.total) : null,
+      hasFinding: row !== undefined,
+    };
+  });
+}
+
+/** The table of levels with disease, worst first. */
+export function tableRows(
+  rows: readonly LevelRow[],
+  reading: Reading,
+  initials: string,
+): readonly TableRow[] {
+  return rows.map((row) => ({
+    vertebra: row.level,
+    grade: shownGradeOfRow(row),
+    gapMm: row.gapMm,
+    sins: sinsRange(row.sins, Object.keys(reading.assessments[row.level]?.sins ?? {}).length > 0),
+    state: row.confirmed
+      ? { kind: 'confirmed', initials }
+      : row.escc.proposal && gradeValueOf(row.escc.proposal).kind !== 'none'
+        ? { kind: 'proposal' }
+        : { kind: 'open' },
+  }));
+}
+
+function sinsRange(summary: SinsSummary, isStarted: boolean): TableRow['sins'] {
+  if (!isStarted) return null;
+  const { lowest, highest, sinsClass } = sinsScore(summary);
+  return { lowest, highest, sinsClass };
+}
+
+/** The score of the SINS card. */
+export function sinsScore(summary: SinsSummary): SinsCardScore {
+  const { total } = summary;
+  return {
+    lowest: total.kind === 'total' ? total.total : total.min,
+    highest: total.kind === 'total' ? total.total : total.max,
+    sinsClass: total.class,
+    dependsOn: total.kind === 'total' ? [] : total.dependsOn,
+    provisional: summary.restsOnProposals.length > 0,
+    sentence: explainSins(summary),
+  };
+}
+
+/** The proposals of the SINS card: those that name an answer. */
+export function sinsCardProposals(proposals: SinsProposals): SinsCardProposals {
+  return Object.fromEntries(
+    SINS_ITEMS.flatMap((item) => {
+      const proposal = proposals[item];
+      return proposal?.kind === 'answer' ? [[item, proposal]] : [];
+    }),
+  ) as SinsCardProposals;
+}
+
+/** A reader's initials, for lists. */
+export function initialsOf(name: string | null): string {
+  const letters = (name ?? '')
+    .split(/[\s^,]+/u)
+    .flatMap((word) => [...word].slice(0, 1))
+    .join('');
+  return letters.slice(0, 3).toUpperCase();
+}

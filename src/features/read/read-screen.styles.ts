@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/** The layout of the Read screen. Source: spec design section 1. */
+export const readScreenStyles = css`
+  :host {
+    display: grid;
+    grid-template: 56px minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px;
+    grid-template-areas: 'bar bar bar' 'strip panes panel' 'status status status';
+    height: 100vh;
+    background: var(--tc-surface-1);
+    position: relative;
+  }
+  :host([schematic]) {
+    grid-template-columns: 98px minmax(0, 1fr) 472px;
+  }
+  thecal-read-bar {
+    grid-area: bar;
+    border-bottom: 1px solid var(--tc-hairline);
+    min-width: 0;
+  }
+  thecal-spine-strip {
+    grid-area: strip;
+    border-right: 1px solid var(--tc-hairline);
+    min-height: 0;
+    overflow: hidden auto;
+  }
+  .panes {
+    grid-area: panes;
+    position: relative;
+    display: grid;
+    gap: 1px;
+    background: var(--tc-hairline);
+    min-width: 0;
+    min-height: 0;
+  }
+  .panes[data-layout='1x1'] {
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  .panes[data-layout='1x2'] {
+    grid-template: minmax(0, 1fr) / minmax(0, 41fr) minmax(0, 59fr);
+  }
+  .panes[data-layout='2x2'] {
+    grid-template: repeat(2, minmax(0, 1fr)) / repeat(2, minmax(0, 1fr));
+  }
+  aside {
+    grid-area: panel;
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-left: 1px solid var(--tc-hairline);
+    background: var(--tc-panel);
+  }
+  .cards {
+    flex: 1;
+    min-height: 0;
+    overflow: hidden auto;
+  }
+  .cards > * + * {
+    border-top: 1px solid var(--tc-hairline);
+  }
+  .folds {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    border-top: 1px solid var(--tc-hairline);
+  }
+  thecal-panel-actions {
+    border-top: 1px solid var(--tc-hairline);
+  }
+  thecal-status-line {
+    grid-area: status;
+    border-top: 1px solid var(--tc-hairline);
+  }
+  thecal-toast {
+    position: absolute;
+    left: 12px;
+    right: 12px;
+    bottom: 64px;
+    z-index: 4;
+  }
+  .question {
+    position: absolute;
+    z-index: 5;
+    padding: 10px;
+    border: 1px solid var(--tc-edge);
+    border-radius: 8px;
+    background: var(--tc-surface-2);
+    box-shadow: 0 8px 24px #000a;
+  }
+  .question input,
+  .question select {
+    width: 220px;
+    padding: 6px 8px;
+    border: 1px solid var(--tc-edge);
+    border-radius: 6px;
+    background: var(--tc-surface-3);
+    color: var(--tc-text);
+    font: inherit;
+  }
+  @media (max-width: 1279px) {
+    :host {
+      grid-template-columns: 64px minmax(0, 1fr) 408px;
+    }
+  }
+  @media (max-width: 1023px) {
+    .panes[data-layout='1x2'] {
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    }
+  }
+`;

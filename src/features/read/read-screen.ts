@@ -1,0 +1,942 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../../components/compartments-panel/compartments-panel.ts';
+import '../../components/dialogs/keys-dialog.ts';
+import '../../components/dialogs/reader-name-dialog.ts';
+import '../../components/empty-reading/empty-reading.ts';
+import '../../components/escc-card/escc-card.ts';
+import '../../components/level-table/level-table.ts';
+import '../../components/open-report/open-report.ts';
+import type { OpenReport } from '../../components/open-report/open-report-model.ts';
+import '../../components/panel-actions/panel-actions.ts';
+import '../../components/read-bar/read-bar.ts';
+import '../../components/score-fold/score-fold.ts';
+import '../../components/sins-card/sins-card.ts';
+import '../../components/spine-strip/spine-strip.ts';
+import '../../components/status-line/status-line.ts';
+import '../../components/toast/toast.ts';
+import '../../components/toolbar/toolbar.ts';
+import type { CompartmentMarkEvent } from '../../components/schematic/compartment-events.ts';
+import { mirrorCompartment } from '../../components/schematic/compartment-words.ts';
+import type { ReadCommandEvent, ReadMenuItem } from '../../components/read-bar/read-bar.ts';
+import type { LevelSelectEvent } from '../../components/spine-strip/level-select-event.ts';
+import type { ReaderNameEvent } from '../../components/dialogs/dialog-events.ts';
+import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
+import { baseStyles } from '../../components/theme/shared-styles.ts';
+import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts';
+import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
+import type { Compartment } from '../../domain/compartment.ts';
+import { gradeTitle } from '../../domain/escc/explain.ts';
+import { imageKeyOf, type FrameSource, type Study } from '../../domain/image-series.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import type { MarkId, Reading } from '../../domain/reading.ts';
+import { readingSentence } from '../../domain/reading-sentence.ts';
+import { createMarkId } from '../../editor/mark-id.ts';
+import type { ViewportEngine } from '../../editor/ports.ts';
+import { EditorSession } from '../../editor/session.ts';
+import type { EditorQuestion, SessionState, ToolName } from '../../editor/session-state.ts';
+import type { Tool } from '../../editor/tools/tool.ts';
+import { createToolbox } from '../../editor/tools/toolbox.ts';
+import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import type { Settings, SettingsStore } from '../../storage/settings.ts';
+import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
+import { DraftKeeper, type KeepState } from './draft-keeper.ts';
+import './level-menu.ts';
+import './question-menu.ts';
+import { initialsOf, sinsCardProposals, sinsScore, spineCells, tableRows } from './panel-model.ts';
+import { actionOfKey, KEY_GROUPS, type ReadAction } from './read-keys.ts';
+import { readScreenStyles } from './read-screen.styles.ts';
+import { ReadingActions } from './reading-actions.ts';
+import { ReadingSummary } from './reading-summary.ts';
+import {
+  describeReport,
+  downloadReport,
+  openReport,
+  writeReport,
+  type ReportForm,
+} from './report-exchange.ts';
+import type { ThecalViewport } from './viewport-pane.ts';
+import './viewport-pane.ts';
+import { nextWindow } from './window-presets.ts';
+import { answerLevelName } from './answer-level-name.ts';
+
+/** A study that was opened to be read. */
+export interface OpenedStudy {
+  readonly study: Study;
+  readonly frames: FrameSource;
+  readonly source: StoredDraft['source'];
+  readonly draft: StoredDraft | null;
+}
+
+/** The reader wants back to the Library. */
+export class LeaveReadingEvent extends Event {
+  constructor() {
+    super('leave-reading', { bubbles: true, composed: true });
+  }
+}
+
+/**
+ * The Read screen: one study, its marks, its scores.
+ * @fires leave-reading - back to the Library
+ */
+@customElement('thecal-read-screen')
+export class ThecalReadScreen extends LitElement {
+  static override readonly styles = [baseStyles, readScreenStyles];
+
+  @property({ attribute: false }) opened!: OpenedStudy;
+  @property({ attribute: false }) drafts: DraftStore | null = null;
+  @property({ attribute: false }) settingsStore: SettingsStore | null = null;
+  @property({ attribute: false }) settings!: Settings;
+  @property({ attribute: false }) backend: BackendWish = 'auto';
+  /** The files that were set aside, while the reader looks at them. */
+  @property({ attribute: false }) openReport: OpenReport | null = null;
+  @property({ type: Boolean, reflect: true, attribute: 'schematic' }) isSchematicOpen = false;
+
+  @state() private current!: SessionState;
+  @state() private keep: KeepState = 'saved';
+  @state() private areKeysShown = false;
+  /** What waits for the reader's name. */
+  @state() private awaitingName: ReportForm | null = null;
+
+  #session!: EditorSession;
+  #engine!: ViewportEngine;
+  #toolbox!: Readonly<Record<ToolName, Tool>>;
+  #actions!: ReadingActions;
+  #keeper!: DraftKeeper;
+  #summary: ReadingSummary | null = null;
+  #openedReport: ReadReport | null = null;
+  #lastSaved: StoredDraft['lastSaved'] = null;
+  #unsubscribe: () => void = () => undefined;
+
+  /** The session, for tests and for the screen's owner. */
+  get session(): EditorSession {
+    return this.#session;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { study, frames, draft } = this.opened;
+    this.#session = new EditorSession(study, draft?.reading);
+    this.#lastSaved = draft?.lastSaved ?? null;
+    this.#engine = createViewportEngine(frames, this.backend);
+    this.#toolbox = createToolbox(this.#session, {
+      snap: (pane, point, radius) => this.#pane(pane)?.snap(point, radius) ?? point,
+      signalWithin: (pane, points) => this.#pane(pane)?.signalWithin(points) ?? null,
+      now: () => new Date().toISOString(),
+    });
+    this.#actions = new ReadingActions(
+      this.#session,
+      () => this.#summaryOf(this.#session.state),
+      () => new Date().toISOString(),
+    );
+    this.#keeper = new DraftKeeper(
+      this.#session,
+      this.drafts,
+      (reading) => this.#draftFacts(reading),
+      (keep, message) => {
+        this.keep = keep;
+        if (message) this.#session.notify('warning', message);
+      },
+    );
+    this.current = this.#session.state;
+    this.#unsubscribe = this.#session.subscribe((next) => {
+      this.current = next;
+    });
+    const { preferences } = this.settings;
+    this.#session.view({
+      isSnapping: preferences.snapping,
+      isIdentityHidden: preferences.identityHidden,
+    });
+    if (draft) this.#session.notify('note', 'Your reading of this study is back as you left it.');
+    window.addEventListener('keydown', this.#onKeyDown);
+    window.addEventListener('keyup', this.#onKeyUp);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKeyDown);
+    window.removeEventListener('keyup', this.#onKeyUp);
+    this.#unsubscribe();
+    this.#keeper.dispose();
+    // The panes go first; their owner can only end the engine when none is left.
+    queueMicrotask(() => {
+      this.#engine.dispose();
+    });
+  }
+
+  /** Takes in more of the study while it is still loading. */
+  growStudy(study: Study): void {
+    this.#session.updateStudy(study);
+  }
+
+  protected override render(): unknown {
+    const { current } = this;
+    const { header } = current.study;
+    return html`
+      <thecal-read-bar
+        .heading=${header.studyDescription || 'Spine study'}
+        .dateText=${dateText(header.studyDate)}
+        .identity=${current.isIdentityHidden ? null : identityText(header.patientName, header.patientId)}
+        .canUndo=${current.canUndo}
+        .canRedo=${current.canRedo}
+        .saveState=${this.keep}
+        .menu=${this.#menu()}
+        @read-command=${(event: ReadCommandEvent) => {
+          this.#command(event.command);
+        }}
+      >
+        <thecal-toolbar
+          .active=${this.isSchematicOpen ? 'schematic' : current.tool === 'pointer' ? null : current.tool}
+          .tumourKind=${current.tumourKind}
+          .outlineRole=${current.outlineRole}
+          @tool-choose=${(event: ToolChooseEvent) => {
+            this.#chooseTool(event.tool);
+          }}
+          @tumour-kind-choose=${(event: Event & { kind: SessionState['tumourKind'] }) => {
+            this.#session.view({ tumourKind: event.kind, tool: 'tumour' });
+          }}
+          @outline-role-choose=${(event: Event & { role: SessionState['outlineRole'] }) => {
+            this.#session.view({ outlineRole: event.role });
+          }}
+        ></thecal-toolbar>
+      </thecal-read-bar>
+      <thecal-spine-strip
+        .cells=${spineCells(current.reading, this.#summaryOf(current).rows)}
+        .selected=${this.#actions.level}
+        @level-select=${this.#onLevelSelect}
+      ></thecal-spine-strip>
+      ${this.#renderPanes()} ${this.#renderPanel()}
+      <thecal-status-line
+        .hints=${this.#toolbox[current.tool].hints}
+        .facts=${this.#facts()}
+      ></thecal-status-line>
+      <thecal-keys-dialog
+        .open=${this.areKeysShown}
+        .groups=${KEY_GROUPS}
+        @dialog-close=${() => {
+          this.areKeysShown = false;
+        }}
+      ></thecal-keys-dialog>
+      <thecal-reader-name-dialog
+        .open=${this.awaitingName !== null}
+        .name=${this.settings.reader?.name ?? ''}
+        @reader-name=${(event: ReaderNameEvent) => {
+          void this.#nameGiven(event.name);
+        }}
+        @dialog-close=${() => {
+          this.awaitingName = null;
+        }}
+      ></thecal-reader-name-dialog>
+    `;
+  }
+
+  #renderPanes(): unknown {
+    const { current } = this;
+    const layout = current.maximisedPane === null ? current.layout : '1x1';
+    return html`<div class="panes" data-layout=${layout} @pane-maximise=${this.#onMaximise}>
+      ${this.#session
+        .visiblePanes()
+        .map(
+          (pane) =>
+            html`<thecal-viewport
+              data-pane=${pane}
+              .index=${pane}
+              .session=${this.#session}
+              .engine=${this.#engine}
+              .toolbox=${this.#toolbox}
+              .sessionState=${current}
+              .summary=${this.#summaryOf(current)}
+              ?active=${pane === current.activePane}
+            ></thecal-viewport>`,
+        )}
+      ${this.#renderQuestion(current.question)}
+    </div>`;
+  }
+
+  #renderQuestion(question: EditorQuestion | null): unknown {
+    if (!question) return nothing;
+    const at = this.#placeOf(question);
+    const style = `left:${at.x}px;top:${at.y}px`;
+    if (question.kind === 'level-name') {
+      return html`<thecal-level-menu
+        style=${style}
+        .suggestion=${question.suggestion}
+        .counting=${this.current.reading.counting}
+        @vertebra-choose=${(event: Event & { vertebra: Vertebra }) => {
+          answerLevelName(this.#session, question, event.vertebra);
+        }}
+        @counting-change=${(event: Event & { counting: Reading['counting'] }) => {
+          this.#session.dispatch({
+            kind: 'set-levels',
+            levels: this.current.reading.levels,
+            counting: event.counting,
+          });
+        }}
+      ></thecal-level-menu>`;
+    }
+    if (question.kind === 'arrow-text') {
+      return html`<thecal-arrow-question
+        style=${style}
+        @arrow-text=${(event: Event & { text: string }) => {
+          this.#nameArrow(question.id, event.text);
+        }}
+      ></thecal-arrow-question>`;
+    }
+    return html`<thecal-compartment-question
+      style=${style}
+      .level=${question.level}
+      @compartment-choose=${(event: Event & { compartment: Compartment }) => {
+        const { level, image, point } = question;
+        const { compartment } = event;
+        this.#session.view({ question: null });
+        this.#session.dispatch({
+          kind: 'add-marker',
+          marker: { id: createMarkId(), level, compartment, image, point },
+        });
+      }}
+    ></thecal-compartment-question>`;
+  }
+
+  /** Where a question stands: beside the place it is about, within the panes. */
+  #placeOf(question: EditorQuestion): { x: number; y: number } {
+    const panes = this.renderRoot.querySelector('.panes')?.getBoundingClientRect();
+    const element = this.#viewports()[this.current.activePane === 0 ? 0 : this.#visibleIndex()];
+    const box = element?.getBoundingClientRect();
+    const view = element?.view;
+    if (!panes || !box || !view) return { x: 20, y: 60 };
+    const point =
+      question.kind === 'arrow-text'
+        ? this.current.reading.measurements.find((one) => one.id === question.id)?.points[0]
+        : question.point;
+    if (!point) return { x: 20, y: 60 };
+    const [x, y] = view.toCanvas(point);
+    const left = box.left - panes.left + x + 24;
+    const top = box.top - panes.top + y - 60;
+    return {
+      x: Math.max(8, Math.min(left, panes.width - 260)),
+      y: Math.max(48, Math.min(top, panes.height - 270)),
+    };
+  }
+
+  #visibleIndex(): number {
+    return Math.max(0, this.#session.visiblePanes().indexOf(this.current.activePane));
+  }
+
+  #renderPanel(): unknown {
+    const { current } = this;
+    const summary = this.#summaryOf(current);
+    const level = this.#actions.level;
+    const initials = initialsOf(this.settings.reader?.name ?? null);
+    return html`<aside aria-label="Findings">
+      ${
+        this.openReport
+          ? html`<thecal-open-report
+              class="cards"
+              .report=${this.openReport}
+              @report-read=${this.#closeOpenReport}
+              @report-close=${this.#closeOpenReport}
+              @report-copy=${(event: Event & { text: string }) => {
+                void navigator.clipboard.writeText(event.text);
+              }}
+            ></thecal-open-report>`
+          : this.isSchematicOpen && level
+            ? this.#renderSchematic(level)
+            : html`<div class="cards">
+                <thecal-level-table
+                  .rows=${tableRows(summary.rows, current.reading, initials)}
+                  .selected=${level}
+                  @level-select=${this.#onLevelSelect}
+                ></thecal-level-table>
+                ${
+                  level === null
+                    ? html`<thecal-empty-reading
+                        @tool-choose=${() => {
+                          this.#chooseTool('level');
+                        }}
+                        @grade-slice=${() => {
+                          this.#session.notify(
+                            'note',
+                            'Press 0, A, B, C, 2 or 3 to grade the axial slice. Name its level first, so that the grade belongs to one.',
+                          );
+                        }}
+                      ></thecal-empty-reading>`
+                    : html`${this.#renderEscc(level)} ${this.#renderSins(level)}`
+                }
+              </div>`
+      }
+      <thecal-toast
+        .messages=${current.notices.map(({ id, kind, text }) => ({ id: String(id), kind, text }))}
+        @toast-dismiss=${(event: ToastDismissEvent) => {
+          this.#session.dismissNotice(Number(event.id));
+        }}
+      ></thecal-toast>
+      ${
+        level === null
+          ? nothing
+          : html`<thecal-panel-actions
+              .acceptLabel=${`Accept ${level}`}
+              .acceptDisabled=${summary.escc(level).proposal?.kind !== 'grade'}
+              @copy-sentence=${() => {
+                void this.#copySentence();
+              }}
+              @accept-proposal=${() => {
+                this.#actions.acceptProposal();
+              }}
+            ></thecal-panel-actions>`
+      }
+    </aside>`;
+  }
+
+  #renderEscc(level: Vertebra): unknown {
+    const { current } = this;
+    const summary = this.#summaryOf(current);
+    const image = this.#actions.axialImage;
+    const here = image ? summary.slice(level, image) : null;
+    const { deciding } = summary.escc(level);
+    // What is on the screen is explained; the level's deciding slice when nothing is drawn on this one.
+    const shown = here ?? deciding;
+    const assessment = current.reading.assessments[level];
+    const answers = shown ? (assessment?.esccAnswers[imageKeyOf(shown.image)] ?? {}) : {};
+    return html`<thecal-escc-card
+      .level=${level}
+      .siteText=${this.#siteText()}
+      .result=${shown?.result ?? null}
+      .confirmation=${assessment?.escc ?? null}
+      .answers=${answers}
+      .readerInitials=${initialsOf(this.settings.reader?.name ?? null)}
+      .belowConus=${image ? summary.isBelowConus(level, image) === true : false}
+      .pixelMm=${shown?.input.pixelMm ?? null}
+      @escc-grade=${(event: Event & { grade: Parameters<ReadingActions['confirmGrade']>[0] }) => {
+        this.#actions.confirmGrade(event.grade);
+      }}
+      @escc-answer=${(
+        event: Event & {
+          question: 'sac-deformed' | 'cord-compressed-or-displaced';
+          value: boolean | null;
+        },
+      ) => {
+        if (!shown) return;
+        this.#session.dispatch({
+          kind: 'answer-escc',
+          level,
+          image: imageKeyOf(shown.image),
+          question: event.question,
+          value: event.value,
+        });
+      }}
+      @escc-show-measure=${() => {
+        if (shown) this.#session.showImage(shown.image);
+        this.#session.view({ areMeasuresShown: true });
+      }}
+      @escc-reason=${(event: Event & { reason: Parameters<ReadingActions['giveReason']>[1] }) => {
+        this.#actions.giveReason(level, event.reason);
+      }}
+      @escc-clear=${() => {
+        this.#actions.clearGrade(level);
+      }}
+    ></thecal-escc-card>`;
+  }
+
+  #renderSins(level: Vertebra): unknown {
+    const summary = this.#summaryOf(this.current);
+    return html`<thecal-sins-card
+      .level=${level}
+      .answers=${this.current.reading.assessments[level]?.sins ?? {}}
+      .proposals=${sinsCardProposals(summary.sinsProposals(level))}
+      .score=${sinsScore(summary.sins(level))}
+      @sins-answer=${(
+        event: Event & { item: Parameters<ReadingActions['answerSins']>[1]; value: string | null },
+      ) => {
+        this.#actions.answerSins(level, event.item, event.value);
+      }}
+      @sins-confirm-all=${() => {
+        this.#actions.confirmSinsProposals(level);
+      }}
+    ></thecal-sins-card>`;
+  }
+
+  #renderSchematic(level: Vertebra): unknown {
+    const { current } = this;
+    const summary = this.#summaryOf(current);
+    const row = summary.rows.find((one) => one.level === level);
+    const score = sinsScore(summary.sins(level));
+    return html`<thecal-compartments-panel
+        class="cards"
+        .level=${level}
+        .findings=${current.reading.assessments[level]?.compartments ?? {}}
+        .proposed=${new Set()}
+        @compartment-mark=${(event: CompartmentMarkEvent) => {
+          const both = event.bothSides ? mirrorCompartment(event.compartment) : null;
+          this.#session.dispatch({
+            kind: 'mark-compartments',
+            level,
+            compartments: both ? [event.compartment, both] : [event.compartment],
+            finding: event.finding,
+          });
+        }}
+        @compartments-close=${() => {
+          this.isSchematicOpen = false;
+        }}
+      ></thecal-compartments-panel>
+      <thecal-score-fold
+        .level=${level}
+        .grade=${row ? tableRows([row], current.reading, '')[0]?.grade : null}
+        .esccNote=${row?.confirmed ? gradeTitle(row.confirmed.grade) : ''}
+        .sinsText=${score.lowest === score.highest ? String(score.lowest) : `${score.lowest}–${score.highest}`}
+        .sinsNote=${score.sinsClass ?? ''}
+        @score-unfold=${() => {
+          this.isSchematicOpen = false;
+        }}
+      ></thecal-score-fold>`;
+  }
+
+  #summaryOf(current: SessionState): ReadingSummary {
+    if (!this.#summary?.isOf(current.reading, current.images)) {
+      this.#summary = new ReadingSummary(current.reading, current.images);
+    }
+    return this.#summary;
+  }
+
+  #siteText(): string {
+    const pane = this.#actions.axialPane;
+    const series = pane === null ? null : this.#session.seriesOf(pane);
+    if (pane === null || !series) return '';
+    return `slice ${(this.current.panes[pane]?.index ?? 0) + 1} of ${series.frames.length}`;
+  }
+
+  #facts(): readonly string[] {
+    const { levels } = this.current.reading;
+    const [first, last] = [levels[0], levels.at(-1)];
+    return first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : [];
+  }
+
+  #menu(): readonly ReadMenuItem[] {
+    const { current } = this;
+    return [
+      { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
+      { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
+      { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+      {
+        command: 'snapping',
+        label: `Snap to edges: ${current.isSnapping ? 'on' : 'off'}`,
+        keys: 'X',
+      },
+      { command: 'copy-next', label: 'Copy outline to the next slice', keys: 'Ctrl D' },
+      { command: 'key-image', label: 'Key image', keys: 'U' },
+      { command: 'invert', label: 'Invert', keys: 'I' },
+      { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },
+      { command: 'layout-1x1', label: 'One image', keys: 'Shift 1' },
+      { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },
+      { command: 'layout-2x2', label: 'Four images', keys: 'Shift 4' },
+    ];
+  }
+
+  #command(command: string): void {
+    switch (command) {
+      case 'library':
+        this.dispatchEvent(new LeaveReadingEvent());
+        return;
+      case 'save-json':
+        void this.#save('json');
+        return;
+      case 'save-dcm':
+        void this.#save('dcm');
+        return;
+      case 'open-report':
+        this.#act({ kind: 'open' });
+        return;
+      case 'copy-next':
+        this.#act({ kind: 'copy-outline' });
+        return;
+      case 'layout-1x1':
+      case 'layout-1x2':
+      case 'layout-2x2':
+        this.#session.setLayout(command.slice(7) as SessionState['layout']);
+        return;
+      case 'undo':
+      case 'redo':
+      case 'keys':
+      case 'identity':
+      case 'snapping':
+      case 'key-image':
+      case 'invert':
+      case 'fit':
+        this.#act({ kind: command });
+        return;
+    }
+  }
+
+  #chooseTool(tool: string): void {
+    if (tool === 'schematic') {
+      this.#act({ kind: 'schematic' });
+    } else if (tool === 'key-image') {
+      this.#act({ kind: 'key-image' });
+    } else {
+      this.#act({ kind: 'tool', tool: tool as ToolName });
+    }
+  }
+
+  #act(action: ReadAction): void {
+    const session = this.#session;
+    const { current } = this;
+    switch (action.kind) {
+      case 'tool':
+        this.#toolbox[current.tool].cancel();
+        session.view({
+          tool: current.tool === action.tool ? 'pointer' : this.#cordOrRoots(action.tool),
+          question: null,
+        });
+        return;
+      case 'grade':
+        this.#actions.confirmGrade(action.grade);
+        return;
+      case 'layout':
+        session.setLayout(action.layout);
+        return;
+      case 'accept':
+        this.#actions.acceptProposal();
+        return;
+      case 'confirm-sins':
+        if (this.#actions.level) this.#actions.confirmSinsProposals(this.#actions.level);
+        return;
+      case 'undo':
+        session.undo();
+        return;
+      case 'redo':
+        session.redo();
+        return;
+      case 'save':
+        void this.#save('json');
+        return;
+      case 'open':
+        this.#pickReport();
+        return;
+      case 'schematic':
+        if (!this.#actions.level) {
+          session.notify('warning', 'Name the levels first (L); the schematic belongs to one.');
+          return;
+        }
+        this.isSchematicOpen = !this.isSchematicOpen;
+        return;
+      case 'copy-sentence':
+        void this.#copySentence();
+        return;
+      case 'keys':
+        this.areKeysShown = true;
+        return;
+      case 'identity':
+        session.view({ isIdentityHidden: !current.isIdentityHidden });
+        return;
+      case 'overlays':
+        session.view({ areOverlaysHidden: true });
+        return;
+      case 'measures':
+        session.view({ areMeasuresShown: !current.areMeasuresShown });
+        return;
+      case 'window-preset':
+        this.#nextWindow();
+        return;
+      case 'invert':
+        session.setPane(current.activePane, {
+          inverted: !(current.panes[current.activePane]?.inverted ?? false),
+        });
+        return;
+      case 'fit':
+        this.#viewports()[this.#visibleIndex()]?.fit();
+        return;
+      case 'snapping':
+        session.view({ isSnapping: !current.isSnapping });
+        session.notify('note', `Snapping to edges is ${current.isSnapping ? 'off' : 'on'}.`);
+        return;
+      case 'delete':
+        this.#actions.deleteMark();
+        return;
+      case 'copy-outline':
+        this.#actions.copyOutline(1);
+        return;
+      case 'key-image':
+        this.#actions.toggleKeyImage();
+        return;
+      case 'next-level':
+        this.#actions.stepLevel(1);
+        return;
+      case 'previous-level':
+        this.#actions.stepLevel(-1);
+        return;
+      case 'worst-slice':
+        this.#actions.showDecidingSlice();
+        return;
+      case 'slice-up':
+        session.scroll(current.activePane, -1);
+        return;
+      case 'slice-down':
+        session.scroll(current.activePane, 1);
+        return;
+      case 'other-pane': {
+        const panes = session.visiblePanes();
+        const at = panes.indexOf(current.activePane);
+        session.view({ activePane: panes[(at + 1) % panes.length] ?? 0 });
+        return;
+      }
+      case 'escape':
+        this.#escape();
+        return;
+    }
+  }
+
+  /** Below the conus there is no cord to outline: the cord's key draws the roots there. */
+  #cordOrRoots(tool: ToolName): ToolName {
+    const level = this.#actions.level;
+    const image = this.#actions.axialImage;
+    if (tool !== 'cord' || !level || !image) return tool;
+    return this.#summaryOf(this.current).isBelowConus(level, image) === true ? 'roots' : 'cord';
+  }
+
+  #escape(): void {
+    if (this.current.question) {
+      this.#session.view({ question: null });
+      return;
+    }
+    if (this.#toolbox[this.current.tool].cancel()) return;
+    if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
+    else if (this.current.maximisedPane !== null) this.#session.view({ maximisedPane: null });
+    else this.isSchematicOpen = false;
+  }
+
+  #nextWindow(): void {
+    const { activePane, panes } = this.current;
+    const series = this.#session.seriesOf(activePane);
+    const element = this.#viewports()[this.#visibleIndex()];
+    if (!series || !element?.view) return;
+    const next = nextWindow(series, element.view, panes[activePane]?.window ?? null);
+    this.#session.setPane(activePane, { window: next.window });
+    this.#session.notify('note', `Window: ${next.name}.`);
+  }
+
+  #nameArrow(id: MarkId, text: string): void {
+    this.#session.view({ question: null });
+    const arrow = this.current.reading.measurements.find((one) => one.id === id);
+    if (arrow?.kind === 'arrow') {
+      this.#session.dispatch({ kind: 'replace-measurement', measurement: { ...arrow, text } });
+    }
+  }
+
+  async #copySentence(): Promise<void> {
+    const level = this.#actions.level;
+    if (!level) return;
+    const row = this.#summaryOf(this.current).rows.find((one) => one.level === level);
+    const sentence = readingSentence(level, row ?? null);
+    try {
+      await navigator.clipboard.writeText(sentence);
+      this.#session.notify('note', `Copied: ${sentence}`);
+    } catch {
+      this.#session.notify(
+        'warning',
+        `The clipboard is not available here. The sentence is: ${sentence}`,
+      );
+    }
+  }
+
+  async #save(form: ReportForm): Promise<void> {
+    if (!this.settings.reader) {
+      this.awaitingName = form;
+      return;
+    }
+    const savedAt = new Date().toISOString();
+    const { current } = this;
+    const report = writeReport(current, this.#summaryOf(current), {
+      settings: this.settings,
+      savedAt,
+      predecessor: this.#predecessor(),
+      opened: this.#openedReport,
+    });
+    if (!report.ok) {
+      this.#session.notify('warning', report.error);
+      return;
+    }
+    const handed = downloadReport(report.value, savedAt, form);
+    if (!handed.ok) {
+      this.#session.notify('warning', handed.error);
+      return;
+    }
+    const { sopInstanceUid, seriesInstanceUid, seriesNumber, instanceNumber } =
+      report.value.documentInfo;
+    this.#lastSaved = {
+      sopInstanceUid,
+      seriesInstanceUid,
+      seriesNumber,
+      instanceNumber,
+      at: savedAt,
+    };
+    await this.#keeper.keep(current.reading);
+    this.#session.notify('note', 'Saved as a DICOM SR file.');
+  }
+
+  #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {
+    const last = this.#lastSaved;
+    const { studyInstanceUid } = this.current.study.header;
+    return last ? { ...last, studyInstanceUid } : null;
+  }
+
+  async #nameGiven(name: string): Promise<void> {
+    const form = this.awaitingName;
+    this.awaitingName = null;
+    this.settings = { ...this.settings, reader: { name, organisation: '' } };
+    await this.settingsStore?.save(this.settings);
+    this.dispatchEvent(new CustomEvent('settings-change', { detail: this.settings }));
+    if (form) await this.#save(form);
+  }
+
+  #pickReport(): void {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,.dcm,application/json,application/dicom';
+    input.addEventListener('change', () => {
+      const [file] = input.files ?? [];
+      if (file) void this.openReportFile({ name: file.name, blob: file });
+    });
+    input.click();
+  }
+
+  /** Opens a saved reading of this study; undo brings back the one before. */
+  async openReportFile(file: { readonly name: string; readonly blob: Blob }): Promise<void> {
+    const report = await openReport(file, this.current.reading);
+    if (!report.ok) {
+      this.#session.notify('warning', report.error);
+      return;
+    }
+    this.#openedReport = report.value;
+    const { documentInfo } = report.value;
+    this.#lastSaved = {
+      sopInstanceUid: documentInfo.sopInstanceUid,
+      seriesInstanceUid: documentInfo.seriesInstanceUid,
+      seriesNumber: documentInfo.seriesNumber,
+      instanceNumber: documentInfo.instanceNumber,
+      at: documentInfo.savedAt ?? new Date().toISOString(),
+    };
+    this.#session.replaceReading(report.value.reading);
+    this.#session.notify('note', describeReport(report.value));
+  }
+
+  #draftFacts(reading: Reading): Pick<StoredDraft, 'title' | 'source' | 'summary' | 'lastSaved'> {
+    const summary = this.#summaryOf({ ...this.#session.state, reading });
+    const [worst] = summary.rows;
+    const { studyDescription, studyDate } = this.opened.study.header;
+    const date = dateText(studyDate);
+    return {
+      title: [studyDescription || 'Spine study', date].filter((part) => part !== '').join(', '),
+      source: this.opened.source,
+      lastSaved: this.#lastSaved,
+      summary: {
+        levels: reading.levels.length,
+        marks: reading.outlines.length + reading.measurements.length + reading.markers.length,
+        worstEscc: worst?.confirmed?.grade ?? null,
+        worstSins: worst ? sinsTextOf(summary, worst.level) : null,
+        level: worst?.level ?? null,
+      },
+    };
+  }
+
+  #viewports(): readonly ThecalViewport[] {
+    return [...this.renderRoot.querySelectorAll('thecal-viewport')];
+  }
+
+  #pane(index: number): ThecalViewport['pane'] {
+    return this.#viewports().find((one) => one.index === index)?.pane ?? null;
+  }
+
+  readonly #onLevelSelect = (event: LevelSelectEvent): void => {
+    this.#actions.selectLevel(event.vertebra);
+  };
+
+  readonly #closeOpenReport = (): void => {
+    this.openReport = null;
+  };
+
+  readonly #onMaximise = (): void => {
+    const { maximisedPane, activePane } = this.current;
+    this.#session.view({ maximisedPane: maximisedPane === null ? activePane : null });
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || isTyping(event) || this.areKeysShown || this.awaitingName !== null)
+      return;
+    if (event.key.toLowerCase() === 'z' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (!event.repeat) this.#session.view({ areOverlaysHidden: true });
+      return;
+    }
+    if (this.#toolbox[this.current.tool].key(event)) {
+      event.preventDefault();
+      return;
+    }
+    const action = actionOfKey(event);
+    if (!action || isControlKey(event, action)) return;
+    event.preventDefault();
+    this.#act(action);
+  };
+
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'z') this.#session.view({ areOverlaysHidden: false });
+  };
+}
+
+/** Whether the reader is writing. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
+/** Keys that a focused control needs for itself: Enter presses it, arrows move in it, Tab leaves it. */
+function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
+  const [target] = event.composedPath();
+  const isControl =
+    target instanceof HTMLElement &&
+    target.matches(
+      'button, a, [role=radio], [role=slider], [role=gridcell], [role=option], [tabindex]',
+    );
+  if (!isControl) return false;
+  return (
+    action.kind === 'accept' ||
+    action.kind === 'slice-up' ||
+    action.kind === 'slice-down' ||
+    action.kind === 'other-pane' ||
+    action.kind === 'worst-slice'
+  );
+}
+
+/** A DICOM date as people read it; empty when there is none. */
+function dateText(date: string): string {
+  const match = /^(\d{4})(\d{2})(\d{2})$/.exec(date);
+  if (!match) return '';
+  const [, year, month, day] = match;
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toLocaleDateString(
+    'en-GB',
+    {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    },
+  );
+}
+
+const identityText = (name: string, id: string): string =>
+  [name.replaceAll('^', ' ').trim(), id].filter((part) => part !== '').join(', ');
+
+function sinsTextOf(summary: ReadingSummary, level: Vertebra): string {
+  const { lowest, highest } = sinsScore(summary.sins(level));
+  return lowest === highest ? String(lowest) : `${lowest}-${highest}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'thecal-read-screen': ThecalReadScreen;
+  }
+  interface GlobalEventHandlersEventMap {
+    'leave-reading': LeaveReadingEvent;
+  }
+}

@@ -1,0 +1,249 @@
+import { levelOfSite } from '../../domain/levels/locate.ts';
+import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
+import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
+import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
+import { createMarkId } from '../../editor/mark-id.ts';
+import { siteOfPlace } from '../../editor/level-of-pointer.ts';
+import type { EditorSession } from '../../editor/session.ts';
+import { toImage, toPatient } from '../../geometry/image-plane.ts';
+import type { ImagePoint, PatientPoint } from '../../geometry/spaces.ts';
+import type { ReadingSummary } from './reading-summary.ts';
+
+/** What a reader does with one key or press, in terms of the session. */
+export class ReadingActions {
+  readonly #session: EditorSession;
+  readonly #summary: () => ReadingSummary;
+  readonly #now: () => string;
+
+  constructor(session: EditorSession, summary: () => ReadingSummary, now: () => string) {
+    this.#session = session;
+    this.#summary = summary;
+    this.#now = now;
+  }
+
+  /** The pane that shows axial images: the active one where it is axial. */
+  get axialPane(): number | null {
+    const panes = this.#session.visiblePanes();
+    const isAxial = (pane: number): boolean =>
+      this.#session.seriesOf(pane)?.plane.nearest === 'axial';
+    const { activePane } = this.#session.state;
+    if (isAxial(activePane)) return activePane;
+    return panes.find(isAxial) ?? null;
+  }
+
+  /** The level being read: the chosen one, else the one the axial image shows. */
+  get level(): Vertebra | null {
+    const { selectedLevel } = this.#session.state;
+    if (selectedLevel) return selectedLevel;
+    const pane = this.axialPane;
+    const series = pane === null ? null : this.#session.seriesOf(pane);
+    const frame = pane === null ? null : this.#session.frameOf(pane);
+    if (!series || !frame) return null;
+    const site = siteOfPlace(this.#session.state, { series, frame }, null);
+    return site ? levelOfSite(site) : null;
+  }
+
+  /** The axial frame on the screen. */
+  get axialImage(): ImageReference | null {
+    const pane = this.axialPane;
+    const frame = pane === null ? null : this.#session.frameOf(pane);
+    return frame ? { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber } : null;
+  }
+
+  /** Chooses a level and brings the images to it. */
+  selectLevel(level: Vertebra): void {
+    this.#session.view({ selectedLevel: level });
+    const deciding = this.#summary().escc(level).deciding;
+    const confirmed = this.#session.state.reading.assessments[level]?.escc?.image;
+    const image = deciding?.image ?? confirmed ?? null;
+    if (image) {
+      this.#session.showImage(image);
+      return;
+    }
+    const { reading, images } = this.#session.state;
+    const label = reading.levels.find((one) => one.vertebra === level);
+    const home = label && images.get(imageKeyOf(label.image));
+    if (!label || !home?.frame.plane) return;
+    this.#session.goToPlace(toPatient(home.frame.plane, label.point), home.series);
+  }
+
+  /** Steps through the levels with findings from head to foot. */
+  stepLevel(step: 1 | -1): void {
+    const levels = this.#session.state.reading.levels
+      .map((label) => label.vertebra)
+      .filter((vertebra) => this.#summary().rows.some((row) => row.level === vertebra));
+    const named = levels.length > 0 ? levels : this.#summary().rows.map((row) => row.level);
+    if (named.length === 0) {
+      this.#session.notify('note', 'No level has a finding yet.');
+      return;
+    }
+    const at = named.indexOf(this.#session.state.selectedLevel ?? (named[0] as Vertebra));
+    const next = named[(at + step + named.length) % named.length];
+    if (next) this.selectLevel(next);
+  }
+
+  /** Confirms a grade for the level being read. */
+  confirmGrade(grade: EsccGrade): void {
+    const level = this.level;
+    if (!level) {
+      this.#session.notify(
+        'warning',
+        'Name the levels first (L), so that the grade belongs to one.',
+      );
+      return;
+    }
+    const image = this.axialImage;
+    if (image && this.#summary().isBelowConus(level, image) === true) {
+      this.#session.notify('warning', `${level} lies below the conus. ESCC is not defined here.`);
+      return;
+    }
+    const { deciding, proposal } = this.#summary().escc(level);
+    this.#session.dispatch({
+      kind: 'confirm-escc',
+      level,
+      confirmation: {
+        grade,
+        confirmedAt: this.#now(),
+        image: deciding?.image ?? image,
+        proposal,
+        ruleVersion: RULE_VERSION,
+        reason: null,
+      },
+    });
+    this.#session.view({ selectedLevel: level });
+  }
+
+  /** Confirms the proposed grade, where there is a single one. */
+  acceptProposal(): void {
+    const level = this.level;
+    const proposal = level ? this.#summary().escc(level).proposal : null;
+    if (proposal?.kind === 'grade') {
+      this.confirmGrade(proposal.grade);
+      return;
+    }
+    this.#session.notify(
+      'note',
+      proposal?.kind === 'range'
+        ? 'The proposal is a range. Answer its questions, or give a grade by key.'
+        : 'There is no proposed grade to accept here. Give one by key: 0, A, B, C, 2, 3.',
+    );
+  }
+
+  giveReason(level: Vertebra, reason: EsccReason): void {
+    const confirmation = this.#session.state.reading.assessments[level]?.escc;
+    if (!confirmation) return;
+    this.#session.dispatch({
+      kind: 'confirm-escc',
+      level,
+      confirmation: { ...confirmation, reason },
+    });
+  }
+
+  clearGrade(level: Vertebra): void {
+    this.#session.dispatch({ kind: 'confirm-escc', level, confirmation: null });
+  }
+
+  /** The reader's word on one item; null takes it back to "not asked". */
+  answerSins(level: Vertebra, item: SinsItem, value: string | null): void {
+    const answers = this.#session.state.reading.assessments[level]?.sins ?? {};
+    const { [item]: _, ...others } = answers;
+    const answeredAt = this.#now();
+    const answer =
+      value === null
+        ? {}
+        : value === 'unknown'
+          ? { [item]: { kind: 'unknown', answeredAt } }
+          : { [item]: { kind: 'answer', value, source: 'reader', answeredAt } };
+    this.#session.dispatch({
+      kind: 'answer-sins',
+      level,
+      answers: { ...others, ...answer } as SinsAnswers,
+    });
+  }
+
+  /** Confirms every proposed item that the reader has not answered. */
+  confirmSinsProposals(level: Vertebra): void {
+    const answers = this.#session.state.reading.assessments[level]?.sins ?? {};
+    const proposals = this.#summary().sinsProposals(level);
+    const answeredAt = this.#now();
+    const added = SINS_ITEMS.flatMap((item) => {
+      const proposal = proposals[item];
+      return !answers[item] && proposal?.kind === 'answer'
+        ? [
+            [
+              item,
+              { kind: 'answer', value: proposal.value, source: proposal.source, answeredAt },
+            ] as const,
+          ]
+        : [];
+    });
+    if (added.length === 0) {
+      this.#session.notify('note', 'No SINS item is proposed here.');
+      return;
+    }
+    this.#session.dispatch({
+      kind: 'answer-sins',
+      level,
+      answers: { ...answers, ...Object.fromEntries(added) },
+    });
+  }
+
+  /** Copies the chosen outline to the neighbouring slice and shows it there. */
+  copyOutline(step: 1 | -1): void {
+    const { reading, selectedMark, images } = this.#session.state;
+    const outline = reading.outlines.find((one) => one.id === selectedMark);
+    const home = outline && images.get(imageKeyOf(outline.image));
+    if (!outline || !home) {
+      this.#session.notify('note', 'Choose an outline to copy first.');
+      return;
+    }
+    const { series, frame } = home;
+    const next = series.frames[series.frames.indexOf(frame) + step];
+    if (!next) {
+      this.#session.notify('note', 'There is no further slice.');
+      return;
+    }
+    const id = createMarkId();
+    const image = { sopInstanceUid: next.sopInstanceUid, frameNumber: next.frameNumber };
+    const points = outline.points.map((point): ImagePoint => {
+      if (!frame.plane || !next.plane) return point;
+      const place: PatientPoint = toPatient(frame.plane, point);
+      return toImage(next.plane, place).point;
+    });
+    this.#session.dispatch({ kind: 'add-outline', outline: { ...outline, id, image, points } });
+    this.#session.selectMark(id);
+    this.#session.showImage(image);
+  }
+
+  /** Deletes the chosen mark; undo brings it back. */
+  deleteMark(): void {
+    const { selectedMark } = this.#session.state;
+    if (!selectedMark) return;
+    this.#session.dispatch({ kind: 'remove-mark', id: selectedMark });
+    this.#session.selectMark(null);
+  }
+
+  /** Keeps or drops the frame of the active pane as a key image. */
+  toggleKeyImage(): void {
+    const frame = this.#session.frameOf(this.#session.state.activePane);
+    if (!frame) return;
+    const image = { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber };
+    const before = this.#session.state.reading.keyImages.length;
+    this.#session.dispatch({
+      kind: 'toggle-key-image',
+      keyImage: { id: createMarkId(), level: this.level, image },
+    });
+    const isKept = this.#session.state.reading.keyImages.length > before;
+    this.#session.notify('note', isKept ? 'Kept as a key image.' : 'No longer a key image.');
+  }
+
+  /** Shows the slice that decided the level's grade, or the first one with marks. */
+  showDecidingSlice(): void {
+    const level = this.level;
+    const image = level ? this.#summary().escc(level).deciding?.image : null;
+    if (image) this.#session.showImage(image);
+    else this.#session.notify('note', 'No slice of this level has been outlined yet.');
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  assessEsccLevel,
+  assessEsccSlice,
+  type EsccLevelAssessment,
+  type EsccSliceAssessment,
+} from '../../domain/escc/from-reading.ts';
+import { isBelowConus } from '../../domain/escc/conus.ts';
+import type { ImageLookup } from '../../domain/image-lookup.ts';
+import type { ImageReference } from '../../domain/image-series.ts';
+import { levelTable, type LevelRow } from '../../domain/level-table.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { SinsProposals } from '../../domain/sins/proposal.ts';
+import { proposeSins } from '../../domain/sins/propose.ts';
+import { summariseSins, type SinsSummary } from '../../domain/sins/summary.ts';
+
+/** Everything derived from one state of a reading, computed when asked for and once. */
+export class ReadingSummary {
+  readonly #reading: Reading;
+  readonly #images: ImageLookup;
+  #rows: readonly LevelRow[] | null = null;
+  readonly #levels = new Map<Vertebra, EsccLevelAssessment>();
+
+  constructor(reading: Reading, images: ImageLookup) {
+    this.#reading = reading;
+    this.#images = images;
+  }
+
+  /** Whether this summary is of that reading and those images. */
+  isOf(reading: Reading, images: ImageLookup): boolean {
+    return reading === this.#reading && images === this.#images;
+  }
+
+  /** The levels with findings, worst first. */
+  get rows(): readonly LevelRow[] {
+    return (this.#rows ??= levelTable(this.#reading, this.#images));
+  }
+
+  /** The ESCC of a level over all its slices. */
+  escc(level: Vertebra): EsccLevelAssessment {
+    const row = this.#rows?.find((one) => one.level === level);
+    if (row) return row.escc;
+    const known = this.#levels.get(level);
+    if (known) return known;
+    const assessed = assessEsccLevel(this.#reading, level, this.#images);
+    this.#levels.set(level, assessed);
+    return assessed;
+  }
+
+  /** The ESCC of one slice. */
+  slice(level: Vertebra | null, image: ImageReference): EsccSliceAssessment | null {
+    return assessEsccSlice(this.#reading, level, image, this.#images);
+  }
+
+  isBelowConus(level: Vertebra, image: ImageReference): boolean | null {
+    return isBelowConus(this.#reading, level, image, this.#images);
+  }
+
+  sinsProposals(level: Vertebra): SinsProposals {
+    return proposeSins(this.#reading, level);
+  }
+
+  sins(level: Vertebra): SinsSummary {
+    const answers = this.#reading.assessments[level]?.sins ?? {};
+    return summariseSins(answers, this.sinsProposals(level));
+  }
+}

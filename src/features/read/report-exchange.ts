@@ -1,0 +1,149 @@
+import { APP_BUILD, APP_VERSION } from '../../base/app-version.ts';
+import { err, ok, type Result } from '../../base/result.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
+import { stringifyDicomJson } from '../../dicom/sr/dicom-json.ts';
+import { toPart10 } from '../../dicom/sr/part10.ts';
+import type {
+  DerivedEscc,
+  DerivedSins,
+  DerivedValues,
+  ReportContext,
+} from '../../dicom/sr/report-context.ts';
+import { readReportFile } from '../../dicom/sr/report-file.ts';
+import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
+import {
+  toMeasurementReport,
+  type WrittenReport,
+} from '../../dicom/sr/write/measurement-report.ts';
+import type { SessionState } from '../../editor/session-state.ts';
+import { downloadFile, reportFileName } from '../../storage/download.ts';
+import type { Settings } from '../../storage/settings.ts';
+import type { ReadingSummary } from './reading-summary.ts';
+
+/** The form in which a report is handed to the reader. */
+export type ReportForm = 'json' | 'dcm';
+
+/** What a report needs to know beside the reading. */
+export interface ReportFacts {
+  readonly settings: Settings;
+  readonly savedAt: string;
+  readonly predecessor: ReportContext['predecessor'];
+  /** The report this reading was opened from: what it held beyond our marks is written back. */
+  readonly opened: ReadReport | null;
+}
+
+/** Errors are sentences for the reader. */
+export function writeReport(
+  state: SessionState,
+  summary: ReadingSummary,
+  facts: ReportFacts,
+): Result<WrittenReport, string> {
+  const { reader, installationUid } = facts.settings;
+  if (!reader) return err('The reader’s name is needed to save a report.');
+  const written = toMeasurementReport(
+    state.reading,
+    {
+      study: state.study.header,
+      images: state.images,
+      ...(facts.opened ? { knownImages: facts.opened.images } : {}),
+      observer: reader,
+      device: {
+        uid: installationUid,
+        name: 'Thecal',
+        manufacturer: 'Thecal',
+        model: 'Thecal',
+        version: APP_VERSION,
+        serial: APP_BUILD,
+      },
+      savedAt: facts.savedAt,
+      signedOff: false,
+      predecessor: facts.predecessor,
+      carried: facts.opened?.carried ?? null,
+    },
+    derivedValues(state.reading, summary),
+  );
+  return written.ok ? ok(written.value) : err(written.error.message);
+}
+
+/** Hands a report to the reader as a file whose name tells nothing of the patient. */
+export function downloadReport(
+  report: WrittenReport,
+  savedAt: string,
+  form: ReportForm,
+): Result<void, string> {
+  if (form === 'json') {
+    downloadFile(
+      reportFileName(savedAt, 'json'),
+      stringifyDicomJson(report.dataset),
+      'application/dicom+json',
+    );
+    return ok(undefined);
+  }
+  const bytes = toPart10(report.dataset);
+  if (!bytes.ok) return err(bytes.error.message);
+  downloadFile(reportFileName(savedAt, 'dcm'), bytes.value, 'application/dicom');
+  return ok(undefined);
+}
+
+/** Reads a report file for the open study. Errors are sentences for the reader. */
+export async function openReport(
+  file: { readonly name: string; readonly blob: Blob },
+  reading: Reading,
+): Promise<Result<ReadReport, string>> {
+  const bytes = new Uint8Array(await file.blob.arrayBuffer());
+  const report = readReportFile({ name: file.name, bytes }, reading.studyInstanceUid);
+  return report.ok ? ok(report.value) : err(`${file.name}: ${report.error.message}`);
+}
+
+/** What was read of a report, in words. */
+export function describeReport(report: ReadReport): string {
+  const { outlines, levels, measurements } = report.reading;
+  const parts = [
+    count(levels.length, 'level'),
+    count(outlines.length, 'outline'),
+    count(measurements.length, 'measurement'),
+    count(Object.keys(report.reading.assessments).length, 'assessed level'),
+  ];
+  const kept =
+    report.notUnderstood.length === 0
+      ? ''
+      : ` ${count(report.notUnderstood.length, 'item')} from other software ${report.notUnderstood.length === 1 ? 'is' : 'are'} kept and will be written back.`;
+  const warnings = report.warnings.length === 0 ? '' : ` ${report.warnings.join(' ')}`;
+  return `Opened a reading with ${parts.join(', ')}.${kept}${warnings}`;
+}
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+/** The computed values that a report records beside the reader's. */
+function derivedValues(reading: Reading, summary: ReadingSummary): DerivedValues {
+  const escc = new Map<Vertebra, DerivedEscc>();
+  const sins = new Map<Vertebra, DerivedSins>();
+  for (const row of summary.rows) {
+    const { deciding, proposal } = row.escc;
+    if (proposal) {
+      escc.set(row.level, {
+        proposal,
+        ruleVersion: RULE_VERSION,
+        image: deciding?.image ?? null,
+        measures: deciding?.result.measures ?? [],
+        flags: deciding?.result.flags ?? [],
+        evidence: reading.outlines
+          .filter((outline) => outline.level === row.level)
+          .map((outline) => outline.id),
+        pixelMm: deciding?.input.pixelMm ?? null,
+      });
+    }
+  }
+  for (const level of Object.keys(reading.assessments) as Vertebra[]) {
+    const { total } = summary.sins(level);
+    sins.set(
+      level,
+      total.kind === 'total'
+        ? { minimum: total.total, maximum: total.total, total: total.total, class: total.class }
+        : { minimum: total.min, maximum: total.max, total: null, class: total.class },
+    );
+  }
+  return { escc, sins };
+}

@@ -1,0 +1,391 @@
+import { Enums, getShouldUseCPURendering, imageLoader, cache } from '@cornerstonejs/core';
+import type { RenderingEngine, StackViewport, Types } from '@cornerstonejs/core';
+import type { CanvasPoint, ImagePoint } from '../geometry/spaces.ts';
+import type { FrameSource, ImageFrame, ImageSeries } from '../domain/image-series.ts';
+import type { SignalStatistics } from '../domain/reading.ts';
+import type { GreyWindow, Pane, PaneListener, PanePointer, PaneView } from '../editor/ports.ts';
+import type { Shape } from '../editor/scene.ts';
+import { imageIdOf, registerSeries } from './frame-loader.ts';
+import { renderOverlay } from './overlay/render-overlay.ts';
+import { snapToEdge } from './pixel-edge.ts';
+import { signalStatistics, type PixelGrid } from './signal-statistics.ts';
+import { createViewTransform, displayOrientation, displayPlane } from './view-transform.ts';
+
+/** Frames loaded at the same time behind the visible one. */
+const PREFETCH_LANES = 3;
+
+/** A zoom step of the wheel. */
+const ZOOM_STEP = 1.15;
+
+/** One image pane drawn by a Cornerstone stack viewport, with our marks above it. */
+export class CornerstonePane implements Pane {
+  readonly #engine: RenderingEngine;
+  readonly #id: string;
+  readonly #host: HTMLElement;
+  readonly #picture: HTMLDivElement;
+  readonly #overlay: HTMLDivElement;
+  readonly #source: FrameSource;
+  readonly #listener: PaneListener;
+  readonly #abort = new AbortController();
+  readonly #observer: ResizeObserver;
+
+  #series: ImageSeries | null = null;
+  #wanted = 0;
+  #shown = -1;
+  #isStepping = false;
+  #shapes: readonly Shape[] = [];
+  #view: PaneView | null = null;
+  #isDown = false;
+  #inverted = false;
+  /** Counts the series shown, so that what belongs to an earlier one is dropped when it arrives late. */
+  #generation = 0;
+
+  constructor(
+    engine: RenderingEngine,
+    id: string,
+    host: HTMLElement,
+    source: FrameSource,
+    listener: PaneListener,
+  ) {
+    this.#engine = engine;
+    this.#id = id;
+    this.#host = host;
+    this.#source = source;
+    this.#listener = listener;
+    this.#picture = layer(host);
+    this.#overlay = layer(host);
+    this.#overlay.style.pointerEvents = 'none';
+    engine.enableElement({
+      viewportId: id,
+      type: Enums.ViewportType.STACK,
+      element: this.#picture,
+      defaultOptions: { background: [5 / 255, 6 / 255, 6 / 255] },
+    });
+    this.#picture.addEventListener(Enums.Events.IMAGE_RENDERED, () => {
+      this.#reportView();
+    });
+    this.#listen();
+    this.#observer = new ResizeObserver(() => {
+      this.resize();
+    });
+    this.#observer.observe(host);
+  }
+
+  show(series: ImageSeries, index: number): void {
+    const generation = ++this.#generation;
+    this.#series = series;
+    this.#wanted = index;
+    this.#shown = -1;
+    this.#view = null;
+    this.#inverted = false;
+    this.#shapes = [];
+    this.#paint();
+    const imageIds = registerSeries(series, this.#source);
+    void this.#open(imageIds, index, generation);
+  }
+
+  goTo(index: number): void {
+    const count = this.#series?.frames.length ?? 0;
+    if (count === 0) return;
+    this.#wanted = Math.min(Math.max(index, 0), count - 1);
+    if (this.#shown >= 0) void this.#step();
+  }
+
+  clear(): void {
+    this.#generation++;
+    this.#series = null;
+    this.#view = null;
+    this.#shapes = [];
+    this.#paint();
+  }
+
+  draw(shapes: readonly Shape[]): void {
+    this.#shapes = shapes;
+    this.#paint();
+  }
+
+  setWindow(window: GreyWindow | null): void {
+    const viewport = this.#viewport();
+    if (window) {
+      const { center, width } = window;
+      viewport.setProperties({
+        voiRange: { lower: center - width / 2, upper: center + width / 2 },
+      });
+    } else {
+      viewport.resetProperties();
+      viewport.setProperties({ invert: this.#inverted });
+    }
+    viewport.render();
+  }
+
+  setInverted(inverted: boolean): void {
+    this.#inverted = inverted;
+    const viewport = this.#viewport();
+    viewport.setProperties({ invert: inverted });
+    viewport.render();
+  }
+
+  fit(): void {
+    const viewport = this.#viewport();
+    viewport.resetCamera();
+    this.#orient(viewport);
+    viewport.render();
+  }
+
+  resize(): void {
+    if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) return;
+    this.#engine.resize(true, true);
+  }
+
+  setCursor(cursor: string): void {
+    this.#picture.style.cursor = cursor;
+  }
+
+  signalWithin(points: readonly ImagePoint[]): SignalStatistics | null {
+    const grid = this.#pixels();
+    const series = this.#series;
+    if (!grid || !series) return null;
+    return signalStatistics(grid, points, series.modality === 'CT' ? 'HU' : 'arbitrary');
+  }
+
+  snap(point: ImagePoint, radius: number): ImagePoint {
+    const grid = this.#pixels();
+    return grid ? snapToEdge(grid, point, radius) : point;
+  }
+
+  dispose(): void {
+    this.#generation++;
+    this.#abort.abort();
+    this.#observer.disconnect();
+    this.#engine.disableElement(this.#id);
+    this.#picture.remove();
+    this.#overlay.remove();
+  }
+
+  async #open(imageIds: string[], index: number, generation: number): Promise<void> {
+    const viewport = this.#viewport();
+    try {
+      await viewport.setStack(imageIds, index);
+    } catch (error) {
+      if (generation === this.#generation) this.#fail(error);
+    }
+    if (generation !== this.#generation) return;
+    this.#shown = index;
+    viewport.resetProperties();
+    this.#orient(viewport);
+    viewport.render();
+    void this.#prefetch(imageIds, index, generation);
+    if (this.#wanted !== this.#shown) void this.#step();
+  }
+
+  /** Shows the wanted frame; while one is on its way only the latest wish counts. */
+  async #step(): Promise<void> {
+    if (this.#isStepping) return;
+    this.#isStepping = true;
+    const generation = this.#generation;
+    while (generation === this.#generation && this.#wanted !== this.#shown) {
+      const index = this.#wanted;
+      try {
+        await this.#viewport().setImageIdIndex(index);
+      } catch (error) {
+        this.#fail(error);
+      }
+      this.#shown = index;
+    }
+    this.#isStepping = false;
+    if (generation !== this.#generation && this.#shown >= 0 && this.#wanted !== this.#shown) {
+      void this.#step();
+    }
+  }
+
+  /** Loads the other frames from the visible one outwards. */
+  async #prefetch(imageIds: readonly string[], from: number, generation: number): Promise<void> {
+    const order = imageIds
+      .map((imageId, index) => ({ imageId, distance: Math.abs(index - from) }))
+      .sort((a, b) => a.distance - b.distance);
+    let loaded = 0;
+    const lane = async (): Promise<void> => {
+      for (let next = order.shift(); next; next = order.shift()) {
+        if (generation !== this.#generation) return;
+        try {
+          await imageLoader.loadAndCacheImage(next.imageId);
+          loaded++;
+        } catch (error) {
+          this.#fail(error);
+        }
+        if (generation === this.#generation) this.#listener.loaded(loaded, imageIds.length);
+      }
+    };
+    await Promise.all(Array.from({ length: PREFETCH_LANES }, lane));
+  }
+
+  #viewport(): StackViewport {
+    return this.#engine.getViewport(this.#id) as StackViewport;
+  }
+
+  #orient(viewport: StackViewport): void {
+    const frame = this.#frame();
+    if (!frame?.plane) return;
+    viewport.setViewPresentation(displayOrientation(frame.plane));
+  }
+
+  #frame(): ImageFrame | null {
+    return this.#series?.frames[Math.max(this.#shown, 0)] ?? null;
+  }
+
+  #pixels(): PixelGrid | null {
+    const frame = this.#frame();
+    const image = frame && cache.getImage(imageIdOf(frame));
+    if (!frame || !image || image.color) return null;
+    const isScaled = image.preScale?.scaled === true;
+    return {
+      values: image.getPixelData(),
+      rows: frame.rows,
+      columns: frame.columns,
+      slope: isScaled ? 1 : frame.pixel.rescaleSlope,
+      intercept: isScaled ? 0 : frame.pixel.rescaleIntercept,
+    };
+  }
+
+  #reportView(): void {
+    const series = this.#series;
+    const viewport = this.#viewport();
+    const index = viewport.getCurrentImageIdIndex();
+    const frame = series?.frames[index];
+    if (!series || !frame || viewport.getCurrentImageId() !== imageIdOf(frame)) return;
+    // The CPU path reports a rendering before it has an image.
+    if (!viewport.getImageData()) return;
+    this.#shown = index;
+    const transform = createViewTransform(
+      displayPlane(frame),
+      getShouldUseCPURendering() ? 0 : 0.5,
+      (world) => viewport.worldToCanvas([...world] as Types.Point3),
+    );
+    const { voiRange } = viewport.getProperties();
+    const view: PaneView = {
+      series,
+      frame,
+      index,
+      window: voiRange
+        ? { center: (voiRange.lower + voiRange.upper) / 2, width: voiRange.upper - voiRange.lower }
+        : null,
+      inverted: this.#inverted,
+      ...transform,
+    };
+    this.#view = view;
+    this.#paint();
+    this.#listener.viewChanged(view);
+  }
+
+  #paint(): void {
+    renderOverlay(this.#overlay, this.#view, this.#shapes);
+  }
+
+  #fail(error: unknown): void {
+    const message = messageOf(error);
+    if (message) this.#listener.failed(message);
+  }
+
+  #listen(): void {
+    const options = { signal: this.#abort.signal };
+    this.#host.addEventListener(
+      'pointerdown',
+      (event) => {
+        const pointer = event.button === 0 ? this.#pointerOf(event) : null;
+        if (!pointer) return;
+        this.#isDown = true;
+        this.#host.setPointerCapture(event.pointerId);
+        this.#listener.pointerDown(pointer);
+      },
+      options,
+    );
+    this.#host.addEventListener(
+      'pointermove',
+      (event) => {
+        // Fast strokes are delivered in bundles; every position in them was drawn.
+        const events = this.#isDown ? event.getCoalescedEvents() : [];
+        for (const one of events.length > 0 ? events : [event]) {
+          const pointer = this.#pointerOf(one);
+          if (pointer) this.#listener.pointerMove(pointer, this.#isDown);
+        }
+      },
+      options,
+    );
+    const release = (event: PointerEvent): void => {
+      const pointer = this.#isDown ? this.#pointerOf(event) : null;
+      this.#isDown = this.#isDown && event.buttons % 2 === 1;
+      if (pointer && !this.#isDown) this.#listener.pointerUp(pointer);
+    };
+    this.#host.addEventListener('pointerup', release, options);
+    this.#host.addEventListener('pointercancel', release, options);
+    this.#host.addEventListener(
+      'dblclick',
+      (event) => {
+        const pointer = this.#pointerOf(event);
+        if (pointer) this.#listener.doubleClick(pointer);
+      },
+      options,
+    );
+    this.#host.addEventListener(
+      'contextmenu',
+      (event) => {
+        event.preventDefault();
+      },
+      options,
+    );
+    this.#host.addEventListener(
+      'wheel',
+      (event) => {
+        event.preventDefault();
+        if (event.ctrlKey) this.#zoomAt(event);
+        else if (event.deltaY !== 0) this.#listener.scrolled(Math.sign(event.deltaY));
+      },
+      { ...options, passive: false },
+    );
+  }
+
+  #pointerOf(event: MouseEvent): PanePointer | null {
+    const view = this.#view;
+    if (!view) return null;
+    const box = this.#host.getBoundingClientRect();
+    const canvas = [event.clientX - box.left, event.clientY - box.top] as unknown as CanvasPoint;
+    return {
+      view,
+      point: view.toImage(canvas),
+      shiftKey: event.shiftKey,
+      ctrlKey: event.ctrlKey || event.metaKey,
+    };
+  }
+
+  /** Zooms so that what lies under the pointer stays there. */
+  #zoomAt(event: WheelEvent): void {
+    const viewport = this.#viewport();
+    const box = this.#host.getBoundingClientRect();
+    const factor = event.deltaY < 0 ? ZOOM_STEP : 1 / ZOOM_STEP;
+    const [x, y] = [
+      event.clientX - box.left - box.width / 2,
+      event.clientY - box.top - box.height / 2,
+    ];
+    const [panX, panY] = viewport.getPan();
+    viewport.setZoom(viewport.getZoom() * factor);
+    viewport.setPan([x + (panX - x) * factor, y + (panY - y) * factor]);
+    viewport.render();
+  }
+}
+
+function layer(host: HTMLElement): HTMLDivElement {
+  const element = document.createElement('div');
+  element.style.cssText = 'position:absolute;inset:0;overflow:hidden';
+  host.append(element);
+  return element;
+}
+
+/** Cornerstone wraps load errors in objects; an aborted load is none. */
+function messageOf(error: unknown): string | null {
+  const inner =
+    typeof error === 'object' && error !== null && 'error' in error
+      ? (error as { readonly error: unknown }).error
+      : error;
+  if (inner instanceof DOMException && inner.name === 'AbortError') return null;
+  return inner instanceof Error ? inner.message : String(inner);
+}
