@@ -1,32 +1,49 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '../base/result.ts';
-import { storageErrorOf, type StorageError } from './storage-error.ts';
+import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
-/** What lies in the browser's storage; values are checked by whoever reads them. */
-export interface ThecalSchema extends DBSchema {
+/** What is kept. Values are unknown until a schema has seen them: another version may have written them. */
+interface ThecalSchema extends DBSchema {
   drafts: { key: string; value: unknown };
   settings: { key: string; value: unknown };
 }
 
+/** The database of drafts and settings. */
+export type ThecalDatabase = IDBPDatabase<ThecalSchema>;
+
 const NAME = 'thecal';
-/** Raised with every change of the stores themselves; the shape of a draft has a version of its own. */
+
+/** Counts the stores, not the shapes in them: those carry versions of their own. */
 const VERSION = 1;
 
-/** Opens the database. Errors: storage that is switched off, or written by a newer program. */
-export async function openDatabase(): Promise<Result<IDBPDatabase<ThecalSchema>, StorageError>> {
-  try {
-    const database = await openDB<ThecalSchema>(NAME, VERSION, {
-      upgrade(db) {
-        db.createObjectStore('drafts');
-        db.createObjectStore('settings');
+/** Opens the database, creating it the first time. Errors: no storage allowed, held by another tab, made by a newer version. */
+export function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
+  if (!('indexedDB' in globalThis)) return Promise.resolve(err(storageError('unavailable')));
+  return new Promise((resolve) => {
+    // Opening may throw at once where the page may not store anything.
+    const opening = Promise.resolve().then(() =>
+      openDB<ThecalSchema>(NAME, VERSION, {
+        upgrade(database, oldVersion) {
+          if (oldVersion < 1) {
+            database.createObjectStore('drafts');
+            database.createObjectStore('settings');
+          }
+        },
+        blocked: () => {
+          resolve(err(storageError('blocked')));
+        },
+        blocking: (_current, _wanted, event) => {
+          (event.target as IDBDatabase).close();
+        },
+      }),
+    );
+    opening.then(
+      (database) => {
+        resolve(ok(database));
       },
-      blocking() {
-        // A newer program in another tab waits for this one to let go.
-        database.close();
+      (cause: unknown) => {
+        resolve(err(storageErrorOf(cause)));
       },
-    });
-    return ok(database);
-  } catch (cause) {
-    return err(storageErrorOf(cause));
-  }
+    );
+  });
 }

@@ -1,10 +1,11 @@
-/** A file name for a report that tells when it was saved and nothing of the patient. */
+/** A name for a saved report that tells nothing about the patient. `savedAt` is ISO 8601. */
 export function reportFileName(savedAt: string, extension: 'json' | 'dcm'): string {
-  const digits = savedAt.replaceAll(/\D/g, '');
-  return `thecal-reading-${digits.slice(0, 8)}-${digits.slice(8, 14)}.${extension}`;
+  const time = new Date(savedAt).toISOString().slice(0, 19);
+  const [date = '', clock = ''] = time.split('T');
+  return `thecal-reading-${date.replaceAll('-', '')}-${clock.replaceAll(':', '')}.${extension}`;
 }
 
-/** Hands a file to the reader's downloads. */
+/** Offers a file to the reader the way the browser does for downloads. */
 export function downloadFile(
   name: string,
   content: string | Uint8Array<ArrayBuffer>,
@@ -14,8 +15,10 @@ export function downloadFile(
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
+  document.body.append(link);
   link.click();
-  // The download has taken its own hold of the data by the time the page is idle again.
+  link.remove();
+  // The browser takes the bytes when the click is handled; a minute later nobody needs the address.
   setTimeout(() => {
     URL.revokeObjectURL(url);
   }, 60_000);

@@ -1,139 +1,88 @@
-import type { IDBPDatabase } from 'idb';
 import { err, ok, type Result } from '../base/result.ts';
 import type { Uid } from '../base/uid.ts';
-import type { EsccGrade } from '../domain/escc/escc.ts';
-import type { Vertebra } from '../domain/level.ts';
-import type { Reading } from '../domain/reading.ts';
-import { openDatabase, type ThecalSchema } from './database.ts';
-import { parseDraft } from './draft-schema.ts';
+import { openDatabase, type ThecalDatabase } from './database.ts';
 import { storageErrorOf, type StorageError } from './storage-error.ts';
+import { parseDraft, type StoredDraft } from './stored-draft.ts';
+import { createWriteQueue } from './write-queue.ts';
 
-/** A reading as it is kept between sessions, without any identity of the patient beyond the study's UID. */
-export interface StoredDraft {
-  readonly version: 1;
-  readonly studyInstanceUid: Uid;
-  readonly title: string;
-  readonly source:
-    { readonly kind: 'sample'; readonly caseId: string } | { readonly kind: 'files' };
-  readonly reading: Reading;
-  /** ISO 8601. */
-  readonly savedAt: string;
-  readonly summary: {
-    readonly levels: number;
-    readonly marks: number;
-    readonly worstEscc: EsccGrade | null;
-    readonly worstSins: string | null;
-    readonly level: Vertebra | null;
-  };
-  /** The report this reading was last saved as: what the next one replaces. */
-  readonly lastSaved: {
-    readonly sopInstanceUid: Uid;
-    readonly seriesInstanceUid: Uid;
-    readonly seriesNumber: number;
-    readonly instanceNumber: number;
-    readonly at: string;
-  } | null;
-}
+export type { StoredDraft } from './stored-draft.ts';
 
-/** The drafts of this browser. */
+/** The drafts of this browser, one per study. */
 export interface DraftStore {
-  load(studyInstanceUid: Uid): Promise<Result<StoredDraft | null, StorageError>>;
-  /** Writes in the order of the calls; of those that wait for one study only the last is written. */
+  load(studyUid: Uid): Promise<Result<StoredDraft | null, StorageError>>;
+  /** Writes at once and in order; while one write of a study runs, only the latest of the following is kept waiting. */
   save(draft: StoredDraft): Promise<Result<void, StorageError>>;
-  list(): Promise<
-    Result<
-      { readonly drafts: readonly StoredDraft[]; readonly unreadable: readonly string[] },
-      StorageError
-    >
-  >;
-  remove(studyInstanceUid: Uid): Promise<Result<void, StorageError>>;
+  /** Newest first. `unreadable`: studies whose draft is damaged or of a newer version; they are left as they are. */
+  list(): Promise<Result<DraftList, StorageError>>;
+  remove(studyUid: Uid): Promise<Result<void, StorageError>>;
   close(): void;
 }
 
-const DAMAGED =
-  'A reading kept in this browser could not be read: it is damaged, or of a newer Thecal. It was left untouched.';
-
-/** Opens the drafts of this browser. */
-export async function openDraftStore(): Promise<Result<DraftStore, StorageError>> {
-  const database = await openDatabase();
-  return database.ok ? ok(new IndexedDbDrafts(database.value)) : database;
+/** Every draft that could be read. */
+export interface DraftList {
+  readonly drafts: readonly StoredDraft[];
+  readonly unreadable: readonly string[];
 }
 
-class IndexedDbDrafts implements DraftStore {
-  readonly #database: IDBPDatabase<ThecalSchema>;
-  /** What is to be written for a study, and the write that will take it. */
-  readonly #waiting = new Map<
-    string,
-    { draft: StoredDraft; written: Promise<Result<void, StorageError>> }
-  >();
-  #queue: Promise<unknown> = Promise.resolve();
+/** Opens the drafts. Errors: see `openDatabase`. */
+export async function openDraftStore(): Promise<Result<DraftStore, StorageError>> {
+  const opened = await openDatabase();
+  return opened.ok ? ok(createDraftStore(opened.value)) : opened;
+}
 
-  constructor(database: IDBPDatabase<ThecalSchema>) {
-    this.#database = database;
+function createDraftStore(database: ThecalDatabase): DraftStore {
+  const queue = createWriteQueue<Result<void, StorageError>>();
+  return {
+    load: async (studyUid) => {
+      await queue.settled();
+      const found = await attempt(() => database.get('drafts', studyUid));
+      if (!found.ok) return found;
+      return found.value === undefined ? ok(null) : parseDraft(found.value);
+    },
+    save: (draft) =>
+      queue.run(draft.studyInstanceUid, () =>
+        attempt(async () => {
+          await database.put('drafts', draft, draft.studyInstanceUid);
+        }),
+      ),
+    list: async () => {
+      await queue.settled();
+      const found = await attempt(() => readAll(database));
+      return found.ok ? ok(sorted(found.value)) : found;
+    },
+    remove: (studyUid) =>
+      queue.run(studyUid, () => attempt(() => database.delete('drafts', studyUid))),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+async function readAll(database: ThecalDatabase): Promise<readonly (readonly [string, unknown])[]> {
+  const transaction = database.transaction('drafts');
+  const [keys, values] = await Promise.all([
+    transaction.store.getAllKeys(),
+    transaction.store.getAll(),
+  ]);
+  return keys.map((key, index) => [key, values[index]]);
+}
+
+function sorted(entries: readonly (readonly [string, unknown])[]): DraftList {
+  const drafts: StoredDraft[] = [];
+  const unreadable: string[] = [];
+  for (const [key, value] of entries) {
+    const parsed = parseDraft(value);
+    if (parsed.ok) drafts.push(parsed.value);
+    else unreadable.push(key);
   }
+  drafts.sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt));
+  return { drafts, unreadable };
+}
 
-  async load(studyInstanceUid: Uid): Promise<Result<StoredDraft | null, StorageError>> {
-    try {
-      const kept = await this.#database.get('drafts', studyInstanceUid);
-      if (kept === undefined) return ok(null);
-      const draft = parseDraft(kept);
-      return draft ? ok(draft) : err({ kind: 'damaged', message: DAMAGED });
-    } catch (cause) {
-      return err(storageErrorOf(cause));
-    }
-  }
-
-  save(draft: StoredDraft): Promise<Result<void, StorageError>> {
-    const key = draft.studyInstanceUid;
-    const waiting = this.#waiting.get(key);
-    if (waiting) {
-      waiting.draft = draft;
-      return waiting.written;
-    }
-    const written = this.#inTurn(async () => {
-      const latest = this.#waiting.get(key)?.draft ?? draft;
-      this.#waiting.delete(key);
-      await this.#database.put('drafts', latest, key);
-    });
-    this.#waiting.set(key, { draft, written });
-    return written;
-  }
-
-  async list(): ReturnType<DraftStore['list']> {
-    try {
-      await this.#queue;
-      const kept = await this.#database.getAll('drafts');
-      const parsed = kept.map(parseDraft);
-      const drafts = parsed
-        .filter((draft) => draft !== null)
-        .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
-      return ok({
-        drafts,
-        unreadable: parsed.filter((draft) => draft === null).map(() => DAMAGED),
-      });
-    } catch (cause) {
-      return err(storageErrorOf(cause));
-    }
-  }
-
-  remove(studyInstanceUid: Uid): Promise<Result<void, StorageError>> {
-    return this.#inTurn(() => this.#database.delete('drafts', studyInstanceUid));
-  }
-
-  close(): void {
-    this.#database.close();
-  }
-
-  #inTurn(work: () => Promise<unknown>): Promise<Result<void, StorageError>> {
-    const done = this.#queue.then(async (): Promise<Result<void, StorageError>> => {
-      try {
-        await work();
-        return ok(undefined);
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
-    });
-    this.#queue = done;
-    return done;
+async function attempt<T>(operation: () => Promise<T>): Promise<Result<T, StorageError>> {
+  try {
+    return ok(await operation());
+  } catch (cause) {
+    return err(storageErrorOf(cause));
   }
 }

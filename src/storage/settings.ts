@@ -1,71 +1,105 @@
-import type { IDBPDatabase } from 'idb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { err, ok, type Result } from '../base/result.ts';
 import { createUid, type Uid } from '../base/uid.ts';
-import { openDatabase, type ThecalSchema } from './database.ts';
-import { storageErrorOf, type StorageError } from './storage-error.ts';
+import { openDatabase, type ThecalDatabase } from './database.ts';
+import { migrate, type Migration } from './migrations.ts';
+import { uidSchema } from './reading-schema.ts';
+import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
-/** What the reader told once, and how the program is to behave. */
+/** What this browser remembers of its reader. */
 export interface Settings {
   readonly version: 1;
-  /** Asked at the first save. */
+  /** Asked at the first save; the organisation may be empty. */
   readonly reader: { readonly name: string; readonly organisation: string } | null;
-  /** Names this installation as the device in reports. */
+  /** Names this installation as the device observer of reports. */
   readonly installationUid: Uid;
-  readonly preferences: { readonly identityHidden: boolean; readonly snapping: boolean };
+  readonly preferences: Preferences;
+}
+
+/** How the reader likes it. */
+export interface Preferences {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly identityHidden: boolean;
+  readonly layout: '1x1' | '1x2' | '2x2';
+  readonly snapping: boolean;
 }
 
 /** The settings of this browser. */
 export interface SettingsStore {
-  /** The settings; those of a first visit are made and kept. */
+  /** The kept settings; the first time new ones, whose installation UID is kept at once. */
   load(): Promise<Result<Settings, StorageError>>;
   save(settings: Settings): Promise<Result<void, StorageError>>;
+  close(): void;
 }
 
 const KEY = 'settings';
 
-const schema = z.object({
+const MIGRATIONS: readonly Migration[] = [];
+
+const settingsSchema = z.strictObject({
   version: z.literal(1),
-  reader: z.object({ name: z.string(), organisation: z.string() }).nullable(),
-  installationUid: z.string(),
-  preferences: z.object({ identityHidden: z.boolean(), snapping: z.boolean() }),
+  reader: z.strictObject({ name: z.string(), organisation: z.string() }).nullable(),
+  installationUid: uidSchema,
+  preferences: z.strictObject({
+    theme: z.enum(['light', 'dark', 'system']),
+    identityHidden: z.boolean(),
+    layout: z.enum(['1x1', '1x2', '2x2']),
+    snapping: z.boolean(),
+  }),
 });
 
-/** The settings of a first visit. */
-export const defaultSettings = (): Settings => ({
+/** Settings nobody has changed, with a new installation UID. */
+export const createSettings = (): Settings => ({
   version: 1,
   reader: null,
   installationUid: createUid(),
-  preferences: { identityHidden: true, snapping: false },
+  preferences: { theme: 'dark', identityHidden: false, layout: '1x2', snapping: true },
 });
 
-/** Opens the settings of this browser. */
+/** Opens the settings. Errors: see `openDatabase`. */
 export async function openSettings(): Promise<Result<SettingsStore, StorageError>> {
-  const database = await openDatabase();
-  return database.ok ? ok(storeIn(database.value)) : database;
+  const opened = await openDatabase();
+  return opened.ok ? ok(createSettingsStore(opened.value)) : opened;
 }
 
-function storeIn(database: IDBPDatabase<ThecalSchema>): SettingsStore {
-  const save = async (settings: Settings): Promise<Result<void, StorageError>> => {
-    try {
-      await database.put('settings', settings, KEY);
-      return ok(undefined);
-    } catch (cause) {
-      return err(storageErrorOf(cause));
-    }
-  };
+function createSettingsStore(database: ThecalDatabase): SettingsStore {
   return {
-    save,
-    async load() {
+    load: () => loadOrCreate(database),
+    save: async (settings) => {
       try {
-        const parsed = schema.safeParse(await database.get('settings', KEY));
-        if (parsed.success) return ok(parsed.data as Settings);
-        const settings = defaultSettings();
-        await save(settings);
-        return ok(settings);
+        await database.put('settings', settings, KEY);
+        return ok(undefined);
       } catch (cause) {
         return err(storageErrorOf(cause));
       }
     },
+    close: () => {
+      database.close();
+    },
   };
+}
+
+/** One transaction, so that two tabs opened at once agree on one installation UID. */
+async function loadOrCreate(database: ThecalDatabase): Promise<Result<Settings, StorageError>> {
+  try {
+    const transaction = database.transaction('settings', 'readwrite');
+    const found: unknown = await transaction.store.get(KEY);
+    if (found === undefined) {
+      const created = createSettings();
+      await transaction.store.put(created, KEY);
+      await transaction.done;
+      return ok(created);
+    }
+    await transaction.done;
+    return parseSettings(found);
+  } catch (cause) {
+    return err(storageErrorOf(cause));
+  }
+}
+
+function parseSettings(value: unknown): Result<Settings, StorageError> {
+  const migrated = migrate(value, MIGRATIONS);
+  if (!migrated.ok) return migrated;
+  const parsed = settingsSchema.safeParse(migrated.value);
+  return parsed.success ? ok(parsed.data) : err(storageError('damaged'));
 }

@@ -1,0 +1,160 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openDB } from 'idb';
+import type { Uid } from '../base/uid.ts';
+import { arbitraryReading } from '../dicom/sr/testing/reading-arbitrary.ts';
+import { createReading } from '../domain/reading.ts';
+import { openDraftStore, type DraftStore, type StoredDraft } from './drafts.ts';
+import { parseDraft } from './stored-draft.ts';
+
+const STUDY = '2.25.1000' as Uid;
+
+const draftOf = (changes: Partial<StoredDraft> = {}): StoredDraft => ({
+  version: 1,
+  studyInstanceUid: STUDY,
+  title: 'MR thoracic spine, 2026-11-20',
+  source: { kind: 'sample', caseId: 't9' },
+  reading: createReading(STUDY),
+  savedAt: '2026-11-21T10:00:00.000Z',
+  summary: { levels: 1, marks: 3, worstEscc: '1c', worstSins: '10-13', level: 'T9' },
+  lastSaved: null,
+  ...changes,
+});
+
+async function openStore(): Promise<DraftStore> {
+  const opened = await openDraftStore();
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('drafts', () => {
+  it('are found again by another page', async () => {
+    const store = await openStore();
+    const draft = draftOf({
+      thumbnail: new Blob(['x'], { type: 'image/png' }),
+      lastSaved: {
+        sopInstanceUid: '2.25.7' as Uid,
+        seriesInstanceUid: '2.25.8' as Uid,
+        seriesNumber: 900,
+        instanceNumber: 1,
+        at: '2026-11-21T10:00:00.000Z',
+      },
+    });
+    expect(await store.save(draft)).toEqual({ ok: true, value: undefined });
+    store.close();
+    const again = await openStore();
+    expect(await again.load(STUDY)).toEqual({ ok: true, value: draft });
+  });
+
+  it('are null for a study without one', async () => {
+    const store = await openStore();
+    expect(await store.load(STUDY)).toEqual({ ok: true, value: null });
+  });
+
+  it('keep the last of many quick writes', async () => {
+    const store = await openStore();
+    const writes = Array.from({ length: 50 }, (_, index) =>
+      store.save(draftOf({ title: `step ${index}` })),
+    );
+    expect(await store.load(STUDY)).toMatchObject({ value: { title: 'step 49' } });
+    expect(await Promise.all(writes)).toEqual(
+      Array.from({ length: 50 }, () => ({ ok: true, value: undefined })),
+    );
+  });
+
+  it('stay removed when removed after a write that is still on its way', async () => {
+    const store = await openStore();
+    void store.save(draftOf());
+    void store.remove(STUDY);
+    expect(await store.load(STUDY)).toEqual({ ok: true, value: null });
+  });
+
+  it('are listed newest first, those that cannot be read by study', async () => {
+    const store = await openStore();
+    await store.save(
+      draftOf({ studyInstanceUid: '2.25.1' as Uid, savedAt: '2026-01-01T00:00:00Z' }),
+    );
+    await store.save(
+      draftOf({ studyInstanceUid: '2.25.2' as Uid, savedAt: '2026-03-01T00:00:00Z' }),
+    );
+    await store.save(
+      draftOf({ studyInstanceUid: '2.25.3' as Uid, savedAt: '2026-02-01T00:00:00Z' }),
+    );
+    await store.save({ ...draftOf(), version: 2 } as unknown as StoredDraft);
+    const list = await store.list();
+    expect(list.ok && list.value.drafts.map((draft) => draft.studyInstanceUid)).toEqual([
+      '2.25.2',
+      '2.25.3',
+      '2.25.1',
+    ]);
+    expect(list.ok && list.value.unreadable).toEqual([STUDY]);
+  });
+
+  it('take every reading there can be', () => {
+    fc.assert(
+      fc.property(arbitraryReading, (reading) => {
+        const draft = draftOf({ reading });
+        expect(parseDraft(structuredClone(draft))).toEqual({ ok: true, value: draft });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('refuse what is no draft, and leave it where it is', async () => {
+    const store = await openStore();
+    const damaged = { ...draftOf(), reading: { ...createReading(STUDY), outlines: 'none' } };
+    await store.save(damaged as unknown as StoredDraft);
+    expect(await store.load(STUDY)).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+    const list = await store.list();
+    expect(list.ok && list.value.unreadable).toEqual([STUDY]);
+  });
+
+  it('refuse what a newer version wrote', () => {
+    expect(parseDraft({ ...draftOf(), version: 2 })).toMatchObject({
+      ok: false,
+      error: { kind: 'newer-version' },
+    });
+  });
+
+  it('refuse an attribute nobody knows, because it would be lost at the next write', () => {
+    expect(parseDraft({ ...draftOf(), patientName: 'x' })).toMatchObject({
+      ok: false,
+      error: { kind: 'damaged' },
+    });
+  });
+});
+
+describe('a browser that does not store', () => {
+  it('says so when it has no database', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    Reflect.deleteProperty(globalThis, 'indexedDB');
+    expect(await openDraftStore()).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+  });
+
+  it('says so when its room is used up', async () => {
+    const store = await openStore();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const saved = await store.save(draftOf());
+    vi.restoreAllMocks();
+    expect(saved).toMatchObject({ ok: false, error: { kind: 'quota' } });
+  });
+
+  it('says so when a newer program made the database', async () => {
+    (await openDB('thecal', 7)).close();
+    expect(await openDraftStore()).toMatchObject({ ok: false, error: { kind: 'newer-version' } });
+  });
+
+  it('gives way to a tab with a newer version, and says so at the next write', async () => {
+    const store = await openStore();
+    (await openDB('thecal', 7)).close();
+    expect(await store.save(draftOf())).toMatchObject({ ok: false, error: { kind: 'blocked' } });
+  });
+});

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { err, ok, type Result } from '../base/result.ts';
+import type { Uid } from '../base/uid.ts';
+import { ESCC_GRADES, type EsccGrade } from '../domain/escc/escc.ts';
+import { VERTEBRAE, type Vertebra } from '../domain/level.ts';
+import type { Reading } from '../domain/reading.ts';
+import { migrate, type Migration } from './migrations.ts';
+import { readingSchema, uidSchema } from './reading-schema.ts';
+import { storageError, type StorageError } from './storage-error.ts';
+
+/** The reading of one study as this browser keeps it, with what a list shows of it. Nothing in it names the patient. */
+export interface StoredDraft {
+  readonly version: 1;
+  readonly studyInstanceUid: Uid;
+  /** The study's description and date. */
+  readonly title: string;
+  readonly source:
+    { readonly kind: 'sample'; readonly caseId: string } | { readonly kind: 'files' };
+  readonly reading: Reading;
+  /** ISO 8601. */
+  readonly savedAt: string;
+  readonly summary: DraftSummary;
+  /** The report made of it last, null before the first. */
+  readonly lastSaved: LastSavedReport | null;
+  readonly thumbnail?: Blob;
+}
+
+/** What a list says of a draft. */
+export interface DraftSummary {
+  readonly levels: number;
+  readonly marks: number;
+  readonly worstEscc: EsccGrade | null;
+  /** As shown: a total or a range. */
+  readonly worstSins: string | null;
+  readonly level: Vertebra | null;
+}
+
+/** The report a draft was saved as, which the next one names as its predecessor. */
+export interface LastSavedReport {
+  readonly sopInstanceUid: Uid;
+  readonly seriesInstanceUid: Uid;
+  readonly seriesNumber: number;
+  readonly instanceNumber: number;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** One step for each version that was ever in use; none yet. */
+const MIGRATIONS: readonly Migration[] = [];
+
+const draftSchema = z.strictObject({
+  version: z.literal(1),
+  studyInstanceUid: uidSchema,
+  title: z.string(),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('sample'), caseId: z.string() }),
+    z.strictObject({ kind: z.literal('files') }),
+  ]),
+  reading: readingSchema,
+  savedAt: z.string(),
+  summary: z.strictObject({
+    levels: z.int(),
+    marks: z.int(),
+    worstEscc: z.enum(ESCC_GRADES).nullable(),
+    worstSins: z.string().nullable(),
+    level: z.enum(VERTEBRAE).nullable(),
+  }),
+  lastSaved: z
+    .strictObject({
+      sopInstanceUid: uidSchema,
+      seriesInstanceUid: uidSchema,
+      seriesNumber: z.int(),
+      instanceNumber: z.int(),
+      at: z.string(),
+    })
+    .nullable(),
+  thumbnail: z.exactOptional(z.instanceof(Blob)),
+});
+
+/** A kept value as a draft of the newest version. Errors: damaged, or kept by a newer version. */
+export function parseDraft(value: unknown): Result<StoredDraft, StorageError> {
+  const migrated = migrate(value, MIGRATIONS);
+  if (!migrated.ok) return migrated;
+  const parsed = draftSchema.safeParse(migrated.value);
+  return parsed.success ? ok(parsed.data) : err(storageError('damaged'));
+}
