@@ -5,6 +5,8 @@ import type { LevelRow } from '../level-table/level-table.ts';
 import '../panel-actions/panel-actions.ts';
 import '../read-bar/read-bar.ts';
 import '../spine-strip/spine-strip.ts';
+import { seriesPickerDemo } from './series-demo.ts';
+import { panelDemo } from './panel-demo.ts';
 import { spineVertebrae } from '../spine-strip/spine-vertebrae.ts';
 import '../status-line/status-line.ts';
 import '../toolbar/toolbar.ts';
@@ -65,9 +67,10 @@ export const readDemo = (): TemplateResult =>
     </thecal-read-bar>
     <div style="flex:1;min-height:0;display:flex">
       <thecal-spine-strip .cells=${CELLS} .selected=${'T12'}></thecal-spine-strip>
-      <div style="flex:1;background:var(--tc-canvas)"></div>
-      <div style="width:408px;background:var(--tc-surface-2)">
+      <div style="flex:1;padding:10px;background:var(--tc-canvas)">${seriesPickerDemo()}</div>
+      <div class="panel" style="width:408px;background:var(--tc-surface-2);overflow-y:auto">
         <thecal-level-table .rows=${ROWS} .selected=${'T12'}></thecal-level-table>
+        ${panelDemo()}
         <thecal-panel-actions acceptLabel="Accept T12"></thecal-panel-actions>
       </div>
     </div>

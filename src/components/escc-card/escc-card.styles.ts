@@ -63,7 +63,7 @@ export const esccCardStyles = [
     }
     .measures button {
       display: grid;
-      grid-template-columns: 94px minmax(60px, 1fr) 62px 104px;
+      grid-template-columns: 94px minmax(60px, 1fr) 60px 106px;
       align-items: center;
       gap: 8px;
       width: 100%;
@@ -91,9 +91,7 @@ export const esccCardStyles = [
     }
     .result {
       font-size: 12px;
-      white-space: nowrap;
-      overflow: hidden;
-      text-overflow: ellipsis;
+      line-height: 1.25;
     }
     .decided .label {
       font-weight: 650;

@@ -132,6 +132,7 @@ export class ThecalEsccCard extends LitElement {
             ...result.problems.map(explainProblem),
             ...result.flags.map((flag) => explainFlag(flag, result)),
           ];
+    const explanation = this.explanation(flags.length > 0);
     return html`<div class="verdict">
       <thecal-grade-chip
         size="card"
@@ -140,18 +141,7 @@ export class ThecalEsccCard extends LitElement {
       ></thecal-grade-chip>
       <div class="words">
         <strong>${this.heading()}</strong>
-        ${
-          result !== null && (proposal?.kind !== 'grade' || flags.length === 0)
-            ? html`<p class="explanation">${explainEscc(result)}</p>`
-            : nothing
-        }
-        ${
-          result === null
-            ? html`<p class="explanation">
-                Grade by key, or draw cord (D), sac (S) and tumour (T): a grade is then proposed.
-              </p>`
-            : nothing
-        }
+        ${explanation === null ? nothing : html`<p class="explanation">${explanation}</p>`}
         ${
           proposal?.kind === 'none' && proposal.reason === 'conus-unknown'
             ? html`<button
@@ -174,13 +164,27 @@ export class ThecalEsccCard extends LitElement {
   }
 
   private heading(): string {
-    if (this.confirmation !== null) return gradeTitle(this.confirmation.grade);
-    const { proposal } = this;
-    if (proposal === null) return 'Nothing is outlined on this level';
+    const { proposal, confirmation } = this;
+    if (confirmation !== null) return gradeTitle(confirmation.grade);
+    if (proposal === null) return 'No outline yet';
     if (proposal.kind === 'grade') return gradeTitle(proposal.grade);
-    return proposal.kind === 'none'
-      ? 'No grade is proposed'
-      : `Between the grades: ${gradeText(gradeValueOf(proposal))}`;
+    return proposal.kind === 'none' ? 'No grade is proposed' : gradeText(gradeValueOf(proposal));
+  }
+
+  /** The line below the heading; a flag is more to the point than the rule's own words where there is one. */
+  private explanation(isFlagged: boolean): string | null {
+    const { result } = this;
+    if (result === null) {
+      return 'Grade by key, or draw cord (D), sac (S) and tumour (T): a grade is then proposed.';
+    }
+    switch (result.proposal.kind) {
+      case 'grade':
+        return isFlagged ? null : explainEscc(result);
+      case 'range':
+        return 'No reference outline, so the shapes leave this open. Answer below, or outline a level without tumour.';
+      default:
+        return explainEscc(result);
+    }
   }
 
   private renderMeasures(): unknown {
