@@ -188,7 +188,10 @@ export class ThecalEsccCard extends LitElement {
   }
 
   private renderMeasures(): unknown {
-    const measures = this.result?.measures ?? [];
+    // The size of the tumour goes without saying, except where it is the reason.
+    const measures = (this.result?.measures ?? []).filter(
+      ({ name, decided }) => decided || name !== 'epiduralArea',
+    );
     if (measures.length === 0) return nothing;
     const others = measures.filter(({ decided }) => !decided).map(describeMeasure);
     return html`

@@ -78,7 +78,7 @@ export const sinsCardStyles = [
     }
     .legend {
       display: flex;
-      gap: 12px;
+      gap: 9px;
       color: var(--tc-text-2);
       font-size: 12px;
     }
