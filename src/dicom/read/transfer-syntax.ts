@@ -1,7 +1,10 @@
-/** Source: DICOM PS3.6 annex A, table A-1. */
+/** Implicit VR Little Endian, the default. Source: DICOM PS3.6 table A-1, as of all below. */
 export const implicitLittleEndian = '1.2.840.10008.1.2';
+/** Explicit VR Little Endian. */
 export const explicitLittleEndian = '1.2.840.10008.1.2.1';
+/** Deflated Explicit VR Little Endian: all after the meta header is one raw deflate stream. */
 export const deflatedLittleEndian = '1.2.840.10008.1.2.1.99';
+/** Explicit VR Big Endian, retired but still found in archives. */
 export const explicitBigEndian = '1.2.840.10008.1.2.2';
 
 interface TransferSyntax {

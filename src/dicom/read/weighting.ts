@@ -1,4 +1,4 @@
-import type { Weighting, WeightingFinding } from '../../domain/image-series.ts';
+import type { WeightingFinding } from '../../domain/image-series.ts';
 import type { AcquisitionParameters } from './parsed-instance.ts';
 import { weightingFromDescription } from './weighting-description.ts';
 import { contrastRules } from './weighting-rules.ts';
@@ -38,23 +38,3 @@ function withDescribedContrast(
     reason: `${found.reason} ${described.reason}`,
   };
 }
-
-/** The name of a weighting as a reader says it. */
-export const weightingNames: Readonly<Record<Weighting, string>> = {
-  t1: 'T1',
-  t2: 'T2',
-  stir: 'STIR',
-  't1-post': 'T1 post-contrast',
-  't2-fs': 'T2 fat-suppressed',
-  pd: 'PD',
-  'dixon-in': 'Dixon in-phase',
-  'dixon-out': 'Dixon opposed-phase',
-  'dixon-water': 'Dixon water',
-  'dixon-fat': 'Dixon fat',
-  dwi: 'DWI',
-  adc: 'ADC',
-  't2-star': 'T2*',
-  ct: 'CT',
-  localizer: 'Localizer',
-  unknown: 'Unknown',
-};
