@@ -83,18 +83,21 @@ export class ThecalSchematic extends LitElement {
       ? this.stop
       : 'body-posterior-middle';
     const { width, height } = SCHEMATIC_SIZE;
+    // Not on the svg: Chromium gives an svg that listens for focus a tab stop of its own.
     return html`
-      <div class="drawing">
+      <div
+        class="drawing"
+        @click=${this.onClick}
+        @keydown=${this.onKeyDown}
+        @pointerover=${this.onPointer}
+        @pointerleave=${this.onLeave}
+        @focusin=${this.onFocusIn}
+        @focusout=${this.onFocusOut}
+      >
         <svg
           viewBox="0 0 ${width} ${height}"
           role="group"
           aria-label="Compartments of ${this.level ?? 'the level'}, seen from below: right is on the left"
-          @click=${this.onClick}
-          @keydown=${this.onKeyDown}
-          @pointerover=${this.onPointer}
-          @pointerleave=${this.onLeave}
-          @focusin=${this.onFocusIn}
-          @focusout=${this.onFocusOut}
         >
           ${statePatterns()}
           <clipPath id="body"><path d=${BODY_PATH} /></clipPath>
