@@ -15,10 +15,10 @@ import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
 import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
-import type { OpenedStudy } from '../features/read/index.ts';
+import type { BusyChangeEvent, OpenedStudy } from '../features/read/index.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
 import {
-  defaultSettings,
+  createSettings,
   openSettings,
   type Settings,
   type SettingsStore,
@@ -57,9 +57,10 @@ export class ThecalApp extends LitElement {
 
   #drafts: DraftStore | null = null;
   #settingsStore: SettingsStore | null = null;
-  @state() private settings: Settings = defaultSettings();
+  @state() private settings: Settings = createSettings();
   #abort: AbortController | null = null;
-  #busy = 0;
+  /** Whatever is at work; whoever waits for the program waits until nothing is. */
+  readonly #busy = new Set<object>();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -121,6 +122,9 @@ export class ThecalApp extends LitElement {
       .settingsStore=${this.#settingsStore}
       .settings=${this.settings}
       .backend=${new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto'}
+      @busy-change=${(event: BusyChangeEvent) => {
+        this.#setBusy(event.source, event.isBusy);
+      }}
       @settings-change=${(event: CustomEvent<Settings>) => {
         this.settings = event.detail;
       }}
@@ -189,6 +193,7 @@ export class ThecalApp extends LitElement {
       case 'library':
         this.#abort?.abort();
         this.opened = null;
+        this.#busy.clear();
         await this.#listDrafts();
         return;
       case 'files':
@@ -258,7 +263,7 @@ export class ThecalApp extends LitElement {
           const study = mainStudy(studies);
           if (!study || abort.signal.aborted) return;
           if (!shown) shown = this.#show(study, frames, source);
-          else this.#grow(study);
+          else this.#grow(study, false);
         },
       });
       await shown;
@@ -274,7 +279,7 @@ export class ThecalApp extends LitElement {
   async #finish(result: OpenResult, source: StoredDraft['source']): Promise<void> {
     const study = mainStudy(result.studies);
     if (study && !this.opened) await this.#show(study, result.frames, source);
-    else if (study) this.#grow(study);
+    if (study) this.#grow(study, true);
     const others = result.studies.length - 1;
     const report: OpenReport = {
       opened: result.studies
@@ -334,20 +339,26 @@ export class ThecalApp extends LitElement {
     await this.updateComplete;
   }
 
-  #grow(study: Study): void {
-    this.renderRoot.querySelector('thecal-read-screen')?.growStudy(study);
+  #grow(study: Study, isComplete: boolean): void {
+    this.renderRoot.querySelector('thecal-read-screen')?.growStudy(study, isComplete);
   }
 
-  /** Says that the program is at work until the work is done, for whoever waits for it. */
+  /** Says that the program is at work until the work is done. */
   async #during(work: Promise<void>): Promise<void> {
-    this.#busy++;
-    this.setAttribute('data-busy', String(this.#busy));
+    const token = {};
+    this.#setBusy(token, true);
     try {
       await work;
+      await this.updateComplete;
     } finally {
-      this.#busy--;
-      if (this.#busy === 0) this.removeAttribute('data-busy');
+      this.#setBusy(token, false);
     }
+  }
+
+  #setBusy(source: object, isBusy: boolean): void {
+    if (isBusy) this.#busy.add(source);
+    else this.#busy.delete(source);
+    this.toggleAttribute('data-busy', this.#busy.size > 0);
   }
 }
 

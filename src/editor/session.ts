@@ -43,21 +43,14 @@ export class EditorSession {
   /** The reading as it was when a gesture began; null between gestures. */
   #gestureStart: Reading | null = null;
   #noticeCount = 0;
+  /** Whether the reader has chosen a series or a slice: from then on nothing is hung over it. */
+  #hasChosen = false;
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #commitListeners = new Set<(reading: Reading) => void>();
 
   constructor(study: Study, reading: Reading = createReading(study.header.studyInstanceUid)) {
     this.#history = createHistory(reading);
-    const hanging = hangStudy(study.series);
-    const paneOf = (id: SeriesId | null): PaneState => {
-      const series = study.series.find((one) => one.id === id);
-      return series
-        ? { ...EMPTY_PANE, seriesId: series.id, index: middleIndex(series) }
-        : EMPTY_PANE;
-    };
-    const others = study.series.filter(
-      (one) => one.id !== hanging.sagittal && one.id !== hanging.axial,
-    );
+    const { panes, activePane } = hungPanes(study);
     this.#state = {
       study,
       images: createImageLookup(study.series),
@@ -65,13 +58,8 @@ export class EditorSession {
       canUndo: false,
       canRedo: false,
       layout: '1x2',
-      panes: [
-        paneOf(hanging.sagittal ?? others[0]?.id ?? null),
-        paneOf(hanging.axial ?? (hanging.sagittal ? (others[0]?.id ?? null) : null)),
-        paneOf(others[0]?.id ?? null),
-        paneOf(others[1]?.id ?? null),
-      ],
-      activePane: hanging.axial ? 1 : 0,
+      panes,
+      activePane,
       maximisedPane: null,
       tool: 'pointer',
       tumourKind: 'epidural',
@@ -86,7 +74,6 @@ export class EditorSession {
       notices: [],
       previewVersion: 0,
     };
-    for (const remark of hanging.remarks) this.notify('note', remark);
   }
 
   /** The present state. */
@@ -197,6 +184,7 @@ export class EditorSession {
   showSeries(pane: number, seriesId: SeriesId): void {
     const series = this.#state.study.series.find((one) => one.id === seriesId);
     if (!series) return;
+    this.#hasChosen = true;
     const from = this.#state.activePane === pane ? this.#otherPane(pane) : this.#state.activePane;
     const place = this.#centreOf(from);
     const fromSeries = this.seriesOf(from);
@@ -213,6 +201,7 @@ export class EditorSession {
 
   /** Shows a slice of a pane's series, the nearest there is. */
   goTo(pane: number, index: number): void {
+    this.#hasChosen = true;
     const last = (this.seriesOf(pane)?.frames.length ?? 1) - 1;
     this.#setPane(pane, { index: Math.min(Math.max(index, 0), last) });
   }
@@ -277,7 +266,24 @@ export class EditorSession {
     return Array.from({ length: PANE_COUNT[layout] }, (_, pane) => pane);
   }
 
-  /** Takes in more series of the same study while it is still loading, or a reader's correction of one. */
+  /**
+   * Takes in more of the same study while it is still loading; as long as the reader has not chosen what to see, the
+   * best series found so far is hung. `isComplete` says that no more will come: what is missing is then said.
+   */
+  growStudy(study: Study, isComplete: boolean): void {
+    this.updateStudy(study);
+    if (!this.#hasChosen) {
+      const hung = hungPanes(study);
+      const isSame = hung.panes.every(
+        (pane, i) => pane.seriesId === this.#state.panes[i]?.seriesId,
+      );
+      if (!isSame) this.#set(hung);
+    }
+    if (!isComplete) return;
+    for (const remark of hangStudy(study.series).remarks) this.notify('note', remark);
+  }
+
+  /** Puts a changed study in place, such as after a reader's correction; what is shown stays. */
   updateStudy(study: Study): void {
     const panes = this.#state.panes.map((pane) => {
       const before = this.#state.study.series.find((series) => series.id === pane.seriesId);
@@ -355,6 +361,27 @@ export class EditorSession {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener(this.#state);
   }
+}
+
+/** The panes as a study is hung, left to right and top to bottom. */
+function hungPanes(study: Study): {
+  readonly panes: readonly PaneState[];
+  readonly activePane: number;
+} {
+  const hanging = hangStudy(study.series);
+  const paneOf = (series: ImageSeries | undefined): PaneState =>
+    series ? { ...EMPTY_PANE, seriesId: series.id, index: middleIndex(series) } : EMPTY_PANE;
+  const ofId = (id: SeriesId | null): ImageSeries | undefined =>
+    study.series.find((series) => series.id === id);
+  const others = study.series.filter(
+    (series) => series.id !== hanging.sagittal && series.id !== hanging.axial,
+  );
+  const left = ofId(hanging.sagittal) ?? others.shift();
+  const right = ofId(hanging.axial) ?? others.shift();
+  return {
+    panes: [left, right, others[0], others[1]].map(paneOf),
+    activePane: hanging.axial ? 1 : 0,
+  };
 }
 
 const middleOf = (frame: ImageFrame): ImagePoint =>

@@ -53,7 +53,7 @@ export const createSettings = (): Settings => ({
   version: 1,
   reader: null,
   installationUid: createUid(),
-  preferences: { theme: 'dark', identityHidden: false, layout: '1x2', snapping: true },
+  preferences: { theme: 'dark', identityHidden: true, layout: '1x2', snapping: false },
 });
 
 /** Opens the settings. Errors: see `openDatabase`. */

@@ -14,6 +14,12 @@ import { createViewTransform, displayOrientation, displayPlane } from './view-tr
 /** Frames loaded at the same time behind the visible one. */
 const PREFETCH_LANES = 3;
 
+/** A picture that would leave much of its pane empty is shown this much larger at most; its edges are cut. */
+const LARGEST_FILL = 1.5;
+
+/** Where the spine is expected in a sagittal picture, as a share of it from the front: it lies behind the middle. */
+const SPINE_FROM_FRONT = 0.58;
+
 /** A zoom step of the wheel. */
 const ZOOM_STEP = 1.15;
 
@@ -37,6 +43,8 @@ export class CornerstonePane implements Pane {
   #view: PaneView | null = null;
   #isDown = false;
   #inverted = false;
+  /** Where the picture was put when it last filled its pane; null before. */
+  #filled: string | null = null;
   /** Counts the series shown, so that what belongs to an earlier one is dropped when it arrives late. */
   #generation = 0;
 
@@ -77,6 +85,7 @@ export class CornerstonePane implements Pane {
     this.#wanted = index;
     this.#shown = -1;
     this.#view = null;
+    this.#filled = null;
     this.#inverted = false;
     this.#shapes = [];
     this.#paint();
@@ -134,7 +143,10 @@ export class CornerstonePane implements Pane {
 
   resize(): void {
     if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) return;
-    this.#engine.resize(true, true);
+    // A picture the reader has not moved keeps filling its pane; a moved one keeps its place.
+    const isMoved = this.#filled !== null && this.#placeOfPicture() !== this.#filled;
+    this.#engine.resize(true, isMoved);
+    if (!isMoved && this.#shown >= 0) this.#fill();
   }
 
   setCursor(cursor: string): void {
@@ -172,8 +184,7 @@ export class CornerstonePane implements Pane {
     if (generation !== this.#generation) return;
     this.#shown = index;
     viewport.resetProperties();
-    this.#orient(viewport);
-    viewport.render();
+    this.#fill();
     void this.#prefetch(imageIds, index, generation);
     if (this.#wanted !== this.#shown) void this.#step();
   }
@@ -227,6 +238,35 @@ export class CornerstonePane implements Pane {
     const frame = this.#frame();
     if (!frame?.plane) return;
     viewport.setViewPresentation(displayOrientation(frame.plane));
+  }
+
+  /** Gives the picture the pane; of a sagittal one the front is cut more than the back, where the spine lies. */
+  #fill(): void {
+    const viewport = this.#viewport();
+    const frame = this.#frame();
+    if (!frame) return;
+    viewport.resetCamera();
+    this.#orient(viewport);
+    const { rowSpacingMm, columnSpacingMm } = displayPlane(frame);
+    const aspect = (frame.columns * columnSpacingMm) / (frame.rows * rowSpacingMm);
+    const pane = this.#host.clientWidth / this.#host.clientHeight;
+    const zoom = Math.min(Math.max(aspect / pane, pane / aspect), LARGEST_FILL);
+    // Relative to the fitted picture, which is zoom 1 on the GPU path and pixels per pixel on the CPU path.
+    viewport.setZoom(viewport.getZoom() * zoom);
+    if (this.#series?.plane.nearest === 'sagittal' && aspect >= pane) {
+      const width = this.#host.clientWidth * zoom;
+      const cut = (width - this.#host.clientWidth) / 2;
+      viewport.setPan([-Math.min(cut, (SPINE_FROM_FRONT - 0.5) * width), 0]);
+    }
+    viewport.render();
+    this.#filled = this.#placeOfPicture();
+  }
+
+  /** Zoom and pan in words that can be compared. */
+  #placeOfPicture(): string {
+    const viewport = this.#viewport();
+    const [x, y] = viewport.getPan();
+    return [viewport.getZoom(), x, y].map((value) => value.toFixed(3)).join(' ');
   }
 
   #frame(): ImageFrame | null {
@@ -294,8 +334,19 @@ export class CornerstonePane implements Pane {
         const pointer = event.button === 0 ? this.#pointerOf(event) : null;
         if (!pointer) return;
         this.#isDown = true;
+        // What was focused in the panel lets go of the keys: they are the image's from here on.
+        const { activeElement } = document;
+        if (activeElement instanceof HTMLElement) activeElement.blur();
         this.#host.setPointerCapture(event.pointerId);
         this.#listener.pointerDown(pointer);
+      },
+      options,
+    );
+    this.#host.addEventListener(
+      'mousedown',
+      (event) => {
+        // Else the browser would take the focus from a question that the press has just opened.
+        if (event.button === 0) event.preventDefault();
       },
       options,
     );

@@ -5,7 +5,7 @@ import { angleBetweenDeg } from '../../geometry/vector.ts';
 import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
-import { spineDirectionAt, spineLine } from '../levels/spine-line.ts';
+import { spineDirectionAt, spineLine } from '../levels/locate.ts';
 import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
 import { isBelowConus } from './conus.ts';
 import { ESCC_GRADES, type EsccGrade, type EsccProposal } from './escc.ts';

@@ -127,7 +127,9 @@ export class ThecalLevelMenu extends LitElement {
   }
 
   #focusSuggestion(): void {
-    const wanted = this.renderRoot.querySelector<HTMLButtonElement>('button.suggested, button');
+    const wanted =
+      this.renderRoot.querySelector<HTMLButtonElement>('button.suggested') ??
+      this.renderRoot.querySelector('button');
     wanted?.focus();
   }
 

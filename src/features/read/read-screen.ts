@@ -40,6 +40,7 @@ import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
+import { BusyChangeEvent } from './busy-event.ts';
 import { DraftKeeper, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
@@ -135,6 +136,7 @@ export class ThecalReadScreen extends LitElement {
       (reading) => this.#draftFacts(reading),
       (keep, message) => {
         this.keep = keep;
+        this.dispatchEvent(new BusyChangeEvent(this.#keeper, keep === 'saving'));
         if (message) this.#session.notify('warning', message);
       },
     );
@@ -165,8 +167,8 @@ export class ThecalReadScreen extends LitElement {
   }
 
   /** Takes in more of the study while it is still loading. */
-  growStudy(study: Study): void {
-    this.#session.updateStudy(study);
+  growStudy(study: Study, isComplete: boolean): void {
+    this.#session.growStudy(study, isComplete);
   }
 
   protected override render(): unknown {

@@ -19,6 +19,7 @@ import type { Tool } from '../../editor/tools/tool.ts';
 import { imageKeyOf, type ImageFrame } from '../../domain/image-series.ts';
 import { siteName } from '../../domain/names.ts';
 import type { EsccGrade } from '../../domain/escc/escc.ts';
+import { BusyChangeEvent } from './busy-event.ts';
 import type { ReadingSummary } from './reading-summary.ts';
 import { renderScaleBar } from './scale-bar.ts';
 
@@ -69,7 +70,7 @@ export class ThecalViewport extends LitElement {
         left: 10px;
         pointer-events: auto;
         text-shadow: none;
-        max-width: calc(100% - 120px);
+        max-width: calc(50% - 30px);
       }
       .top-right {
         top: 14px;
@@ -98,7 +99,7 @@ export class ThecalViewport extends LitElement {
         left: 50%;
       }
       .letter.bottom {
-        bottom: 8px;
+        bottom: 28px;
         left: 50%;
       }
       .letter.left {
@@ -169,6 +170,7 @@ export class ThecalViewport extends LitElement {
   #shownSeries: string | null = null;
   #shownWindow: unknown = null;
   #shownInverted = false;
+  #isBusy = false;
 
   /** Shows the whole image again. */
   fit(): void {
@@ -203,6 +205,19 @@ export class ThecalViewport extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('sessionState') || changed.has('summary') || changed.has('view'))
       this.#follow();
+    this.#reportBusy();
+  }
+
+  /** Says whether the wanted picture is still on its way. */
+  #reportBusy(): void {
+    const wanted = this.sessionState.panes[this.index];
+    const isThere =
+      this.failure !== null ||
+      wanted?.seriesId === null ||
+      (this.view?.series.id === wanted?.seriesId && this.view?.index === wanted?.index);
+    if (isThere === !this.#isBusy) return;
+    this.#isBusy = !isThere;
+    this.dispatchEvent(new BusyChangeEvent(this, this.#isBusy));
   }
 
   /** Brings the engine's pane to what the session says. */
@@ -285,7 +300,6 @@ export class ThecalViewport extends LitElement {
     return {
       viewChanged: (view) => {
         this.view = view;
-        this.dispatchEvent(new CustomEvent('pane-view', { bubbles: true, composed: true }));
       },
       failed: (message) => {
         this.failure = message;
