@@ -29,7 +29,7 @@ export interface OpenImage {
   readonly series: ImageSeries;
 }
 
-/** Who read. */
+/** The person who read. */
 export interface ReportObserver {
   readonly name: string;
   /** Empty when not given. */

@@ -1,7 +1,8 @@
 import { isUid, type Uid } from '../../../base/uid.ts';
 import type { ImageReference } from '../../../domain/image-series.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
-import { codeKey, type CodedConcept } from '../coded-concept.ts';
+import { codeKey, isSameCode, type CodedConcept } from '../coded-concept.ts';
+import { CONCEPTS } from '../codes.ts';
 import { firstText, type DicomDataset, type DicomValue } from '../dicom-json.ts';
 
 /** A content item as found, whoever wrote it. */
@@ -19,7 +20,7 @@ export interface ContentNode {
 export function contentNode(dataset: DicomDataset, parentPath: string): ContentNode {
   const concept = codeAt(dataset, '0040A043');
   const type = textAt(dataset, '0040A040') ?? '';
-  const name = concept?.meaning ?? type;
+  const name = nameOf(dataset, concept?.meaning ?? type);
   const path = parentPath === '' ? name : `${parentPath} > ${name}`;
   return {
     dataset,
@@ -29,6 +30,17 @@ export function contentNode(dataset: DicomDataset, parentPath: string): ContentN
     children: datasetsAt(dataset, '0040A730').map((child) => contentNode(child, path)),
     path,
   };
+}
+
+/** A group is told apart from its neighbours by what it finds and where. */
+function nameOf(dataset: DicomDataset, name: string): string {
+  const told = datasetsAt(dataset, '0040A730').flatMap((child) => {
+    const concept = codeAt(child, '0040A043');
+    const isTelling =
+      isSameCode(concept, CONCEPTS.finding) || isSameCode(concept, CONCEPTS.findingSite);
+    return isTelling ? (codeAt(child, '0040A168')?.meaning ?? []) : [];
+  });
+  return told.length === 0 ? name : `${name} (${told.join(', ')})`;
 }
 
 /** The first value of an attribute as text, or null. */

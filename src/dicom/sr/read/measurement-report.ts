@@ -40,6 +40,7 @@ import { levelOf, readGroupHead, type ReadGroup } from './read-group.ts';
 import { createBuilder, type ReadingBuilder } from './reading-builder.ts';
 import { referencedImages } from './referenced-images.ts';
 import { createTaken, type Taken } from './taken.ts';
+import { withObserver } from './with-observer.ts';
 
 /** What a document gave. */
 export interface ReadReport {
@@ -205,10 +206,9 @@ function readGroups(
   const containers = root.children.filter((child) => isNamed(child, CONCEPTS.imagingMeasurements));
   const nodes = containers.flatMap((container) => container.children);
   nodes.forEach((node, index) => {
-    const path = `${node.path} ${index + 1}`;
     const keep = (what: string): void => {
-      carried.push(node.dataset);
-      notUnderstood.push({ path, what });
+      carried.push(withObserver(node, root));
+      notUnderstood.push({ path: node.path, what });
     };
     if (!isNamed(node, CONCEPTS.measurementGroup)) return keep(sentence(node));
     const taken = createTaken();
@@ -241,8 +241,13 @@ function readGroups(
   return { carried, attached, groupUids, notUnderstood };
 }
 
-const unknownGroup = (group: ReadGroup): string =>
-  `A measurement group about ${group.finding?.meaning ?? 'nothing named'} is not part of a reading; it is kept as it is.`;
+function unknownGroup(group: ReadGroup): string {
+  const numbers = group.node.children
+    .filter((child) => child.type === 'NUM')
+    .map((child) => child.concept?.meaning ?? 'number');
+  const subject = numbers.length > 0 ? numbers.join(', ') : (group.finding?.meaning ?? 'Something');
+  return `${subject} is not part of a reading; the group is kept as it is.`;
+}
 
 const LEVEL_GROUPS: ReadonlyMap<GroupReader, LevelGroupKind> = new Map([
   [readCompartments, 'COMPARTMENTS'],

@@ -1,0 +1,37 @@
+import * as tables from './code-tables.ts';
+import { codeKey, type CodeEntry } from './coded-concept.ts';
+import { CONCEPTS, VALUES } from './codes.ts';
+import { INVOLVEMENT_CONCEPTS } from './compartment-codes.ts';
+
+/** Every code we write, each once, in the order of the tables. */
+export const ALL_CODES: readonly CodeEntry[] = unique([
+  ...Object.values(CONCEPTS),
+  ...Object.values(VALUES),
+  ...Object.values(INVOLVEMENT_CONCEPTS),
+  ...Object.values(tables.VERTEBRA_CODES),
+  ...Object.values(tables.COUNTING_METHOD_CODES),
+  ...Object.values(tables.TRANSITIONAL_CODES),
+  ...Object.values(tables.LEVEL_STATUS_CODES),
+  ...Object.values(tables.STRUCTURE_CODES),
+  ...Object.values(tables.OUTLINE_ROLE_CODES),
+  ...Object.values(tables.MARK_ORIGIN_CODES),
+  ...Object.values(tables.COMPARTMENT_FINDING_CODES),
+  ...Object.values(tables.ESCC_GRADE_CODES),
+  ...Object.values(tables.NO_PROPOSAL_CODES),
+  ...Object.values(tables.ESCC_QUESTION_CODES),
+  ...Object.values(tables.ESCC_REASON_CODES),
+  ...Object.values(tables.ESCC_FLAG_CODES),
+  ...Object.values(tables.REVIEW_REASON_CODES),
+  ...Object.values(tables.MEASURE_NAME_CODES),
+  ...Object.values(tables.MEASURE_METHOD_CODES),
+  ...Object.values(tables.SINS_ANSWER_CODES).flatMap((answers): CodeEntry[] =>
+    Object.values(answers),
+  ),
+  ...Object.values(tables.SINS_SOURCE_CODES),
+  ...Object.values(tables.SINS_CLASS_CODES),
+  ...Object.values(tables.MODALITY_CODES),
+]);
+
+function unique(codes: readonly CodeEntry[]): readonly CodeEntry[] {
+  return [...new Map(codes.map((code) => [codeKey(code), code])).values()];
+}

@@ -1,0 +1,271 @@
+import type { Uid } from '../../../base/uid.ts';
+import { COMPARTMENTS } from '../../../domain/compartment.ts';
+import {
+  ESCC_GRADES,
+  type EsccConfirmation,
+  type EsccFlag,
+  type EsccProposal,
+} from '../../../domain/escc/escc.ts';
+import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
+import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
+import type { LevelAssessment, MarkId, Reading } from '../../../domain/reading.ts';
+import {
+  SINS_ITEMS,
+  SINS_POINTS,
+  type SinsAnswers,
+  type SinsSource,
+} from '../../../domain/sins/sins.ts';
+import type { ImagePoint } from '../../../geometry/spaces.ts';
+import {
+  COUNTING_METHOD_CODES,
+  ESCC_REASON_CODES,
+  MARK_ORIGIN_CODES,
+  MEASURE_METHOD_CODES,
+  MEASURE_NAME_CODES,
+  NO_PROPOSAL_CODES,
+  OUTLINE_ROLE_CODES,
+  REVIEW_REASON_CODES,
+  SINS_SOURCE_CODES,
+  STRUCTURE_CODES,
+  TRANSITIONAL_CODES,
+} from '../code-tables.ts';
+import type { DerivedEscc, DerivedValues } from '../report-context.ts';
+import { SAMPLE_IMAGES, SAMPLE_STUDY, sampleDerived } from './sample-context.ts';
+
+/** A reading with what is derived from it. */
+export interface CoveringReading {
+  readonly name: string;
+  readonly reading: Reading;
+  readonly derived: DerivedValues;
+  readonly signedOff: boolean;
+}
+
+const COUNT = 12;
+
+/** Twelve readings that together use every code of the tables: the n-th takes the n-th value of each, in turns. */
+export const coveringReadings = (): readonly CoveringReading[] =>
+  Array.from({ length: COUNT }, (_, index) => coveringReading(index));
+
+function coveringReading(index: number): CoveringReading {
+  const levels = VERTEBRAE.filter((_, place) => place % COUNT === index);
+  const reading = readingOf(index, levels);
+  return {
+    name: index === 0 ? 'only levels named' : `every part, values ${index + 1}`,
+    reading,
+    derived: {
+      ...sampleDerived(reading),
+      escc: new Map(
+        levels.map((level, place) => [level, derivedEscc(index + place * COUNT, reading)]),
+      ),
+    },
+    signedOff: index % 2 === 1,
+  };
+}
+
+function readingOf(index: number, levels: readonly Vertebra[]): Reading {
+  const ids = idsFrom(index * 1000);
+  const image = turn(SAMPLE_IMAGES, index);
+  const level = levels[0] ?? 'T9';
+  const empty: Reading = {
+    studyInstanceUid: SAMPLE_STUDY,
+    counting: {
+      method: turn(keys(COUNTING_METHOD_CODES), index),
+      transitional: turn(keys(TRANSITIONAL_CODES), index),
+    },
+    levels: levels.map((vertebra, place) => ({
+      id: ids(),
+      vertebra,
+      image,
+      point: at(100, 40 * place + 20),
+      status: place === 0 ? 'confirmed' : 'proposed',
+    })),
+    conus: null,
+    outlines: [],
+    measurements: [],
+    markers: [],
+    keyImages: [],
+    assessments: {},
+  };
+  if (index === 0) return empty;
+  const base = { level, image };
+  return {
+    ...empty,
+    conus: { id: ids(), image, point: at(120.5, 300.25) },
+    outlines: [0, 1].map((place) => ({
+      ...base,
+      id: ids(),
+      level: place === 0 ? level : null,
+      structure: turn(keys(STRUCTURE_CODES), index * 2 + place),
+      role: turn(keys(OUTLINE_ROLE_CODES), index + place),
+      points: [at(10, 10), at(40.125, 12), at(42, 40.75), at(12, 38)],
+      origin: turn(keys(MARK_ORIGIN_CODES), index + place),
+    })),
+    measurements: [
+      { ...base, id: ids(), kind: 'distance', points: [at(1, 2), at(4, 6)] },
+      ...(['anterior', 'middle', 'posterior'] as const).map((column) => ({
+        ...base,
+        id: ids(),
+        kind: 'height' as const,
+        column,
+        points: [at(5, 5), at(5, 30)] as const,
+      })),
+      { ...base, id: ids(), kind: 'angle', points: [at(0, 0), at(9, 1), at(0, 20), at(9, 26)] },
+      {
+        ...base,
+        id: ids(),
+        kind: 'signal',
+        points: [at(3, 3), at(9, 3), at(9, 9)],
+        statistics:
+          index % 3 === 0
+            ? null
+            : {
+                mean: 100 / 3,
+                standardDeviation: 4.5,
+                minimum: -12,
+                maximum: 88,
+                pixelCount: 31,
+                unit: index % 2 === 0 ? 'HU' : 'arbitrary',
+              },
+      },
+      {
+        ...base,
+        id: ids(),
+        kind: 'arrow',
+        points: [at(60, 60), at(80, 90)],
+        text: 'Größe 転移 <b>?</b>',
+      },
+    ],
+    markers: [0, 1, 2].map((place) => ({
+      id: ids(),
+      level,
+      compartment: turn(COMPARTMENTS, index * 3 + place),
+      image,
+      point: at(77, 88),
+    })),
+    keyImages: [
+      { id: ids(), level, image },
+      { id: ids(), level: null, image: turn(SAMPLE_IMAGES, index + 1) },
+    ],
+    assessments: Object.fromEntries(
+      levels.map((one, place) => [one, assessmentOf(index + place * COUNT, index)]),
+    ),
+  };
+}
+
+function assessmentOf(turnOf: number, index: number): LevelAssessment {
+  const findings = ['present', 'absent', 'undetermined'] as const;
+  return {
+    compartments: Object.fromEntries(
+      COMPARTMENTS.map((compartment, place) => [compartment, turn(findings, turnOf + place)]),
+    ),
+    escc: index % 4 === 2 ? null : confirmationOf(turnOf),
+    esccAnswers: answersOf(turnOf),
+    sins: sinsOf(turnOf, index % 2 === 1),
+  };
+}
+
+const confirmationOf = (index: number): EsccConfirmation => ({
+  grade: turn(ESCC_GRADES, index),
+  confirmedAt: index % 2 === 0 ? '2026-11-21T10:15:00.000Z' : '2026-11-21T10:15:00+01:00',
+  image: index % 3 === 0 ? null : turn(SAMPLE_IMAGES, index),
+  proposal: index % 5 === 0 ? null : proposalOf(index),
+  ruleVersion: '1.0',
+  reason: index % 2 === 0 ? null : turn(keys(ESCC_REASON_CODES), Math.floor(index / 2)),
+});
+
+/** Every kind of proposal with every value it can have. */
+function proposalOf(index: number): EsccProposal {
+  const proposals: readonly EsccProposal[] = [
+    ...ESCC_GRADES.map((grade) => ({ kind: 'grade', grade }) as const),
+    {
+      kind: 'range',
+      lowest: '1a',
+      highest: '2',
+      open: ['sac-deformed', 'cord-compressed-or-displaced'],
+    },
+    { kind: 'at-least', lowest: '1b' },
+    ...keys(NO_PROPOSAL_CODES).map((reason) => ({ kind: 'none', reason }) as const),
+  ];
+  return turn(proposals, index);
+}
+
+function answersOf(index: number): LevelAssessment['esccAnswers'] {
+  const [first, second, third] = [0, 1, 2].map((place) =>
+    imageKeyOf(turn(SAMPLE_IMAGES, index + place)),
+  ) as [ImageKey, ImageKey, ImageKey];
+  return {
+    [first]: { 'sac-deformed': true, 'cord-compressed-or-displaced': false },
+    [second]: { 'cord-compressed-or-displaced': true },
+    [third]: {},
+  };
+}
+
+/** Every item answered, or the first not asked and the second asked without an answer. */
+function sinsOf(index: number, isComplete: boolean): SinsAnswers {
+  const entries = SINS_ITEMS.map((item, place) => {
+    const answeredAt = '2026-11-21T10:16:30.000Z';
+    const answers = Object.keys(SINS_POINTS[item]);
+    if (!isComplete && place === 1) return [item, { kind: 'unknown', answeredAt }] as const;
+    return [
+      item,
+      {
+        kind: 'answer',
+        value: turn(answers, answers.length === 4 ? index + Math.floor(index / 2) : index),
+        source: turn(keys(SINS_SOURCE_CODES) as SinsSource[], index + place),
+        answeredAt,
+      },
+    ] as const;
+  });
+  return Object.fromEntries(entries.slice(isComplete ? 0 : 1)) as SinsAnswers;
+}
+
+function derivedEscc(index: number, reading: Reading): DerivedEscc {
+  const names = keys(MEASURE_NAME_CODES);
+  return {
+    proposal: proposalOf(index % 3 === 0 ? index : index + 5),
+    ruleVersion: '1.0',
+    image: turn(SAMPLE_IMAGES, index),
+    measures: names.map((name, place) => ({
+      name,
+      value: 1.25 * (place + 1),
+      tolerance: 1,
+      unit: name.endsWith('Area') ? 'mm2' : 'mm',
+      decided: place === 0,
+      method: turn(keys(MEASURE_METHOD_CODES), index + place),
+    })),
+    flags: flagsOf(index),
+    evidence: reading.outlines.map((outline) => outline.id),
+    pixelMm: 0.6,
+  };
+}
+
+const flagsOf = (index: number): readonly EsccFlag[] => [
+  { kind: 'boundary', measure: 'gap', distanceMm: 0.2 },
+  { kind: 'by-displacement' },
+  { kind: 'alt-3' },
+  { kind: 'cord-abuts-undeformed-dura' },
+  { kind: 'csf-effaced-no-compression' },
+  { kind: 'low-sensitivity', measure: 'sacDepth' },
+  { kind: 'resolution' },
+  { kind: 'oblique', angleDeg: 23.5 },
+  { kind: 'ct-myelogram' },
+  { kind: 'review', reason: turn(keys(REVIEW_REASON_CODES), index) },
+];
+
+const keys = <K extends string>(table: Readonly<Record<K, unknown>>): K[] =>
+  Object.keys(table) as K[];
+
+const at = (column: number, row: number): ImagePoint =>
+  [Math.fround(column), Math.fround(row)] as const as unknown as ImagePoint;
+
+/** The member of a list whose turn it is. */
+function turn<T>(members: readonly T[], index: number): T {
+  const member = members[index % members.length];
+  if (member === undefined) throw new Error('An empty list has no turns');
+  return member;
+}
+
+function idsFrom(start: number): () => MarkId {
+  let count = start;
+  return () => `2.25.88${(count += 1)}` as Uid as MarkId;
+}
