@@ -132,6 +132,14 @@ describe('openFiles on archives', () => {
     );
   });
 
+  it('says that an archive is protected by a password', async () => {
+    const locked = new Uint8Array(zipSync({ '1.dcm': syntheticBytes() }));
+    locked[6] = 1;
+    const file = { name: 'locked.zip', blob: new Blob([locked]) };
+    const { setAside } = await openFiles([file], { parser: directParser });
+    expect(setAside[0]?.reason).toBe('The archive is protected by a password; unpack it first.');
+  });
+
   it('says that an archive holds nothing', async () => {
     const { setAside } = await openFiles([archiveOf({ 'a/': new Uint8Array(0) })], {
       parser: directParser,

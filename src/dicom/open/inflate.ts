@@ -4,7 +4,7 @@ import type { Result } from '../../base/result.ts';
 import type { DicomReadError } from '../read/dicom-read-error.ts';
 
 /** A single image larger than this is none. Unit: bytes. Our choice. */
-export const largestInflated = 2_000_000_000;
+export const largestInflated = 600_000_000;
 
 /** How much is pushed through at a time, so that a small stream that unpacks without end is noticed early. */
 const stepBytes = 64 * 1024;

@@ -76,8 +76,8 @@ export interface OpenResult {
 export interface OpenOptions {
   readonly onProgress?: (progress: OpenProgress) => void;
   /**
-   * Growing studies while files are read, at most every quarter of a second. A series keeps its id. Warnings about gaps
-   * come only with the final result.
+   * Growing studies while files are read, at most every quarter of a second. A series keeps its id unless it turns out
+   * to be several. Warnings about gaps come only with the final result.
    */
   readonly onStudies?: (studies: readonly Study[], frames: FrameSource) => void;
   readonly signal?: AbortSignal;

@@ -1,6 +1,6 @@
 import { describeReadError } from '../read/dicom-read-error.ts';
 import type { DicomReadError } from '../read/dicom-read-error.ts';
-import { isZip } from '../read/file-signature.ts';
+import { isEncryptedZip, isZip } from '../read/file-signature.ts';
 import { parseHeader } from '../read/parse-header.ts';
 import type { ParsedHeader } from '../read/parse-header.ts';
 import type { Result } from '../../base/result.ts';
@@ -21,6 +21,11 @@ export async function* readFile(file: NamedBlob): AsyncGenerator<FileOutcome> {
   } catch {
     // The file was moved, or permission ended, between dropping and reading: the browser tells no more.
     yield setAside(file, 'unreadable', 'The file could not be read from the disk.');
+    return;
+  }
+  if (isEncryptedZip(start)) {
+    const reason = 'The archive is protected by a password; unpack it first.';
+    yield setAside(file, 'archive', reason);
     return;
   }
   if (isZip(start)) {

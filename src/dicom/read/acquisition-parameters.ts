@@ -71,10 +71,10 @@ function bValueOf(attributes: Attributes, diffusion: Attributes): number | null 
   const manufacturer = attributes.text('x00080070').toUpperCase();
   if (manufacturer.includes('SIEMENS')) return attributes.number('x0019100c');
   if (manufacturer.includes('PHILIPS')) return attributes.float('x20011003');
-  if (manufacturer.includes('GE')) {
+  if (manufacturer.startsWith('GE')) {
     const value = attributes.number('x00431039');
     // GE adds a multiple of 1e9 as a flag to the number.
-    return value === null ? null : (value % 1e9) % 1e5;
+    return value === null ? null : value % 1e9;
   }
   return null;
 }

@@ -34,6 +34,10 @@ export function recogniseFormat(bytes: Uint8Array): string | null {
 /** Whether the first bytes announce a zip archive with entries. */
 export const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, ascii('PK\u0003\u0004'));
 
+/** Whether the first entry of a zip archive is encrypted. Source: PKWARE APPNOTE 4.4.4, bit 0 of the flags at byte 6. */
+export const isEncryptedZip = (bytes: Uint8Array): boolean =>
+  isZip(bytes) && ((bytes[6] ?? 0) & 1) === 1;
+
 /** Whether the bytes carry the Part 10 prefix. Source: DICOM PS3.10 section 7.1. */
 export const hasPart10Prefix = (bytes: Uint8Array): boolean =>
   startsWith(bytes, ascii('DICM'), 128);

@@ -99,6 +99,20 @@ describe('splits', () => {
     }
   });
 
+  it('blocks of slices tilted by a few degrees, but not slices within rounding', () => {
+    const tilted = (degrees: number): number[] => {
+      const angle = (degrees * Math.PI) / 180;
+      return [1, 0, 0, 0, Math.cos(angle), Math.sin(angle)];
+    };
+    const slices = [0, 0.1, 1.3, 1.2, 12].map((degrees, index) => ({
+      number: index + 1,
+      position: [0, 0, index * 4] as const,
+      orientation: tilted(degrees),
+    }));
+    const series = group(slices)[0]?.series ?? [];
+    expect(series.map(({ frames }) => frames.length).toSorted()).toEqual([1, 2, 2]);
+  });
+
   it('frames of reference', () => {
     const slices = [
       ...stack(axialAt(0, 4)),

@@ -73,10 +73,10 @@ function orientationClusters(frames: readonly FrameInSeries[]): (frame: FrameInS
   return (frame) => names.get(frame) ?? 'none';
 }
 
-/** Named by its normal, so that the name does not depend on the order in which files arrive. */
+/** Named by its directions, fine enough that directions which are told apart have different names. */
 const directionName = (orientation: { readonly row: Vector3; readonly column: Vector3 }): string =>
   [...orientation.row, ...cross(orientation.row, orientation.column)]
-    .map((value) => Math.round(value * 20))
+    .map((value) => Math.round(value * 1000))
     .join(',');
 
 function partBy(

@@ -88,6 +88,10 @@ const diffusion: Rule = (parameters) => {
   if (hasAny(imageType, 'DIFFUSION', 'TRACEW') || acquisitionContrast === 'DIFFUSION') {
     return { weighting: 'dwi', reason: 'The image is marked as diffusion.' };
   }
+  // The image without diffusion weighting of a diffusion series has the times of a T2, and is none to read.
+  if (bValue === 0 && hasSequence(parameters, 'EP')) {
+    return { weighting: 'dwi', reason: 'Echo planar with a b-value of 0 s/mm²: DWI.' };
+  }
   return /ep_b\d+/i.test(sequenceName)
     ? { weighting: 'dwi', reason: `The sequence is ${sequenceName}: DWI.` }
     : null;

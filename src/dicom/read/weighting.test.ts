@@ -52,6 +52,8 @@ const byParameters: readonly (readonly [string, Given, Weighting])[] = [
   ['ADC map', { imageType: ['DERIVED', 'PRIMARY', 'DIFFUSION', 'ADC'], bValue: 800 }, 'adc'],
   ['DWI by b-value', { ...spinEcho(5000, 80), bValue: 800 }, 'dwi'],
   ['DWI with b = 0 by ImageType', { imageType: ['ORIGINAL', 'PRIMARY', 'DIFFUSION', 'NONE'], bValue: 0 }, 'dwi'],
+  ['b = 0 of a diffusion series, GE', { ...spinEcho(6000, 75), scanningSequence: ['EP', 'SE'], bValue: 0 }, 'dwi'],
+  ['b = 0 in a T2 that is no echo planar image', { ...spinEcho(3500, 95), bValue: 0 }, 't2'],
   ['DWI by sequence name', { sequenceName: '*ep_b50t' }, 'dwi'],
   ['T2* MEDIC', gradientEcho(600, 14, 30), 't2-star'],
   ['T1 VIBE', { ...gradientEcho(4.5, 2, 10), sequenceVariant: ['SP'] }, 't1'],
