@@ -1,9 +1,10 @@
+import { isLevelBelowConus } from './escc/conus.ts';
 import { ESCC_GRADES, type EsccConfirmation, type EsccProposal } from './escc/escc.ts';
 import { assessEsccLevel, type EsccLevelAssessment } from './escc/from-reading.ts';
 import type { ImageLookup } from './image-lookup.ts';
-import type { Vertebra } from './level.ts';
+import { VERTEBRAE, type Vertebra } from './level.ts';
 import { compareVertebrae } from './levels/sequence.ts';
-import type { Reading } from './reading.ts';
+import type { LevelAssessment, Reading } from './reading.ts';
 import { proposeSins } from './sins/propose.ts';
 import { summariseSins, type SinsSummary } from './sins/summary.ts';
 
@@ -19,40 +20,53 @@ export interface LevelRow {
   readonly sins: SinsSummary;
 }
 
-/** The levels anything was said of or outlined at, worst first. Several lesions are listed, never summed (X18). */
-export function levelTable(reading: Reading, images: ImageLookup): readonly LevelRow[] {
-  const levels = new Set<Vertebra>(Object.keys(reading.assessments) as Vertebra[]);
-  for (const outline of reading.outlines) {
-    if (outline.level !== null && outline.role === 'index') levels.add(outline.level);
-  }
-  return [...levels].map((level) => rowOf(reading, level, images)).sort(worstFirst);
+/** The levels anything was found or outlined at, worst first. Several lesions are listed, never summed (X18). */
+export const levelTable = (reading: Reading, images: ImageLookup): readonly LevelRow[] =>
+  VERTEBRAE.filter((level) => hasFinding(reading, level))
+    .map((level) => rowOf(reading, level, images))
+    .toSorted(worstFirst);
+
+function hasFinding(reading: Reading, level: Vertebra): boolean {
+  const assessment = reading.assessments[level];
+  return (
+    (assessment !== undefined && saysSomething(assessment)) ||
+    reading.markers.some((marker) => marker.level === level) ||
+    reading.outlines.some((outline) => outline.level === level && outline.role === 'index')
+  );
 }
+
+/** Whether a reader found or decided anything; compartments looked at and found free are no finding. */
+const saysSomething = ({ compartments, escc, sins }: LevelAssessment): boolean =>
+  escc !== null ||
+  Object.keys(sins).length > 0 ||
+  Object.values(compartments).some((finding) => finding !== 'absent');
 
 function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow {
   const escc = assessEsccLevel(reading, level, images);
   const assessment = reading.assessments[level];
+  const confirmed = assessment?.escc ?? null;
+  const caudaEquina =
+    confirmed === null &&
+    (escc.proposal === null
+      ? isLevelBelowConus(reading, level, images) === true
+      : escc.proposal.kind === 'none' && escc.proposal.reason === 'below-conus');
   const gap = escc.deciding?.result.measures.find((measure) => measure.name === 'gap');
   return {
     level,
-    confirmed: assessment?.escc ?? null,
+    confirmed,
     escc,
-    caudaEquina: escc.proposal?.kind === 'none' && escc.proposal.reason === 'below-conus',
-    gapMm: gap?.value ?? null,
-    sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level)),
+    caudaEquina,
+    gapMm: caudaEquina ? null : (gap?.value ?? null),
+    sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level, images)),
   };
 }
 
-function worstFirst(a: LevelRow, b: LevelRow): number {
-  return (
-    esccRank(b) - esccRank(a) ||
-    highestSins(b) - highestSins(a) ||
-    compareVertebrae(a.level, b.level)
-  );
-}
+const worstFirst = (a: LevelRow, b: LevelRow): number =>
+  esccRank(b) - esccRank(a) || bySins(a, b) || compareVertebrae(a.level, b.level);
 
 /** The reader's grade counts before the proposal. */
 const esccRank = ({ confirmed, escc }: LevelRow): number =>
-  confirmed ? ESCC_GRADES.indexOf(confirmed.grade) : proposalRank(escc.proposal);
+  confirmed === null ? proposalRank(escc.proposal) : ESCC_GRADES.indexOf(confirmed.grade);
 
 function proposalRank(proposal: EsccProposal | null): number {
   switch (proposal?.kind) {
@@ -62,10 +76,30 @@ function proposalRank(proposal: EsccProposal | null): number {
       return ESCC_GRADES.indexOf(proposal.highest);
     case 'at-least':
       return ESCC_GRADES.indexOf(proposal.lowest);
-    default:
+    case 'none':
+    case undefined:
       return -1;
   }
 }
 
-const highestSins = ({ sins: { total } }: LevelRow): number =>
-  total.kind === 'total' ? total.total : total.min;
+/** By the highest total that is possible, then by the lowest. */
+const bySins = (a: LevelRow, b: LevelRow): number =>
+  spanOf(b).max - spanOf(a).max || spanOf(b).min - spanOf(a).min;
+
+const spanOf = ({ sins: { total } }: LevelRow): { readonly min: number; readonly max: number } =>
+  total.kind === 'total' ? { min: total.total, max: total.total } : total;
+
+/**
+ * The rows that stand for the patient: the highest grade and the highest SINS, maxima and never sums.
+ * Source: spec clinical-rules X18.
+ */
+export function worstLevels(rows: readonly LevelRow[]): {
+  readonly escc: LevelRow | null;
+  readonly sins: LevelRow | null;
+} {
+  const graded = rows.filter((row) => esccRank(row) >= 0);
+  return {
+    escc: graded.toSorted((a, b) => esccRank(b) - esccRank(a))[0] ?? null,
+    sins: rows.toSorted(bySins)[0] ?? null,
+  };
+}

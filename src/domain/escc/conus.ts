@@ -1,8 +1,9 @@
-import { planeNormal, toPatient } from '../../geometry/image-plane.ts';
+import { planeNormal } from '../../geometry/image-plane.ts';
 import { dot, subtract } from '../../geometry/vector.ts';
 import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
+import { positionOf } from '../levels/label-position.ts';
 import { compareVertebrae } from '../levels/sequence.ts';
 import type { Reading } from '../reading.ts';
 
@@ -18,19 +19,42 @@ export function isBelowConus(
   images: ImageLookup,
 ): boolean | null {
   const slice = images.get(imageKeyOf(image));
-  const home = reading.conus && images.get(imageKeyOf(reading.conus.image));
-  if (reading.conus && home?.frame.plane && slice?.frame.plane) {
-    const sameSpace =
-      home.series.frameOfReferenceUid !== null &&
-      home.series.frameOfReferenceUid === slice.series.frameOfReferenceUid;
-    if (sameSpace) {
-      const tip = toPatient(home.frame.plane, reading.conus.point);
-      const normal = planeNormal(slice.frame.plane);
-      const towardsHead = normal[2] >= 0 ? 1 : -1;
-      return dot(subtract(tip, slice.frame.plane.imagePositionPatient), normal) * towardsHead > 0;
-    }
+  const tip = tipOf(reading, images);
+  const plane = slice?.frame.plane ?? null;
+  if (
+    tip !== null &&
+    plane !== null &&
+    tip.frameOfReferenceUid !== null &&
+    tip.frameOfReferenceUid === slice?.series.frameOfReferenceUid
+  ) {
+    const normal = planeNormal(plane);
+    const towardsHead = normal[2] >= 0 ? 1 : -1;
+    return dot(subtract(tip.position, plane.imagePositionPatient), normal) * towardsHead > 0;
   }
-  if (level === null) return null;
+  return level === null ? null : byLevelAlone(level);
+}
+
+/** Whether a whole level lies below the tip, by its label or, the tip unmarked, by its name; null when that leaves it open. */
+export function isLevelBelowConus(
+  reading: Pick<Reading, 'conus' | 'levels'>,
+  level: Vertebra,
+  images: ImageLookup,
+): boolean | null {
+  const tip = tipOf(reading, images);
+  const label = reading.levels.find((one) => one.vertebra === level);
+  const centre = label === undefined ? null : positionOf(label.image, label.point, images);
+  return tip !== null &&
+    centre !== null &&
+    tip.frameOfReferenceUid !== null &&
+    tip.frameOfReferenceUid === centre.frameOfReferenceUid
+    ? centre.position[2] < tip.position[2]
+    : byLevelAlone(level);
+}
+
+const tipOf = ({ conus }: Pick<Reading, 'conus'>, images: ImageLookup) =>
+  conus === null ? null : positionOf(conus.image, conus.point, images);
+
+function byLevelAlone(level: Vertebra): boolean | null {
   if (compareVertebrae(level, 'T11') <= 0) return false;
   return compareVertebrae(level, 'L4') >= 0 ? true : null;
 }

@@ -1,27 +1,34 @@
+import type { ImageLookup } from '../image-lookup.ts';
 import { siteName } from '../names.ts';
 import type { Vertebra } from '../level.ts';
 import type { Reading } from '../reading.ts';
 import { sinsLocation } from './location.ts';
+import { measuredCollapse } from './measured-collapse.ts';
 import { sinsPosterolateral } from './posterolateral.ts';
 import type { SinsProposal, SinsProposals } from './proposal.ts';
 
 /**
- * What the marks say of the SINS items: location from the level, posterolateral involvement from the compartments (X15).
- * Transitional anatomy needs a stated way of counting before a location is proposed. Source: spec clinical-rules 4.1, 4.6.
+ * What the marks say of the SINS items: location from the level, posterolateral involvement from the compartments,
+ * collapse from measured heights and outlined bodies. Pain and lesion quality are the reader's alone.
+ * Source: spec clinical-rules 4.1, 4.4, 4.6.
  */
-export function proposeSins(reading: Reading, level: Vertebra): SinsProposals {
+export function proposeSins(reading: Reading, level: Vertebra, images: ImageLookup): SinsProposals {
   const location = proposeLocation(reading, level);
   const compartments = reading.assessments[level]?.compartments ?? {};
   const posterolateral = sinsPosterolateral(level, compartments);
+  const collapse = measuredCollapse(reading, level, images).proposal;
   return {
     ...(location ? { location } : {}),
     ...(posterolateral ? { posterolateral } : {}),
+    ...(collapse ? { collapse } : {}),
   };
 }
 
+/** Transitional anatomy needs a stated way of counting before a location is proposed. Source: spec clinical-rules 4.1. */
 function proposeLocation(reading: Reading, level: Vertebra): SinsProposal<'location'> | null {
   const { method, transitional } = reading.counting;
-  if (transitional !== 'none' && method === 'presumed') return null;
+  const isTransitional = transitional !== 'none' && transitional !== 'unknown';
+  if (isTransitional && method === 'presumed') return null;
   const site = { kind: 'vertebra', vertebra: level } as const;
   const { answer, outsideTable } = sinsLocation(site);
   return {

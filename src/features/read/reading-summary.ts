@@ -57,7 +57,7 @@ export class ReadingSummary {
   }
 
   sinsProposals(level: Vertebra): SinsProposals {
-    return proposeSins(this.#reading, level);
+    return proposeSins(this.#reading, level, this.#images);
   }
 
   sins(level: Vertebra): SinsSummary {
