@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import type { Vertebra } from '../level.ts';
+import {
+  ALIGNMENT_RULE,
+  cobbDeg,
+  proposeAlignment,
+  translationLimitMm,
+  translationMm,
+} from './alignment.ts';
+import { collapseOf, involvementOf, type BodyHeights, type CollapseInput } from './collapse.ts';
+import { sinsLocation, sinsLocationOfAll } from './location.ts';
+import { sinsPosterolateral } from './posterolateral.ts';
+import { pointsOf } from './total.ts';
+
+/** Expected values are those of spec clinical-rules 4.1 to 4.6. */
+
+const locationPoints = (vertebra: Vertebra): number =>
+  pointsOf('location', sinsLocation({ kind: 'vertebra', vertebra }).answer);
+
+const discPoints = (upper: Vertebra, lower: Vertebra): number =>
+  pointsOf('location', sinsLocation({ kind: 'disc', upper, lower }).answer);
+
+describe('location', () => {
+  it.each<[number, readonly Vertebra[]]>([
+    [3, ['C0', 'C1', 'C2', 'C7', 'T1', 'T2', 'T11', 'T12', 'T13', 'L1', 'L5', 'L6', 'S1']],
+    [2, ['C3', 'C4', 'C5', 'C6', 'L2', 'L3', 'L4']],
+    [1, ['T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10']],
+    [0, ['S2', 'S3', 'S4', 'S5', 'Co']],
+  ])('is %i for %j', (points, vertebrae) => {
+    expect(vertebrae.map(locationPoints)).toEqual(vertebrae.map(() => points));
+  });
+
+  it.each<[Vertebra, Vertebra, number]>([
+    ['C2', 'C3', 3], ['C6', 'C7', 3], ['T2', 'T3', 3], ['T10', 'T11', 3], ['L1', 'L2', 3], ['L4', 'L5', 3],
+    ['S1', 'S2', 3], ['C3', 'C4', 2], ['T5', 'T6', 1], ['L3', 'L4', 2], ['S2', 'S3', 0],
+  ])('of the disc %s-%s is the higher of the two: %i', (upper, lower, points) => {
+    expect(discPoints(upper, lower)).toBe(points);
+  }); // prettier-ignore
+
+  it('of a lesion across vertebrae is the highest of them', () => {
+    expect(sinsLocationOfAll(['T9', 'T10', 'T11']).answer).toBe('junctional');
+  });
+
+  it('says that the coccyx is outside the table', () => {
+    expect(sinsLocation({ kind: 'vertebra', vertebra: 'Co' })).toEqual({
+      answer: 'rigid',
+      outsideTable: true,
+    });
+    expect(sinsLocation({ kind: 'vertebra', vertebra: 'S5' }).outsideTable).toBe(false);
+  });
+});
+
+describe('posterolateral', () => {
+  it('is not proposed when nothing was looked at, whatever else is marked', () => {
+    expect(sinsPosterolateral('T9', {})).toBeNull();
+    expect(sinsPosterolateral('T9', { 'lamina-left': 'present' })).toBeNull();
+  });
+
+  it('counts pedicle, facet and costovertebral joint, not lamina or processes (s11)', () => {
+    const looked = { 'pedicle-right': 'absent', 'facet-left': 'absent' } as const;
+    expect(sinsPosterolateral('L3', { ...looked, 'lamina-left': 'present' })).toMatchObject({
+      value: 'none',
+    });
+    expect(sinsPosterolateral('T9', { ...looked, 'costovertebral-left': 'present' })).toMatchObject(
+      { value: 'unilateral', reason: 'Involved on the left only.' },
+    );
+  });
+
+  it('has no costovertebral joint below the ribs', () => {
+    expect(sinsPosterolateral('L2', { 'costovertebral-left': 'present' })).toBeNull();
+    expect(sinsPosterolateral('T13', { 'costovertebral-left': 'present' })).not.toBeNull();
+  });
+
+  it('is bilateral with any listed element on each side', () => {
+    expect(
+      sinsPosterolateral('T9', { 'pedicle-right': 'present', 'facet-left': 'present' }),
+    ).toMatchObject({ value: 'bilateral' });
+  });
+
+  it('asks about the side not looked at or left undetermined', () => {
+    expect(sinsPosterolateral('T9', { 'pedicle-right': 'present' })).toMatchObject({
+      kind: 'ask',
+      options: ['unilateral', 'bilateral'],
+    });
+    expect(
+      sinsPosterolateral('T9', { 'pedicle-right': 'undetermined', 'facet-left': 'absent' }),
+    ).toMatchObject({ kind: 'ask', options: ['none', 'unilateral'] });
+  });
+});
+
+const heights = (anterior: number, middle: number, posterior: number): BodyHeights => ({
+  anterior,
+  middle,
+  posterior,
+});
+
+/** The table's neighbours; their means are 25, 24 and 26. */
+const measured = (own: BodyHeights, change: Partial<CollapseInput> = {}) =>
+  collapseOf({
+    heights: own,
+    above: heights(24, 23, 25),
+    below: heights(26, 25, 27),
+    fracture: null,
+    involvementPercent: null,
+    ...change,
+  });
+
+describe('collapse', () => {
+  it.each([
+    [heights(12, 11, 22), [52.0, 54.2, 15.4]],
+    [heights(12.5, 13, 25), [50.0, 45.8, 3.8]],
+    [heights(20, 19.5, 24), [20.0, 18.8, 7.7]],
+    [heights(22, 21, 25), [12.0, 12.5, 3.8]],
+  ])('loses by column as in the table: %j', (own, expected) => {
+    const { lossPercent } = measured(own);
+    const rounded = [lossPercent.anterior, lossPercent.middle, lossPercent.posterior].map(
+      (value) => Math.round((value ?? NaN) * 10) / 10,
+    );
+    // 18.75 is printed as 18.8 in the table.
+    expect(rounded).toEqual(expected);
+  });
+
+  it('over 50 is 3, and near 50 the other answer is named', () => {
+    expect(measured(heights(12, 11, 22)).proposal).toMatchObject({
+      value: 'over-50',
+      alternative: 'up-to-50',
+    });
+  });
+
+  it('of exactly 50 is 2, with both totals to be shown', () => {
+    expect(measured(heights(12.5, 13, 25)).proposal).toMatchObject({
+      value: 'up-to-50',
+      alternative: 'over-50',
+    });
+  });
+
+  it('of exactly 20 is 2 without a boundary', () => {
+    expect(measured(heights(20, 19.5, 24)).proposal).toMatchObject({
+      value: 'up-to-50',
+      alternative: null,
+    });
+  });
+
+  it('from 10 to below 20 asks for a fracture line, open from 0 to 2 points', () => {
+    expect(measured(heights(22, 21, 25)).proposal).toMatchObject({
+      kind: 'ask',
+      options: ['up-to-50', 'involved-over-50', 'none'],
+    });
+    expect(measured(heights(22, 21, 25), { fracture: true }).proposal).toMatchObject({
+      value: 'up-to-50',
+    });
+    expect(measured(heights(22, 21, 25), { fracture: false }).proposal).toMatchObject({
+      kind: 'ask',
+      options: ['involved-over-50', 'none'],
+    });
+  });
+
+  it('below 10 is none, unless more than half is involved or an endplate is broken', () => {
+    const whole = heights(24.9, 23.9, 25.9);
+    expect(measured(whole, { involvementPercent: 50.0 }).proposal).toMatchObject({ value: 'none' });
+    expect(measured(whole, { involvementPercent: 50.1 }).proposal).toMatchObject({
+      value: 'involved-over-50',
+    });
+    expect(measured(whole, { fracture: true, involvementPercent: 80 }).proposal).toMatchObject({
+      value: 'up-to-50',
+    });
+  });
+
+  it('says what it was compared with', () => {
+    const own = heights(12, 11, 22);
+    expect(measured(own).reference).toBe('both');
+    expect(measured(own, { above: null }).reference).toBe('one-sided');
+    const alone = measured(own, { above: null, below: null });
+    expect(alone.reference).toBe('self-reference');
+    // Against its own posterior 22: 1 - 11/22.
+    expect(alone.collapsePercent).toBeCloseTo(50);
+  });
+
+  it('without heights is proposed only as far as it is known', () => {
+    const nothing = { anterior: null, middle: null, posterior: null };
+    expect(measured(nothing).proposal).toBeNull();
+    expect(measured(nothing, { fracture: true }).proposal).toMatchObject({
+      options: ['over-50', 'up-to-50'],
+    });
+    expect(measured(nothing, { involvementPercent: 60 }).proposal).toMatchObject({
+      options: ['over-50', 'up-to-50', 'involved-over-50'],
+    });
+  });
+
+  it('takes involvement over slices, and calls a single slice an estimate', () => {
+    const slice = (tumourMm2: number, spacingMm: number) => ({
+      tumourMm2,
+      bodyMm2: 1000,
+      spacingMm,
+    });
+    // (300 x 4 + 900 x 2) / (1000 x 4 + 1000 x 2) = 3000 / 6000.
+    expect(involvementOf([slice(300, 4), slice(900, 2)])).toEqual({
+      percent: 50,
+      isEstimate: false,
+    });
+    expect(involvementOf([slice(300, 4)])).toEqual({ percent: 30, isEstimate: true });
+    expect(involvementOf([])).toBeNull();
+  });
+});
+
+describe('alignment', () => {
+  it('has the Cobb angle of endplates that rise 3 over 30 and fall 6 over 30', () => {
+    // atan(0.1) + atan(0.2) = 5.71 + 11.31.
+    expect(cobbDeg([[0, 0], [30, 3]], [[0, 0], [30, -6]])).toBeCloseTo(17.0, 1);
+    expect(cobbDeg([[30, 3], [0, 0]], [[0, 0], [30, -6]])).toBeCloseTo(17.0, 1);
+  }); // prettier-ignore
+
+  it('has the translation along the lower endplate', () => {
+    // The endplate runs from its anterior end (0,0) to its posterior end (30,0); the corner stands 4 in front of it.
+    expect(translationMm({ anterior: [0, 0], posterior: [30, 0] }, [26, -1])).toBeCloseTo(4.0);
+    expect(translationMm({ anterior: [0, 0], posterior: [30, 0] }, [33, -1])).toBeCloseTo(-3.0);
+  });
+
+  const input = {
+    lower: 'T9',
+    translationMm: null,
+    angleIncreaseDeg: null,
+    angleDeg: null,
+  } as const;
+
+  it('proposes translation from the limit of its region on', () => {
+    expect([translationLimitMm('C5'), translationLimitMm('T9'), translationLimitMm('L3')]).toEqual([
+      ALIGNMENT_RULE.translationMm.cervical,
+      ALIGNMENT_RULE.translationMm.thoracic,
+      ALIGNMENT_RULE.translationMm.lumbar,
+    ]);
+    expect(proposeAlignment({ ...input, translationMm: -2.5 })).toMatchObject({
+      value: 'translation',
+    });
+    expect(proposeAlignment({ ...input, translationMm: 2.4 })).toMatchObject({
+      kind: 'ask',
+      options: ['translation', 'normal'],
+    });
+    expect(proposeAlignment({ ...input, lower: 'L3', translationMm: 1.9 })).toBeNull();
+  });
+
+  it('takes translation before deformity (X26)', () => {
+    expect(proposeAlignment({ ...input, translationMm: 5, angleIncreaseDeg: 15 })).toMatchObject({
+      value: 'translation',
+    });
+  });
+
+  it('proposes deformity by its increase, and asks when there is nothing to compare with', () => {
+    expect(proposeAlignment({ ...input, angleIncreaseDeg: 10 })).toMatchObject({
+      value: 'deformity',
+    });
+    expect(proposeAlignment({ ...input, angleIncreaseDeg: 9.9 })).toMatchObject({
+      value: 'normal',
+    });
+    expect(proposeAlignment({ ...input, angleDeg: 17 })).toMatchObject({
+      kind: 'ask',
+      options: ['deformity', 'normal'],
+    });
+    expect(proposeAlignment(input)).toBeNull();
+  });
+});
