@@ -30,9 +30,12 @@ export class ThecalAppBar extends LitElement {
     buttonStyles,
     css`
       :host {
+        display: block;
+        flex: none;
+      }
+      header {
         display: flex;
         align-items: center;
-        flex: none;
         height: 56px;
         padding: 0 28px;
         border-bottom: 1px solid var(--tc-hairline);
@@ -79,7 +82,7 @@ export class ThecalAppBar extends LitElement {
   @property({ attribute: false }) items: readonly AppBarItem[] = [];
 
   protected override render(): unknown {
-    return html`
+    return html`<header>
       <span class="brand">${logo()}Thecal</span>
       <nav aria-label="Screens">
         ${this.items.map(
@@ -100,7 +103,7 @@ export class ThecalAppBar extends LitElement {
           Keys <thecal-key-cap>?</thecal-key-cap>
         </button>
       </div>
-    `;
+    </header>`;
   }
 }
 

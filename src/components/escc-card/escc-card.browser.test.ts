@@ -44,7 +44,7 @@ afterEach(() => {
 
 const button = (name: RegExp): HTMLButtonElement =>
   [...element.renderRoot.querySelectorAll('button')].find((each) =>
-    name.test(each.getAttribute('aria-label') ?? each.textContent),
+    name.test((each.getAttribute('aria-label') ?? each.textContent).replace(/\s+/g, ' ').trim()),
   ) ?? expect.fail(`no button ${name.source}`);
 
 const confirmed = (grade: EsccConfirmation['grade']): EsccConfirmation => ({
@@ -57,22 +57,22 @@ const confirmed = (grade: EsccConfirmation['grade']): EsccConfirmation => ({
 });
 
 it('gives each grade without any outline', async () => {
-  for (const grade of ESCC_GRADES) await userEvent.click(button(new RegExp(`^ESCC ${grade}:`)));
+  for (const grade of ESCC_GRADES) await userEvent.click(button(new RegExp(`^ESCC ${grade} ?:`)));
   expect(heard.map((event) => (event as Event & { grade?: string }).grade)).toEqual(ESCC_GRADES);
 });
 
 it('takes the given grade back with a second press', async () => {
   element.confirmation = confirmed('1c');
   await element.updateComplete;
-  await userEvent.click(button(/^ESCC 1c:/));
+  await userEvent.click(button(/^ESCC 1c ?:/));
   expect(heard.map(({ type }) => type)).toEqual(['escc-clear']);
 });
 
 it('marks what is proposed and shows where a measure was taken', async () => {
   element.result = gradeSlice(CASE_D);
   await element.updateComplete;
-  expect(button(/^ESCC 1c:/).getAttribute('aria-label')).toContain('proposed');
-  expect(button(/^ESCC 1c:/).getAttribute('aria-pressed')).toBe('false');
+  expect(button(/^ESCC 1c ?:/).textContent).toContain('proposed');
+  expect(button(/^ESCC 1c ?:/).getAttribute('aria-pressed')).toBe('false');
   await userEvent.click(button(/^Gap to cord/));
   expect(heard.at(-1)).toMatchObject({ type: 'escc-show-measure', name: 'gap' });
 });
@@ -83,11 +83,11 @@ it('asks what outlines without a reference leave open, and takes an answer back'
   expect(element.renderRoot.querySelectorAll('.question.open')).toHaveLength(
     element.result.proposal.kind === 'range' ? element.result.proposal.open.length : -1,
   );
-  await userEvent.click(button(/^\s*Yes\s*$/));
+  await userEvent.click(button(/^Yes$/));
   expect(heard.at(-1)).toMatchObject({ type: 'escc-answer', value: true });
   element.answers = { 'cord-compressed-or-displaced': true };
   await element.updateComplete;
-  await userEvent.click(button(/^\s*Yes\s*$/));
+  await userEvent.click(button(/^Yes$/));
   expect(heard.at(-1)).toMatchObject({ question: 'cord-compressed-or-displaced', value: null });
 });
 

@@ -174,6 +174,7 @@ export class ThecalEsccCard extends LitElement {
   /** The line below the heading; a flag is more to the point than the rule's own words where there is one. */
   private explanation(isFlagged: boolean): string | null {
     const { result } = this;
+    if (result === null && this.confirmation !== null) return 'Graded by eye, without outlines.';
     if (result === null) {
       return 'Grade by key, or draw cord (D), sac (S) and tumour (T): a grade is then proposed.';
     }
@@ -269,12 +270,13 @@ export class ThecalEsccCard extends LitElement {
           }-ink)"
           aria-pressed=${isGiven ? 'true' : 'false'}
           aria-keyshortcuts=${keyOf(grade).toLowerCase()}
-          aria-label="ESCC ${grade}: ${gradeTitle(grade)}${grade === proposed ? ', proposed' : ''}"
           title=${gradeTitle(grade)}
           @click=${() =>
             this.dispatchEvent(isGiven ? new EsccClearEvent() : new EsccGradeEvent(grade))}
         >
-          ${grade}<thecal-key-cap>${keyOf(grade)}</thecal-key-cap>
+          <span class="visually-hidden">ESCC </span>${grade}<span class="visually-hidden"
+            >: ${gradeTitle(grade)}${grade === proposed ? ', proposed' : ''}</span
+          ><thecal-key-cap>${keyOf(grade)}</thecal-key-cap>
         </button>`;
       })}
     </div>`;

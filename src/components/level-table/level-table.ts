@@ -52,7 +52,7 @@ export class ThecalLevelTable extends LitElement {
       </header>
       ${
         this.rows.length === 0
-          ? html`<p class="quiet">No level has a finding yet.</p>`
+          ? html`<p class="quiet">None so far.</p>`
           : html`<div class="scroll ${this.rows.length > 4 ? 'long' : ''}">
               ${this.renderTable()}
             </div>`

@@ -47,6 +47,7 @@ export class ThecalSampleCard extends LitElement {
         border-color: var(--tc-edge);
       }
       .picture {
+        display: block;
         width: 100%;
         aspect-ratio: 266 / 236;
         background: var(--tc-canvas);

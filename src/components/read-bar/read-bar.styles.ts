@@ -6,14 +6,18 @@ export const readBarStyles = [
   buttonStyles,
   css`
     :host {
-      display: flex;
-      align-items: stretch;
-      justify-content: space-between;
-      gap: 12px;
+      display: block;
       height: 56px;
       flex: none;
       border-bottom: 1px solid var(--tc-hairline);
       background: var(--tc-surface-2);
+    }
+    header {
+      display: flex;
+      align-items: stretch;
+      justify-content: space-between;
+      gap: 12px;
+      height: 100%;
     }
     .study {
       display: flex;
@@ -70,6 +74,9 @@ export const readBarStyles = [
     .square {
       width: 32px;
       padding: 0;
+    }
+    .square:not(:disabled) {
+      color: var(--tc-text);
     }
     .saved {
       display: inline-flex;

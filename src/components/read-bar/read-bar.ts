@@ -55,7 +55,7 @@ export class ThecalReadBar extends LitElement {
   @property({ attribute: false }) menu: readonly ReadMenuItem[] = [];
 
   protected override render(): unknown {
-    return html`
+    return html`<header>
       <div class="study">
         <button
           type="button"
@@ -102,7 +102,7 @@ export class ThecalReadBar extends LitElement {
           <thecal-icon name="help"></thecal-icon>
         </button>
       </div>
-    `;
+    </header>`;
   }
 
   private renderStep(

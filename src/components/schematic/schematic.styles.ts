@@ -71,16 +71,14 @@ export const schematicStyles = [
     }
     .tip {
       position: absolute;
-      z-index: 2;
+      bottom: 0;
       display: grid;
       gap: 1px;
-      width: max-content;
-      max-width: 260px;
+      max-width: 43%;
       padding: 6px 10px;
       border: 1px solid var(--tc-edge);
       border-radius: 6px;
       background: var(--tc-surface-4);
-      box-shadow: var(--tc-float-shadow);
       pointer-events: none;
     }
     .tip strong {
@@ -94,7 +92,7 @@ export const schematicStyles = [
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
-      gap: 4px 12px;
+      gap: 4px 8px;
       margin-top: 6px;
       color: var(--tc-text-2);
       font-size: 12px;

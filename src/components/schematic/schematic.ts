@@ -150,16 +150,12 @@ export class ThecalSchematic extends LitElement {
   private renderTip(sectors: readonly SectorShape[]): unknown {
     const sector = sectors.find(({ compartment }) => compartment === (this.pointed ?? this.ringed));
     if (sector === undefined) return nothing;
-    const [x, y] = sector.centre;
-    const { width, height } = SCHEMATIC_SIZE;
-    const isUpper = y < height / 2;
     const sided = mirrorCompartment(sector.compartment) !== sector.compartment;
-    // Towards the middle of the drawing, so that it stays in the panel.
-    const shiftX = x < width / 3 ? '0' : x > (2 * width) / 3 ? '-100%' : '-50%';
-    const style = `left:${(100 * x) / width}%;top:${(100 * y) / height}%;transform:translate(${shiftX}, ${isUpper ? '28px' : 'calc(-100% - 24px)'})`;
+    // In the free corner on its own side: it covers no other compartment.
+    const corner = sector.centre[0] < SCHEMATIC_SIZE.width / 2 ? 'left:0' : 'right:0';
     const shown = stateOf(sector.compartment, this.findings, this.proposed);
     const next = nextFinding(shown);
-    return html`<div class="tip" style=${style} aria-hidden="true">
+    return html`<div class="tip" style=${corner} aria-hidden="true">
       <strong>${compartmentTitle(sector.compartment)}</strong>
       <span>${STATE_WORDS[shown]}</span>
       <span class="how"

@@ -79,8 +79,9 @@ export class ThecalSegments extends LitElement {
         font-style: normal;
       }
       button.proposed {
-        outline: 2px dashed var(--tc-text-2);
+        outline: 1px dashed var(--tc-text);
         outline-offset: -2px;
+        background: var(--tc-surface-3);
       }
       button[aria-checked='true'] {
         background: var(--tc-chosen);

@@ -121,7 +121,7 @@ export class ThecalSinsCard extends LitElement {
       : html`<button
           type="button"
           class="button small link"
-          aria-label="Confirm the ${open} proposed ${open === 1 ? 'answer' : 'answers'}"
+          aria-label="Confirm ${open} proposed ${open === 1 ? 'answer' : 'answers'}"
           title="Confirm what is proposed"
           @click=${() => this.dispatchEvent(new SinsConfirmAllEvent())}
         >

@@ -15,11 +15,11 @@ const WORDS: {
 } = {
   pain: {
     mechanical: ['Mechanical', 'Mechanical: worse on movement or loading, or relieved by lying'],
-    'non-mechanical': ['Other', 'Pain, but not mechanical'],
-    none: ['None', 'No pain'],
+    'non-mechanical': ['Other', 'Other: pain, but not mechanical'],
+    none: ['None', 'None: no pain'],
   },
   location: {
-    junctional: ['Junction', 'Junctional'],
+    junctional: ['Junction', 'Junction'],
     mobile: ['Mobile', 'Mobile spine'],
     'semi-rigid': ['Semi-rigid', 'Semi-rigid'],
     rigid: ['Rigid', 'Rigid'],
@@ -30,20 +30,20 @@ const WORDS: {
     blastic: ['Blastic', 'Blastic'],
   },
   alignment: {
-    translation: ['Translation', 'Subluxation or translation'],
-    deformity: ['Deformity', 'New kyphosis or scoliosis'],
+    translation: ['Translation', 'Translation or subluxation'],
+    deformity: ['Deformity', 'Deformity: new kyphosis or scoliosis'],
     normal: ['Normal', 'Normal alignment'],
   },
   collapse: {
-    'over-50': ['>50%', 'More than 50% collapse'],
-    'up-to-50': ['≤50%', 'Up to 50% collapse'],
-    'involved-over-50': ['Involved', 'No collapse, more than 50% of the body involved'],
-    none: ['None', 'Neither collapse nor more than 50% involved'],
+    'over-50': ['>50%', '>50% collapse'],
+    'up-to-50': ['≤50%', '≤50% collapse'],
+    'involved-over-50': ['Involved', 'Involved: more than 50% of the body, without collapse'],
+    none: ['None', 'None: neither collapse nor more than 50% involved'],
   },
   posterolateral: {
     bilateral: ['Both', 'Both sides involved'],
     unilateral: ['One side', 'One side involved'],
-    none: ['None', 'Neither side involved'],
+    none: ['None', 'None: neither side involved'],
   },
 };
 

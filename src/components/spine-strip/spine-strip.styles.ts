@@ -5,12 +5,16 @@ export const spineStripStyles = [
   baseStyles,
   css`
     :host {
-      display: flex;
-      flex-direction: column;
+      display: block;
       width: 98px;
       height: 100%;
       background: var(--tc-surface-2);
       border-right: 1px solid var(--tc-hairline);
+    }
+    section {
+      display: flex;
+      flex-direction: column;
+      height: 100%;
     }
     h2 {
       flex: none;

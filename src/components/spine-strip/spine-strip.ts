@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Vertebra } from '../../domain/level.ts';
 import '../grade-chip/grade-chip.ts';
-import { gradeText, type ShownGrade } from '../grade-chip/grade-value.ts';
+import type { ShownGrade } from '../grade-chip/grade-value.ts';
 import { LevelSelectEvent } from './level-select-event.ts';
 import { spineStripStyles } from './spine-strip.styles.ts';
 
@@ -45,16 +45,18 @@ export class ThecalSpineStrip extends LitElement {
     const first = this.cells[0]?.vertebra ?? null;
     const stop = this.cells.some((cell) => cell.vertebra === this.active) ? this.active : first;
     return html`
-      <h2 id="heading">Levels</h2>
-      <div
-        role="listbox"
-        aria-labelledby="heading"
-        @keydown=${this.onKeyDown}
-        @click=${this.onClick}
-        @focusin=${this.onFocusIn}
-      >
-        ${this.cells.map((cell) => this.renderCell(cell, cell.vertebra === stop))}
-      </div>
+      <section aria-labelledby="heading">
+        <h2 id="heading">Levels</h2>
+        <div
+          role="listbox"
+          aria-labelledby="heading"
+          @keydown=${this.onKeyDown}
+          @click=${this.onClick}
+          @focusin=${this.onFocusIn}
+        >
+          ${this.cells.map((cell) => this.renderCell(cell, cell.vertebra === stop))}
+        </div>
+      </section>
     `;
   }
 
@@ -70,23 +72,21 @@ export class ThecalSpineStrip extends LitElement {
       })}
       role="option"
       aria-selected=${selected ? 'true' : 'false'}
-      aria-label=${spokenCell(cell)}
       tabindex=${tabStop ? 0 : -1}
       data-vertebra=${cell.vertebra}
     >
       <span class="name">${cell.vertebra}</span>
-      ${cell.imaged || cell.hasFinding ? nothing : html`<span class="hatch"></span>`}
+      ${cell.imaged || cell.hasFinding ? nothing : html`<span class="hatch"></span><span class="visually-hidden">, not imaged</span>`}
       ${
         cell.grade === null
           ? nothing
           : html`<thecal-grade-chip
               size="strip"
-              aria-hidden="true"
               .value=${cell.grade.value}
               .state=${cell.grade.state}
             ></thecal-grade-chip>`
       }
-      ${cell.sins === null ? nothing : html`<span class="sins ${cell.sins.length > 2 ? 'range' : ''}">${cell.sins}</span>`}
+      ${cell.sins === null ? nothing : html`<span class="sins ${cell.sins.length > 2 ? 'range' : ''}"><span class="visually-hidden">, SINS </span>${cell.sins}</span>`}
     </div>`;
   }
 
@@ -131,15 +131,6 @@ export class ThecalSpineStrip extends LitElement {
     event.preventDefault();
     event.stopPropagation();
   };
-}
-
-function spokenCell(cell: SpineCell): string {
-  const grade =
-    cell.grade === null ? null : `ESCC ${gradeText(cell.grade.value)}, ${cell.grade.state}`;
-  const sins = cell.sins === null ? null : `SINS ${cell.sins}`;
-  return [cell.vertebra, cell.imaged ? null : 'not imaged', grade, sins]
-    .filter((part) => part !== null)
-    .join(', ');
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import type { OutlineRole } from '../../domain/reading.ts';
-import type { ToolName, TumourKind } from './tools.ts';
+import type { TumourKind } from '../../editor/session-state.ts';
+import type { ToolName } from './tools.ts';
 
 /** A tool was chosen; the active tool again means back to the pointer, which the owner decides. */
 export class ToolChooseEvent extends Event {

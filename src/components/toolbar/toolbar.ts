@@ -6,6 +6,7 @@ import type WaDropdownItem from '@awesome.me/webawesome/dist/components/dropdown
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OutlineRole } from '../../domain/reading.ts';
+import type { TumourKind } from '../../editor/session-state.ts';
 import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
 import { strokeSample } from './stroke-sample.ts';
@@ -22,7 +23,6 @@ import {
   type ToolEntry,
   type ToolGroup,
   type ToolName,
-  type TumourKind,
 } from './tools.ts';
 
 /**
@@ -136,6 +136,7 @@ export class ThecalToolbar extends LitElement {
             : strokeSample(entry.stroke)
         }</span
       >${entry.label}
+      ${entry.key === '' ? nothing : html`<thecal-key-cap slot="details">${entry.key}</thecal-key-cap>`}
     </wa-dropdown-item>`;
   }
 

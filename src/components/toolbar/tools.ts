@@ -1,15 +1,9 @@
 import type { OutlineRole, OutlineStructure } from '../../domain/reading.ts';
+import type { ToolName as EditorTool, TumourKind } from '../../editor/session-state.ts';
 import type { IconName } from '../icon/icons.ts';
 
-/** A tool of the Read screen. `schematic` is a view rather than a tool, but stands among them. */
-export type ToolName =
-  | 'level' | 'conus'
-  | 'schematic' | 'marker'
-  | 'cord' | 'roots' | 'sac' | 'csf' | 'tumour' | 'canal' | 'body'
-  | 'distance' | 'height' | 'angle' | 'signal' | 'arrow' | 'key-image'; // prettier-ignore
-
-/** Which tumour the tumour tool draws. */
-export type TumourKind = 'epidural' | 'bone' | 'paraspinal' | 'intradural';
+/** A tool of the bar. `schematic` is a view and `key-image` an act rather than a tool, but both stand among them. */
+export type ToolName = Exclude<EditorTool, 'pointer'> | 'schematic' | 'key-image';
 
 /** One tool as the bar shows it: with an icon, or with the stroke that it draws. */
 export interface ToolEntry {
@@ -72,7 +66,7 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
     ],
     more: [
       withStroke('roots', 'Roots, below the conus', '', 'roots'),
-      withStroke('body', 'Vertebral body', '', 'body'),
+      withStroke('body', 'Vertebral body', 'O', 'body'),
     ],
   },
   {
@@ -83,9 +77,9 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
       withIcon('angle', 'Angle', 'Q', 'angle'),
     ],
     more: [
-      withIcon('signal', 'Signal or HU in an area', '', 'signal'),
-      withIcon('arrow', 'Arrow with words', '', 'arrow'),
-      withIcon('key-image', 'Keep this image', '', 'key-image'),
+      withIcon('signal', 'Signal or HU in an area', 'J', 'signal'),
+      withIcon('arrow', 'Arrow with words', 'R', 'arrow'),
+      withIcon('key-image', 'Keep this image', 'U', 'key-image'),
     ],
   },
 ];
