@@ -1,5 +1,8 @@
 import type { Page } from 'playwright';
+import { measureEsccRecompute } from './escc-recompute.ts';
+import { measureKeeping } from './keep-reading.ts';
 import { measureOpening } from './open-files.ts';
+import { measureScroll } from './scroll.ts';
 import { measureShippedScript, measureShell } from './start-up.ts';
 
 /** One measured figure, ready to print. */
@@ -22,4 +25,7 @@ export const BENCH_ROWS: readonly BenchRow[] = [
   { name: 'JS shipped', measure: measureShippedScript },
   { name: 'Library shown', measure: measureShell },
   { name: 'Opening', measure: measureOpening },
+  { name: 'Scroll', measure: measureScroll },
+  { name: 'ESCC recompute', measure: measureEsccRecompute },
+  { name: 'Keeping', measure: measureKeeping },
 ];
