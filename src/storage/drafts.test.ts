@@ -96,7 +96,7 @@ describe('drafts', () => {
     expect(list.ok && list.value.unreadable).toEqual([STUDY]);
   });
 
-  it('take every reading there can be', () => {
+  it('take every reading there can be', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(arbitraryReading, (reading) => {
         const draft = draftOf({ reading });

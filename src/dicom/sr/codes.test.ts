@@ -34,7 +34,7 @@ const found = written.reduce((all, dataset) => usedCodes(dataset, all), new Map<
 
 /** Understood when read, or for images the samples do not have; never or not here written. */
 const NOT_IN_SAMPLES = new Set(
-  [VALUES.bilateral, VALUES.ctProcedure, VALUES.notANumber]
+  [VALUES.bilateral, VALUES.ctProcedure, VALUES.pixels, CONCEPTS.angleInPixels]
     .map(codeKey)
     .concat(['PT', 'NM', 'DX', 'CR', 'XA', 'RF', 'OT'].map((value) => `DCM:${value}`)),
 );

@@ -56,6 +56,7 @@ export const CONCEPTS = {
   area: standardCode('42798000', 'SCT', 'Area', 'CID 7471'),
   length: standardCode('410668003', 'SCT', 'Length', 'CID 7470'),
   height: standardCode('121207', 'DCM', 'Height', 'CID 7470'),
+  angleInPixels: privateCode('COBB_IN_PIXELS', 'Cobb angle between lines in pixel coordinates'),
   cobbAngle: standardCode('285285000', 'SCT', 'Cobb angle', 'CID 7550'),
   attenuation: standardCode('112031', 'DCM', 'Attenuation Coefficient', 'CID 7180'),
   signalIntensity: standardCode('110852', 'DCM', 'MR signal intensity', 'CID 7180'),
@@ -147,7 +148,6 @@ export const VALUES = {
   decisionChanged: privateCode('DEC_CHANGED', 'Proposal changed'),
   decided: privateCode('ROLE_DECIDED', 'Decided the proposed grade'),
   accompanies: privateCode('ROLE_ACCOMPANIES', 'Did not decide the proposed grade'),
-  notANumber: standardCode('114000', 'DCM', 'Not a number', 'CID 42'),
 
   mean: standardCode('373098007', 'SCT', 'Mean', 'CID 7464'),
   standardDeviation: standardCode('386136009', 'SCT', 'Standard Deviation', 'CID 7464'),
@@ -157,6 +157,7 @@ export const VALUES = {
   noUnits: standardCode('1', 'UCUM', 'no units', 'CID 7181'),
   millimetre: standardCode('mm', 'UCUM', 'mm', 'CID 7460'),
   squareMillimetre: standardCode('mm2', 'UCUM', 'square millimeter', 'CID 7461'),
+  pixels: standardCode('{pixels}', 'UCUM', 'Pixels', 'UCUM 6 (annotation)'),
   degree: standardCode('deg', 'UCUM', 'Degree', 'CID 7183'),
   hounsfield: standardCode("[hnsf'U]", 'UCUM', 'Hounsfield unit', 'CID 7181'),
 

@@ -1,6 +1,5 @@
 import type { Uid } from '../../base/uid.ts';
 import type { CodedConcept } from './coded-concept.ts';
-import { VALUES } from './codes.ts';
 import type { DicomDataset, DicomElement } from './dicom-json.ts';
 import { decimalOf } from './decimal-string.ts';
 
@@ -28,8 +27,7 @@ export type ItemValue =
   | { readonly type: 'TEXT'; readonly text: string }
   | { readonly type: 'PNAME'; readonly name: string }
   | { readonly type: 'UIDREF'; readonly uid: string }
-  /** Null: measured, but without a number. Unit of the value: `unit`. */
-  | { readonly type: 'NUM'; readonly number: number | null; readonly unit: CodedConcept }
+  | { readonly type: 'NUM'; readonly number: number; readonly unit: CodedConcept }
   /** Space/unit of the data: image points, column before row. */
   | {
       readonly type: 'SCOORD';
@@ -89,7 +87,7 @@ export const uidItem = (
 export const numberItem = (
   relationship: Relationship,
   concept: CodedConcept,
-  number: number | null,
+  number: number,
   unit: CodedConcept,
   children: readonly ContentItem[] = [],
 ): ContentItem => contentItem(relationship, concept, { type: 'NUM', number, unit }, children);
@@ -184,16 +182,7 @@ function imageDataset(image: ImageOfItem): DicomDataset {
 }
 
 /** A number is a decimal string of at most 16 characters, so it may be rounded. Source: DICOM PS3.3 C.18.1. */
-function measuredValue(
-  number: number | null,
-  unit: CodedConcept,
-): Readonly<Record<string, DicomElement>> {
-  if (number === null) {
-    return {
-      '0040A300': { vr: 'SQ' },
-      '0040A301': { vr: 'SQ', Value: [codeDataset(VALUES.notANumber)] },
-    };
-  }
+function measuredValue(number: number, unit: CodedConcept): Readonly<Record<string, DicomElement>> {
   return {
     '0040A300': {
       vr: 'SQ',

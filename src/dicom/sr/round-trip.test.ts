@@ -34,7 +34,7 @@ function reread(dataset: DicomDataset): ReadReport {
   return read(parsed.value);
 }
 
-describe('a reading saved and opened again', () => {
+describe('a reading saved and opened again', { timeout: 60_000 }, () => {
   it('is the same reading', () => {
     fc.assert(
       fc.property(arbitraryReading, (reading) => {
@@ -43,7 +43,7 @@ describe('a reading saved and opened again', () => {
         expect(report.notUnderstood).toEqual([]);
         expect(report.ours).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -58,7 +58,7 @@ describe('a reading saved and opened again', () => {
         expect(back.value).toEqual(dataset);
         expect(read(back.value).reading).toEqual(reading);
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('a reading saved and opened again', () => {
         expect(second.documentInfo.predecessors).toEqual([first.documentInfo.sopInstanceUid]);
         expect(second.documentInfo.sopInstanceUid).not.toBe(first.documentInfo.sopInstanceUid);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 

@@ -35,7 +35,7 @@ export function readerOf(group: ReadGroup): GroupReader | null {
   if (byFinding !== undefined) return byFinding;
   const has = (concept: CodedConcept): boolean => childNamed(group.node, concept) !== null;
   if (has(CONCEPTS.height)) return readHeight;
-  if (has(CONCEPTS.cobbAngle)) return readAngle;
+  if (has(CONCEPTS.cobbAngle) || has(CONCEPTS.angleInPixels)) return readAngle;
   if (STRUCTURES.has(key)) return readOutline;
   if (key === codeKey(VALUES.metastasis)) {
     return has(CONCEPTS.imageRegion) ? readMarker : readCompartments;

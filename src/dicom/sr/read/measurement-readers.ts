@@ -68,7 +68,9 @@ export const readHeight: GroupReader = (context) => {
 
 /** A Cobb angle: two lines. */
 export const readAngle: GroupReader = (context) => {
-  const node = childNamed(context.group.node, CONCEPTS.cobbAngle);
+  const node =
+    childNamed(context.group.node, CONCEPTS.cobbAngle) ??
+    childNamed(context.group.node, CONCEPTS.angleInPixels);
   const region = lineOf(node);
   const [a, b, c, d, ...more] = region?.points ?? [];
   if (!region || !a || !b || !c || !d || more.length > 0) {

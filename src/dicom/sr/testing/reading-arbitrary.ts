@@ -236,7 +236,8 @@ export const arbitraryReading: fc.Arbitrary<Reading> = fc
       .dictionary(vertebra, assessment, { maxKeys: 3, noNullPrototype: true })
       .map((record) => record as Reading['assessments']),
   })
-  .map(withIds);
+  // Plain objects throughout, as JSON gives them: the generator makes some without a prototype.
+  .map((reading) => withIds(structuredClone(reading)));
 
 /** Marks have identifiers of their own, here simply counted. */
 function withIds(reading: Reading): Reading {

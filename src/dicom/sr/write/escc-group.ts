@@ -220,7 +220,9 @@ const algorithmItems = (ruleVersion: string): readonly ContentItem[] =>
 function evidenceItems(derived: DerivedEscc, writing: Writing): readonly ContentItem[] {
   const drawn = new Set(writing.reading.outlines.map((outline) => outline.id));
   return [
-    ...derived.measures.map(measureItem),
+    ...derived.measures
+      .filter(({ value, tolerance }) => Number.isFinite(value) && Number.isFinite(tolerance))
+      .map(measureItem),
     ...derived.flags.map(flagItem),
     ...(derived.pixelMm === null
       ? []
@@ -236,10 +238,10 @@ function evidenceItems(derived: DerivedEscc, writing: Writing): readonly Content
 
 function measureItem(measure: EsccMeasure): ContentItem {
   const unit = measure.unit === 'mm' ? VALUES.millimetre : VALUES.squareMillimetre;
-  return numberItem('INFERRED FROM', CONCEPTS.esccMeasure, finite(measure.value), unit, [
+  return numberItem('INFERRED FROM', CONCEPTS.esccMeasure, measure.value, unit, [
     codeItem('HAS CONCEPT MOD', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[measure.name]),
     codeItem('HAS CONCEPT MOD', CONCEPTS.esccMeasureMethod, MEASURE_METHOD_CODES[measure.method]),
-    numberItem('HAS PROPERTIES', CONCEPTS.esccTolerance, finite(measure.tolerance), unit),
+    numberItem('HAS PROPERTIES', CONCEPTS.esccTolerance, measure.tolerance, unit),
     codeItem(
       'HAS PROPERTIES',
       CONCEPTS.esccMeasureRole,
@@ -257,21 +259,14 @@ function flagDetail(flag: EsccFlag): readonly ContentItem[] {
     case 'boundary':
       return [
         codeItem('HAS PROPERTIES', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[flag.measure]),
-        numberItem(
-          'HAS PROPERTIES',
-          CONCEPTS.esccFlagValue,
-          finite(flag.distanceMm),
-          VALUES.millimetre,
-        ),
+        numberItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.distanceMm, VALUES.millimetre),
       ];
     case 'low-sensitivity':
       return [
         codeItem('HAS PROPERTIES', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[flag.measure]),
       ];
     case 'oblique':
-      return [
-        numberItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, finite(flag.angleDeg), VALUES.degree),
-      ];
+      return [numberItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.angleDeg, VALUES.degree)];
     case 'review':
       return [
         codeItem('HAS PROPERTIES', CONCEPTS.esccReviewReason, REVIEW_REASON_CODES[flag.reason]),
@@ -287,8 +282,6 @@ function flagDetail(flag: EsccFlag): readonly ContentItem[] {
       return assertUnreachable(flag);
   }
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function answerItems(
   answers: Readonly<Record<ImageKey, EsccAnswers>>,

@@ -18,7 +18,7 @@ import {
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, imageItem, numberItem, type ContentItem } from '../content-item.ts';
-import { areaMm2 } from './measured-values.ts';
+import { areaOf } from './measured-values.ts';
 import { measurementGroup, regionItem, type GroupHead } from './measurement-group.ts';
 import type { Writing } from './writing.ts';
 
@@ -99,18 +99,12 @@ export function closedRegion(
 ): readonly ContentItem[] {
   const closed = [...mark.points, ...mark.points.slice(0, 1)];
   const image = writing.imageOf(mark.image);
-  const plane = writing.planeOf(mark.image);
+  const { concept, value, unit } = areaOf(writing.planeOf(mark.image), mark.points);
   const region = (relationship: 'CONTAINS' | 'INFERRED FROM'): ContentItem =>
     regionItem(relationship, CONCEPTS.imageRegion, 'POLYLINE', closed, image);
   return [
     region('CONTAINS'),
-    numberItem(
-      'CONTAINS',
-      CONCEPTS.area,
-      plane === null ? null : areaMm2(plane, mark.points),
-      VALUES.squareMillimetre,
-      [region('INFERRED FROM')],
-    ),
+    numberItem('CONTAINS', concept, value, unit, [region('INFERRED FROM')]),
   ];
 }
 

@@ -1,13 +1,12 @@
 import { assertUnreachable } from '../../../base/assert.ts';
 import type { Measurement, SignalStatistics } from '../../../domain/reading.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
-import type { CodedConcept } from '../coded-concept.ts';
 import { STATISTIC_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, numberItem, textItems, type ContentItem } from '../content-item.ts';
 import { decimalOf } from '../decimal-string.ts';
 import { closedRegion, headOfMark } from './mark-groups.ts';
-import { cobbAngleDeg, distanceMm } from './measured-values.ts';
+import { cobbAngleOf, distanceOf, type MeasuredValue } from './measured-values.ts';
 import { measurementGroup, regionItem } from './measurement-group.ts';
 import type { Writing } from './writing.ts';
 
@@ -30,15 +29,7 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
           finding: VALUES.freeDistance,
           comment: `${site} distance`,
         }),
-        [
-          lineNumber(
-            mark,
-            CONCEPTS.length,
-            plane === null ? null : distanceMm(plane, mark.points),
-            VALUES.millimetre,
-            writing,
-          ),
-        ],
+        [lineNumber(mark, distanceOf(CONCEPTS.length, plane, mark.points), writing)],
       );
     case 'height':
       return measurementGroup(
@@ -51,15 +42,7 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
           ],
           comment: `${site} ${mark.column} height`,
         }),
-        [
-          lineNumber(
-            mark,
-            CONCEPTS.height,
-            plane === null ? null : distanceMm(plane, mark.points),
-            VALUES.millimetre,
-            writing,
-          ),
-        ],
+        [lineNumber(mark, distanceOf(CONCEPTS.height, plane, mark.points), writing)],
       );
     case 'angle':
       return measurementGroup(
@@ -69,15 +52,7 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
           finding: VALUES.spine,
           comment: `${site} Cobb angle`,
         }),
-        [
-          lineNumber(
-            mark,
-            CONCEPTS.cobbAngle,
-            plane === null ? null : cobbAngleDeg(plane, mark.points),
-            VALUES.degree,
-            writing,
-          ),
-        ],
+        [lineNumber(mark, cobbAngleOf(plane, mark.points), writing)],
       );
     case 'signal':
       return measurementGroup(
@@ -115,9 +90,7 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
 /** A number with its line as the only child: OHIF takes the first child for the graphics. */
 function lineNumber(
   mark: Extract<Measurement, { points: readonly ImagePoint[] }>,
-  concept: CodedConcept,
-  value: number | null,
-  unit: CodedConcept,
+  { concept, value, unit }: MeasuredValue,
   writing: Writing,
 ): ContentItem {
   return numberItem('CONTAINS', concept, value, unit, [

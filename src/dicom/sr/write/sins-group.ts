@@ -73,12 +73,15 @@ function itemOf(item: SinsItem, answers: SinsAnswers, offset: string): ContentIt
       observedAt,
     );
   }
+  const points = pointsOf(item, answers);
   return codeItem(
     'CONTAINS',
     concept,
     answerCode(item, answer.value),
     [
-      numberItem('HAS PROPERTIES', CONCEPTS.sinsPoints, pointsOf(item, answers), VALUES.noUnits),
+      ...(points === null
+        ? []
+        : [numberItem('HAS PROPERTIES', CONCEPTS.sinsPoints, points, VALUES.noUnits)]),
       codeItem('HAS PROPERTIES', CONCEPTS.itemSource, SINS_SOURCE_CODES[answer.source]),
       ...asGiven,
     ],
