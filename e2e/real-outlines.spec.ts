@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import type { Outline } from '../src/domain/reading.ts';
 import type { ImageXY } from './pages/read-page.ts';
 import { waitForIdle } from './support/idle.ts';
 import { expect, test } from './support/test.ts';
@@ -47,52 +45,6 @@ function distanceTo([px, py]: ImageXY, polygon: readonly ImageXY[]): number {
   );
 }
 
-/** Points of the patient as points of the image on the screen, by the frame's own geometry. */
-const toImagePoints = (
-  page: Page,
-  lps: readonly (readonly [number, number, number])[],
-): Promise<ImageXY[]> =>
-  page
-    .locator('thecal-viewport')
-    .nth(1)
-    .evaluate(
-      (element, points) => {
-        const { view } = element as unknown as {
-          view: {
-            frame: {
-              plane: {
-                imagePositionPatient: number[];
-                rowDirection: number[];
-                columnDirection: number[];
-                rowSpacingMm: number;
-                columnSpacingMm: number;
-              };
-            };
-          };
-        };
-        const { plane } = view.frame;
-        const dot = (a: readonly number[], b: readonly number[]): number =>
-          a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-        return points.map((point): [number, number] => {
-          const offset = point.map((value, i) => value - (plane.imagePositionPatient[i] ?? 0));
-          return [
-            dot(offset, plane.rowDirection) / plane.columnSpacingMm + 0.5,
-            dot(offset, plane.columnDirection) / plane.rowSpacingMm + 0.5,
-          ];
-        });
-      },
-      lps.map((point) => [...point]),
-    );
-
-const outlinesOf = (page: Page): Promise<readonly Outline[]> =>
-  page
-    .locator('thecal-read-screen')
-    .evaluate(
-      (screen) =>
-        (screen as unknown as { session: { state: { reading: { outlines: Outline[] } } } }).session
-          .state.reading.outlines,
-    );
-
 test.describe('on a real cervical study', () => {
   test.skip(!existsSync(STUDY), 'the real test data are not beside this checkout');
 
@@ -105,14 +57,9 @@ test.describe('on a real cervical study', () => {
       await page.goto(`/?render=${render}`);
       await waitForIdle(page);
       await page.getByLabel('Folder with DICOM files').setInputFiles(`${STUDY}/dicom`);
-      await page.locator('thecal-viewport').nth(1).waitFor();
-      await waitForIdle(page);
+      await read.waitForImages();
       const axial = read.panes().nth(1);
-      const sop = await axial.evaluate(
-        (element) =>
-          (element as unknown as { view: { frame: { sopInstanceUid: string } } }).view.frame
-            .sopInstanceUid,
-      );
+      const sop = await read.imageIn(axial);
       const series = truth.series.find((one) => one.sopInstanceUIDs.includes(sop));
       expect(series?.dir).toContain(SERIES);
       const contours = truth.contours.filter(
@@ -126,10 +73,10 @@ test.describe('on a real cervical study', () => {
           .filter((one) => label.test(one.label))
           .sort((a, b) => b.areaMm2 - a.areaMm2);
         if (!contour) throw new Error(`the truth has no ${key} outline on this slice`);
-        const wanted = await toImagePoints(page, contour.pointsLps);
-        await page.keyboard.press(key);
+        const wanted = await read.toImagePoints(axial, contour.pointsLps);
+        await read.press(key);
         await read.drawAlong(axial, wanted);
-        const drawn = (await outlinesOf(page)).at(-1);
+        const drawn = (await read.reading()).outlines.at(-1);
         if (!drawn) throw new Error('nothing was drawn');
         const points = drawn.points as unknown as readonly ImageXY[];
         expect(Math.abs(area(points) - contour.areaMm2) / contour.areaMm2).toBeLessThan(0.03);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { PaneView } from '../../src/editor/ports.ts';
+import type { Reading } from '../../src/domain/reading.ts';
 import type { ImagePoint } from '../../src/geometry/spaces.ts';
 import { waitForIdle } from '../support/idle.ts';
 
@@ -9,6 +10,14 @@ export type ImageXY = readonly [x: number, y: number];
 /** What an image pane shows of itself to tests: the view it draws, or null while there is none. */
 interface PaneElement extends HTMLElement {
   readonly view: PaneView | null;
+}
+
+/** A point of the patient. Space/unit: LPS mm. */
+export type PatientXYZ = readonly [x: number, y: number, z: number];
+
+/** The reading screen as tests look into it: the state that its views draw. */
+interface ReadScreenElement extends HTMLElement {
+  readonly session: { readonly state: { readonly reading: Reading } };
 }
 
 /** The reading screen. Marks are made with the mouse, where a reader would make them. */
@@ -63,5 +72,59 @@ export class ReadPage {
       await this.page.mouse.wheel(0, Math.sign(steps) * 100);
     }
     await waitForIdle(this.page);
+  }
+
+  /** Waits until both panes show an image. */
+  async waitForImages(): Promise<void> {
+    await this.panes().nth(1).waitFor();
+    await waitForIdle(this.page);
+  }
+
+  /** Presses keys one after the other. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+    await waitForIdle(this.page);
+  }
+
+  /** The reading as it stands. */
+  reading(): Promise<Reading> {
+    return this.page
+      .locator('thecal-read-screen')
+      .evaluate((screen: ReadScreenElement) => screen.session.state.reading);
+  }
+
+  /** The SOP instance that a pane shows. */
+  imageIn(pane: Locator): Promise<string> {
+    return pane.evaluate((element: PaneElement) => element.view?.frame.sopInstanceUid ?? '');
+  }
+
+  /** Points of the patient as points of the image that a pane shows, by the frame's own geometry. */
+  toImagePoints(pane: Locator, points: readonly PatientXYZ[]): Promise<ImageXY[]> {
+    return pane.evaluate<ImageXY[], PatientXYZ[], PaneElement>(
+      (element, wanted) => {
+        const plane = element.view?.frame.plane;
+        if (!plane) throw new Error('the pane shows no image with geometry');
+        const dot = (a: readonly number[], b: readonly number[]): number =>
+          a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+        return wanted.map((point): ImageXY => {
+          const offset = point.map((value, i) => value - (plane.imagePositionPatient[i] ?? 0));
+          return [
+            dot(offset, plane.rowDirection) / plane.columnSpacingMm + 0.5,
+            dot(offset, plane.columnDirection) / plane.rowSpacingMm + 0.5,
+          ];
+        });
+      },
+      [...points],
+    );
+  }
+
+  /** Scrolls a pane until it shows an SOP instance. */
+  async goToImage(pane: Locator, sopInstanceUid: string): Promise<void> {
+    const steps = await pane.evaluate<number, string, PaneElement>((element, wanted) => {
+      const { view } = element;
+      const frames = view?.series.frames ?? [];
+      return frames.findIndex((frame) => frame.sopInstanceUid === wanted) - (view?.index ?? 0);
+    }, sopInstanceUid);
+    await this.scroll(pane, steps);
   }
 }

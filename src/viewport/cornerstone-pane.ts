@@ -15,10 +15,7 @@ import { createViewTransform, displayOrientation, displayPlane } from './view-tr
 const PREFETCH_LANES = 3;
 
 /** A picture that would leave much of its pane empty is shown this much larger at most; its edges are cut. */
-const LARGEST_FILL = 1.5;
-
-/** Where the spine is expected in a sagittal picture, as a share of it from the front: it lies behind the middle. */
-const SPINE_FROM_FRONT = 0.58;
+const LARGEST_FILL = 1.35;
 
 /** A zoom step of the wheel. */
 const ZOOM_STEP = 1.15;
@@ -240,7 +237,7 @@ export class CornerstonePane implements Pane {
     viewport.setViewPresentation(displayOrientation(frame.plane));
   }
 
-  /** Gives the picture the pane; of a sagittal one the front is cut more than the back, where the spine lies. */
+  /** Gives the picture the pane: the spine lies near the middle of what is acquired, so its borders can go. */
   #fill(): void {
     const viewport = this.#viewport();
     const frame = this.#frame();
@@ -253,11 +250,6 @@ export class CornerstonePane implements Pane {
     const zoom = Math.min(Math.max(aspect / pane, pane / aspect), LARGEST_FILL);
     // Relative to the fitted picture, which is zoom 1 on the GPU path and pixels per pixel on the CPU path.
     viewport.setZoom(viewport.getZoom() * zoom);
-    if (this.#series?.plane.nearest === 'sagittal' && aspect >= pane) {
-      const width = this.#host.clientWidth * zoom;
-      const cut = (width - this.#host.clientWidth) / 2;
-      viewport.setPan([-Math.min(cut, (SPINE_FROM_FRONT - 0.5) * width), 0]);
-    }
     viewport.render();
     this.#filled = this.#placeOfPicture();
   }

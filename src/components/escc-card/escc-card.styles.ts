@@ -118,7 +118,8 @@ export const esccCardStyles = [
     .question span {
       flex: 1;
     }
-    .button[aria-pressed='true'] {
+    .button[aria-pressed='true'],
+    .button[aria-pressed='true']:hover:not(:disabled) {
       background: var(--tc-chosen);
       border-color: var(--tc-chosen);
       color: var(--tc-chosen-ink);

@@ -125,12 +125,17 @@ export class ThecalEsccCard extends LitElement {
   private renderVerdict(): unknown {
     const { result, proposal, confirmation } = this;
     const shown = shownGradeOf(proposal, confirmation);
+    // A problem and its flag say the same; what a hull cannot exclude is said beside its measure.
     const flags =
       result === null
         ? []
         : [
-            ...result.problems.map(explainProblem),
-            ...result.flags.map((flag) => explainFlag(flag, result)),
+            ...new Set([
+              ...result.problems.map(explainProblem),
+              ...result.flags
+                .filter((flag) => flag.kind !== 'low-sensitivity')
+                .map((flag) => explainFlag(flag, result)),
+            ]),
           ];
     const explanation = this.explanation(flags.length > 0);
     return html`<div class="verdict">

@@ -51,8 +51,8 @@ export class LevelTool implements Tool {
     if (!this.#pressed) this.#pointer.pointerMove(pointer, isDown);
   }
 
-  pointerUp(): void {
-    this.#pointer.pointerUp();
+  pointerUp(pointer: ToolPointer): void {
+    this.#pointer.pointerUp(pointer);
     const { reading } = this.#session.state;
     const label = reading.levels.find((one) => one.id === this.#pressed?.id);
     this.#pressed = null;

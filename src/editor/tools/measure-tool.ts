@@ -80,7 +80,7 @@ export class MeasureTool implements Tool {
   pointerUp(pointer: ToolPointer): void {
     if (this.#isDraggingPoint) {
       this.#isDraggingPoint = false;
-      this.#pointer.pointerUp();
+      this.#pointer.pointerUp(pointer);
       return;
     }
     const drawing = this.#drawing;

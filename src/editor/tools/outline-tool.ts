@@ -60,9 +60,20 @@ export class OutlineTool implements Tool {
   readonly #session: EditorSession;
   readonly #services: ToolServices;
   readonly #structure: () => OutlineStructure;
+  readonly #mode: 'draw' | 'draw-and-mend';
   #state: State = IDLE;
 
-  constructor(session: EditorSession, services: ToolServices, structure: () => OutlineStructure) {
+  /**
+   * `draw`: a press on an outline begins another one, for structures of which there can be several; the pointer mends
+   * those. `draw-and-mend`: a press on the chosen outline mends it.
+   */
+  constructor(
+    session: EditorSession,
+    services: ToolServices,
+    structure: () => OutlineStructure,
+    mode: 'draw' | 'draw-and-mend' = 'draw-and-mend',
+  ) {
+    this.#mode = mode;
     this.#session = session;
     this.#services = services;
     this.#structure = structure;
@@ -98,6 +109,12 @@ export class OutlineTool implements Tool {
       return;
     }
     if (this.#state.kind === 'spline') return;
+    if (this.#mode === 'draw-and-mend' && this.mend(pointer)) return;
+    this.#become({ kind: 'pressing', start: pointer });
+  }
+
+  /** Takes hold of the chosen outline where the pointer is on it. False where it is not. */
+  mend(pointer: ToolPointer): boolean {
     const outline = this.#editable(pointer);
     if (outline) {
       const index = this.#nearestIndex(pointer, outline.points, REACH_PX);
@@ -108,9 +125,8 @@ export class OutlineTool implements Tool {
           ? { kind: 'redrawing', outline, stroke: [this.#place(pointer)] }
           : { kind: 'dragging', outline, index },
       );
-      return;
     }
-    this.#become({ kind: 'pressing', start: pointer });
+    return outline !== null;
   }
 
   pointerMove(pointer: ToolPointer, isDown: boolean): void {
@@ -288,11 +304,8 @@ export class OutlineTool implements Tool {
 
   /** Keeps a finished outline, or holds a crossing one for repair and says so. */
   #finish(on: Canvas, points: readonly ImagePoint[]): void {
-    if (points.length < 3 || area(points) < SMALLEST_AREA_PX2) {
-      this.#become(IDLE);
-      return;
-    }
-    if (firstSelfIntersection(points)) {
+    // A stroke that crosses itself may enclose no area at all: the crossing is looked for first.
+    if (points.length >= 3 && firstSelfIntersection(points)) {
       this.#become({ kind: 'repair', on, points, dragged: null });
       this.#session.notify(
         'warning',
@@ -301,6 +314,7 @@ export class OutlineTool implements Tool {
       return;
     }
     this.#become(IDLE);
+    if (points.length < 3 || area(points) < SMALLEST_AREA_PX2) return;
     const id = createMarkId();
     const { outlineRole } = this.#session.state;
     this.#session.dispatch({

@@ -42,8 +42,8 @@ export class PointTool implements Tool {
     this.#pointer.pointerMove(pointer, isDown);
   }
 
-  pointerUp(): void {
-    this.#pointer.pointerUp();
+  pointerUp(pointer: ToolPointer): void {
+    this.#pointer.pointerUp(pointer);
   }
 
   doubleClick(): void {

@@ -1,12 +1,13 @@
 import { imagePoint } from '../../geometry/image-point.ts';
 import { nearestOnPolygon, nearestOnSegment } from '../../geometry/polygon.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
-import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
+import { imageKeyOf, type ImageKey, type ImageReference } from '../../domain/image-series.ts';
 import type { MarkId, Measurement, Reading } from '../../domain/reading.ts';
 import { moveLevel } from '../../domain/levels/naming.ts';
 import { createMarkId } from '../mark-id.ts';
 import type { Shape } from '../scene.ts';
 import type { EditorSession } from '../session.ts';
+import type { OutlineTool } from './outline-tool.ts';
 import { imageOf, REACH_PX, screenDistance } from './tool.ts';
 import type { Tool, ToolHint, ToolPointer } from './tool.ts';
 
@@ -21,6 +22,7 @@ type Grip =
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'linking' }
+  | { readonly kind: 'mending' }
   | { readonly kind: 'dragging'; readonly grip: Grip };
 
 /** Chooses marks, drags labels and measurement points, and links the other panes to the place that is pressed. */
@@ -33,13 +35,20 @@ export class PointerTool implements Tool {
     { gesture: 'Right drag', text: 'window' },
   ];
   readonly #session: EditorSession;
+  readonly #mender: OutlineTool | null;
   #state: State = { kind: 'idle' };
 
-  constructor(session: EditorSession) {
+  /** `mender` moves points and stretches of the chosen outline; without it outlines are only chosen. */
+  constructor(session: EditorSession, mender: OutlineTool | null = null) {
     this.#session = session;
+    this.#mender = mender;
   }
 
   pointerDown(pointer: ToolPointer): void {
+    if (this.#mender?.mend(pointer)) {
+      this.#state = { kind: 'mending' };
+      return;
+    }
     const grip = gripAt(this.#session.state.reading, pointer);
     if (grip) {
       this.#session.selectMark(grip.kind === 'measurement' ? grip.measurement.id : grip.id);
@@ -54,11 +63,13 @@ export class PointerTool implements Tool {
 
   pointerMove(pointer: ToolPointer, isDown: boolean): void {
     if (!isDown) return;
-    if (this.#state.kind === 'linking') this.#link(pointer);
+    if (this.#state.kind === 'mending') this.#mender?.pointerMove(pointer, isDown);
+    else if (this.#state.kind === 'linking') this.#link(pointer);
     else if (this.#state.kind === 'dragging') this.#drag(this.#state.grip, pointer);
   }
 
-  pointerUp(): void {
+  pointerUp(pointer: ToolPointer): void {
+    if (this.#state.kind === 'mending') this.#mender?.pointerUp(pointer);
     this.#state = { kind: 'idle' };
     this.#session.commitGesture();
   }
@@ -74,6 +85,7 @@ export class PointerTool implements Tool {
   cancel(): boolean {
     const wasBusy = this.#state.kind !== 'idle';
     this.#state = { kind: 'idle' };
+    this.#mender?.cancel();
     this.#session.cancelGesture();
     if (!wasBusy && this.#session.state.selectedMark) {
       this.#session.selectMark(null);
@@ -82,8 +94,8 @@ export class PointerTool implements Tool {
     return wasBusy;
   }
 
-  preview(): readonly Shape[] {
-    return [];
+  preview(image: ImageKey): readonly Shape[] {
+    return this.#mender?.preview(image) ?? [];
   }
 
   #link(pointer: ToolPointer): void {

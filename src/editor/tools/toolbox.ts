@@ -15,8 +15,12 @@ export function createToolbox(
 ): Readonly<Record<ToolName, Tool>> {
   const outline = (structure: OutlineStructure): Tool =>
     new OutlineTool(session, services, () => structure);
+  const chosenStructure = (): OutlineStructure => {
+    const { reading, selectedMark } = session.state;
+    return reading.outlines.find((one) => one.id === selectedMark)?.structure ?? 'cord';
+  };
   return {
-    pointer: new PointerTool(session),
+    pointer: new PointerTool(session, new OutlineTool(session, services, chosenStructure)),
     level: new LevelTool(session),
     conus: createConusTool(session),
     marker: createMarkerTool(session),
@@ -26,7 +30,13 @@ export function createToolbox(
     csf: outline('csf'),
     canal: outline('canal'),
     body: outline('body'),
-    tumour: new OutlineTool(session, services, () => `tumour-${session.state.tumourKind}`),
+    tumour: new OutlineTool(
+      session,
+      services,
+      () => `tumour-${session.state.tumourKind}`,
+      // Tumour often lies in several places that touch.
+      'draw',
+    ),
     distance: new MeasureTool(session, services, 'distance'),
     height: new MeasureTool(session, services, 'height'),
     angle: new MeasureTool(session, services, 'angle'),

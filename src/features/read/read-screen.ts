@@ -329,7 +329,7 @@ export class ThecalReadScreen extends LitElement {
     const summary = this.#summaryOf(current);
     const level = this.#actions.level;
     const initials = initialsOf(this.settings.reader?.name ?? null);
-    return html`<aside aria-label="Findings">
+    return html`<aside aria-label="Findings" @click=${releaseKeys}>
       ${
         this.openReport
           ? html`<thecal-open-report
@@ -880,6 +880,15 @@ export class ThecalReadScreen extends LitElement {
   readonly #onKeyUp = (event: KeyboardEvent): void => {
     if (event.key.toLowerCase() === 'z') this.#session.view({ areOverlaysHidden: false });
   };
+}
+
+/** A press with the mouse leaves the keys to the images: Enter would otherwise press the same control again. */
+function releaseKeys(event: MouseEvent): void {
+  // Presses by key have no click count, and keep their focus.
+  if (event.detail === 0) return;
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (active instanceof HTMLElement) active.blur();
 }
 
 /** Whether the reader is writing. */

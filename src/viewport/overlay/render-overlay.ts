@@ -2,6 +2,7 @@ import { html, nothing, render, svg, type SVGTemplateResult } from 'lit';
 import type { CanvasPoint, ImagePoint } from '../../geometry/spaces.ts';
 import type { PaneView } from '../../editor/ports.ts';
 import type { Shape } from '../../editor/scene.ts';
+import { plate, renderEdgeLabels, textWidth, type EdgeLabel } from './edge-labels.ts';
 import { HALO, REFERENCE_STROKE, STRUCTURE_STYLES } from '../../editor/structure-styles.ts';
 
 type ShapeOf<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>;
@@ -21,18 +22,19 @@ export function renderOverlay(
     view === null
       ? nothing
       : html`<svg width="100%" height="100%" aria-hidden="true">
-          ${shapes.map((shape) => renderShape(shape, view))}
+          ${shapes.map((shape) => renderShape(shape, view, host.clientWidth))}
+          ${renderEdgeLabels(edgeLabels(shapes, view), host.clientWidth, host.clientHeight)}
         </svg>`,
     host,
   );
 }
 
-function renderShape(shape: Shape, view: PaneView): SVGTemplateResult {
+function renderShape(shape: Shape, view: PaneView, width: number): SVGTemplateResult {
   switch (shape.kind) {
     case 'outline':
       return renderOutline(shape, view);
     case 'line':
-      return renderLine(shape, view);
+      return renderLine(shape, view, width);
     case 'label':
       return renderLabel(shape, view);
     case 'arc':
@@ -70,7 +72,6 @@ function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateRe
     <path d=${path} fill="none" stroke=${colour} stroke-width=${width}
       stroke-dasharray=${dashes.length > 0 ? dashes.join(' ') : 'none'}
       stroke-linecap=${style.cap} stroke-linejoin="round"></path>
-    ${shape.label === null ? nothing : edgeLabel(points, shape.label.text, shape.label.side, colour, view)}
   </g>`;
 }
 
@@ -94,7 +95,7 @@ function hatch(
     <path d=${path} fill="none" stroke="url(#${id})" stroke-width=${2 * bandPx} clip-path="url(#${id}-inside)" opacity="0.8"></path>`;
 }
 
-function renderLine(shape: ShapeOf<'line'>, view: PaneView): SVGTemplateResult {
+function renderLine(shape: ShapeOf<'line'>, view: PaneView, paneWidth: number): SVGTemplateResult {
   const points = project(shape.points, view);
   const [first, second] = [points[0], points.at(-1)];
   const colour = shape.style === 'accent' ? ACCENT : MEASURE;
@@ -112,22 +113,23 @@ function renderLine(shape: ShapeOf<'line'>, view: PaneView): SVGTemplateResult {
       stroke-dasharray=${shape.style === 'draft' ? '4 3' : 'none'}></path>
     ${first && second && isMeasure ? [tick(first, second), tick(second, first)] : nothing}
     ${first && second && shape.style === 'arrow' ? arrowHead(first, second) : nothing}
-    ${
-      first && second && shape.label !== null
-        ? shape.style === 'accent'
-          ? lineEndLabel(first, second, shape.label, view)
-          : plate(
-              [
-                (first[0] + second[0]) / 2 + 10,
-                (first[1] + second[1]) / 2 - 10,
-              ] as unknown as CanvasPoint,
-              shape.label,
-              MEASURE,
-              'start',
-            )
-        : nothing
-    }
+    ${first && second && shape.label !== null ? lineLabel(shape, first, second, view, paneWidth) : nothing}
   </g>`;
+}
+
+/** A measurement's value stands beside it; those of a grade stand at the edge. */
+function lineLabel(
+  shape: ShapeOf<'line'>,
+  first: CanvasPoint,
+  second: CanvasPoint,
+  view: PaneView,
+  paneWidth: number,
+): SVGTemplateResult | typeof nothing {
+  const text = shape.label ?? '';
+  if (shape.style === 'accent') return lineEndLabel(first, second, text, view, paneWidth);
+  if (isEsccMeasure(shape)) return nothing;
+  const [x, y] = [(first[0] + second[0]) / 2 + 10, (first[1] + second[1]) / 2 - 10];
+  return plate(x, y, textWidth(text) + 12, text, MEASURE);
 }
 
 function tick([x, y]: CanvasPoint, towards: CanvasPoint): SVGTemplateResult {
@@ -162,12 +164,10 @@ function renderLabel(shape: ShapeOf<'label'>, view: PaneView): SVGTemplateResult
 
 function renderArc(shape: ShapeOf<'arc'>, view: PaneView): SVGTemplateResult {
   const points = project(shape.points, view);
-  const middle = points[Math.floor(points.length / 2)];
   const path = pathOf(points, false);
   return svg`<g class="arc">
     <path d=${path} fill="none" stroke="#000" stroke-opacity="0.55" stroke-width="4"></path>
     <path d=${path} fill="none" stroke=${MEASURE} stroke-width="1.6"></path>
-    ${middle ? plate([middle[0] + 12, middle[1] - 8] as unknown as CanvasPoint, shape.label, MEASURE, 'start') : nothing}
   </g>`;
 }
 
@@ -179,50 +179,51 @@ function renderHandle(shape: ShapeOf<'handle'>, view: PaneView): SVGTemplateResu
   return svg`<circle class="handle" cx=${x} cy=${y} r="3.5" fill="#050606" stroke="#FFFFFF" stroke-width="1.4"></circle>`;
 }
 
-/** The name of a structure stands at the edge of the pane with a leader, never on the canal. */
-function edgeLabel(
-  points: readonly CanvasPoint[],
-  text: string,
-  side: 'left' | 'right',
-  colour: string,
-  view: PaneView,
-): SVGTemplateResult | typeof nothing {
-  const middle = view.toCanvas([
-    view.frame.columns / 2,
-    view.frame.rows / 2,
-  ] as unknown as ImagePoint);
-  const isLeft = side === 'left';
-  const anchor = [...points].sort((a, b) => (isLeft ? a[0] - b[0] : b[0] - a[0]))[0];
-  if (!anchor) return nothing;
-  const offset = Math.abs(anchor[0] - middle[0]) + 90;
-  const at = [middle[0] + (isLeft ? -offset : offset), anchor[1]] as unknown as CanvasPoint;
-  return svg`<path d=${`M${anchor[0]} ${anchor[1]}L${at[0]} ${at[1]}`} stroke=${colour} stroke-width="1"></path>
-    ${plate(at, text, colour, isLeft ? 'end' : 'start')}`;
+/** What is named at the edges: structures, and the measures of a grade, which must not cover the canal. */
+function edgeLabels(shapes: readonly Shape[], view: PaneView): readonly EdgeLabel[] {
+  return shapes.flatMap((shape): readonly EdgeLabel[] => {
+    if (shape.kind === 'outline' && shape.label !== null) {
+      const { text, side } = shape.label;
+      const anchor = outermost(project(shape.points, view), side);
+      const { colour } = STRUCTURE_STYLES[shape.structure];
+      return anchor ? [{ text, side, colour, anchor }] : [];
+    }
+    if (shape.kind === 'line' && isEsccMeasure(shape) && shape.label !== null) {
+      const points = project(shape.points, view);
+      const [first, last] = [points[0], points.at(-1)];
+      if (!first || !last) return [];
+      const anchor = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2] as unknown as CanvasPoint;
+      return [{ text: shape.label, side: 'right', colour: MEASURE, anchor }];
+    }
+    if (shape.kind === 'arc' && shape.label !== '') {
+      const anchor = outermost(project(shape.points, view), 'right');
+      return anchor ? [{ text: shape.label, side: 'right', colour: MEASURE, anchor }] : [];
+    }
+    return [];
+  });
 }
 
+const isEsccMeasure = (shape: ShapeOf<'line'>): boolean =>
+  shape.id === null && (shape.style === 'measure' || shape.style === 'deciding');
+
+const outermost = (
+  points: readonly CanvasPoint[],
+  side: 'left' | 'right',
+): CanvasPoint | undefined =>
+  [...points].sort((a, b) => (side === 'left' ? a[0] - b[0] : b[0] - a[0]))[0];
+
+/** The name of a reference line, within the picture at its right or lower end. */
 function lineEndLabel(
   first: CanvasPoint,
   second: CanvasPoint,
   text: string,
   view: PaneView,
+  paneWidth: number,
 ): SVGTemplateResult {
-  const [x, y] = first[0] > second[0] ? first : second;
+  const isUpright = Math.abs(first[0] - second[0]) < Math.abs(first[1] - second[1]);
+  const [x, y] = (isUpright ? first[1] > second[1] : first[0] > second[0]) ? first : second;
   const edge = view.toCanvas([view.frame.columns, 0] as unknown as ImagePoint)[0];
-  return svg`<text x=${Math.min(x, edge) - 6} y=${y - 5} text-anchor="end" font-size="12" fill=${ACCENT}
+  const at = isUpright ? [x - 6, y - 14] : [Math.min(x, edge, paneWidth) - 40, y - 6];
+  return svg`<text x=${at[0]} y=${at[1]} text-anchor="end" font-size="12" fill=${ACCENT}
     paint-order="stroke" stroke="#050606" stroke-width="3" stroke-opacity="0.7">${text}</text>`;
 }
-
-function plate(
-  [x, y]: CanvasPoint,
-  text: string,
-  colour: string,
-  anchor: 'start' | 'end',
-): SVGTemplateResult {
-  const width = textWidth(text) + 12;
-  const left = anchor === 'start' ? x : x - width;
-  return svg`<rect x=${left} y=${y - 10} width=${width} height="20" rx="4" fill="#050606" fill-opacity="0.85"></rect>
-    <text x=${left + width / 2} y=${y + 4} text-anchor="middle" font-size="12" font-weight="550" fill=${colour}>${text}</text>`;
-}
-
-/** Near enough for a plate behind 12 px Inter. Unit: CSS px. */
-const textWidth = (text: string): number => text.length * 6.6;
