@@ -47,7 +47,7 @@ export class ThecalSegments extends LitElement {
         display: inline-flex;
         align-items: baseline;
         justify-content: center;
-        gap: 3px;
+        gap: 2px;
         min-height: 23px;
         padding: 2px;
         border: 0;
@@ -86,7 +86,7 @@ export class ThecalSegments extends LitElement {
       button[aria-checked='true'] {
         background: var(--tc-chosen);
         color: var(--tc-chosen-ink);
-        font-weight: 650;
+        font-weight: 550;
       }
       button[aria-checked='true'] i {
         color: var(--tc-chosen-points);

@@ -38,7 +38,7 @@ export const sinsCardStyles = [
       display: grid;
       grid-template-columns: 84px 17px minmax(0, 1fr);
       align-items: center;
-      gap: 6px;
+      gap: 6px 4px;
     }
     .name {
       white-space: nowrap;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { EsccConfirmation, EsccProposal } from '../../domain/escc/escc.ts';
+import { changedSinceSentence, differenceSentence, differsFrom } from './grade-difference.ts';
+
+const RANGE: EsccProposal = { kind: 'range', lowest: '1a', highest: '1c', open: ['sac-deformed'] };
+
+const confirmed = (
+  grade: EsccConfirmation['grade'],
+  proposal: EsccProposal | null,
+): EsccConfirmation => ({
+  grade,
+  confirmedAt: '2031-03-14T10:42:00+01:00',
+  image: null,
+  proposal,
+  ruleVersion: '1.0',
+  reason: null,
+});
+
+describe('differsFrom', () => {
+  it('is false for a grade within what is proposed', () => {
+    expect(differsFrom('1c', { kind: 'grade', grade: '1c' })).toBe(false);
+    expect(differsFrom('1a', RANGE)).toBe(false);
+    expect(differsFrom('1c', RANGE)).toBe(false);
+    expect(differsFrom('3', { kind: 'at-least', lowest: '1b' })).toBe(false);
+  });
+
+  it('is true for a grade outside of it', () => {
+    expect(differsFrom('1b', { kind: 'grade', grade: '1c' })).toBe(true);
+    expect(differsFrom('0', RANGE)).toBe(true);
+    expect(differsFrom('2', RANGE)).toBe(true);
+    expect(differsFrom('1a', { kind: 'at-least', lowest: '1b' })).toBe(true);
+  });
+
+  it('is false where no grade is proposed', () => {
+    expect(differsFrom('2', null)).toBe(false);
+    expect(differsFrom('2', { kind: 'none', reason: 'no-sac' })).toBe(false);
+  });
+});
+
+it('says what was chosen and what was measured', () => {
+  expect(differenceSentence(confirmed('2', { kind: 'grade', grade: '1c' }))).toBe(
+    'You chose 2, the measures say 1c.',
+  );
+  expect(differenceSentence(confirmed('1c', { kind: 'grade', grade: '1c' }))).toBeNull();
+});
+
+it('says when outlines changed after the grade was given', () => {
+  const then = confirmed('1c', { kind: 'grade', grade: '1c' });
+  expect(changedSinceSentence(then, { kind: 'grade', grade: '1c' })).toBeNull();
+  expect(changedSinceSentence(then, { kind: 'grade', grade: '2' })).toBe(
+    'The outlines changed since: the measures now say 2.',
+  );
+  expect(changedSinceSentence(confirmed('1c', null), { kind: 'grade', grade: '2' })).toBeNull();
+});
