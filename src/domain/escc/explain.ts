@@ -9,7 +9,7 @@ import {
   type EsccQuestion,
   type EsccReviewReason,
 } from './escc.ts';
-import type { EsccProblem, EsccSliceResult } from './slice-result.ts';
+import type { CaudaScales, EsccProblem, EsccSliceResult } from './slice-result.ts';
 
 const GRADE_TITLES: Readonly<Record<EsccGrade, string>> = {
   '0': 'Bone only',
@@ -108,7 +108,9 @@ export function explainEscc(result: EsccSliceResult): string {
     case 'at-least':
       return `No outline of the cord on this slice, so the grade can only be "${proposal.lowest} or higher". Draw the cord (D).`;
     case 'none':
-      return NONE_SENTENCES[proposal.reason];
+      return result.cauda === null
+        ? NONE_SENTENCES[proposal.reason]
+        : `${NONE_SENTENCES[proposal.reason]} ${explainCauda(result.cauda)}`;
     default:
       return assertUnreachable(proposal);
   }
@@ -124,8 +126,7 @@ const NONE_SENTENCES: Readonly<Record<(EsccProposal & { kind: 'none' })['reason'
   'no-epidural-tumour': 'No epidural tumour is outlined on this slice.',
   'no-sac':
     'No outline of the thecal sac on this slice, so nothing can be graded. Draw the sac (S).',
-  'below-conus':
-    'This slice lies below the conus. ESCC is not defined here; the cauda equina scale is used.',
+  'below-conus': 'This slice lies below the conus. ESCC is not defined here.',
   'conus-unknown':
     'From T12 to L3 the conus may lie above or below. Mark its tip on the sagittal image (N), or grade by hand.',
   intradural: 'The tumour is marked intradural. ESCC grades epidural tumour only.',
@@ -272,4 +273,14 @@ export function explainProblem(problem: EsccProblem): string {
     default:
       return assertUnreachable(problem.reason);
   }
+}
+
+/** Both scales in a sentence, e.g. "Cauda equina scales: CE-A 2, CE-B 1 (sac effaced by 22 %)." */
+function explainCauda({ a, b, effacementPercent }: CaudaScales): string {
+  const grade = (value: number | null): string => (value === null ? 'open' : `${value}`);
+  const effaced =
+    effacementPercent === null
+      ? 'no reference sac'
+      : `sac effaced by ${effacementPercent.toFixed(0)} %`;
+  return `The cauda equina scales give CE-A ${grade(a)}, CE-B ${grade(b)} (${effaced}).`;
 }

@@ -2,6 +2,7 @@ import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
 import { removeDuplicates } from '../../geometry/polygon.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { accompanyingMeasures } from './accompanying.ts';
+import { caudaScales } from './cauda.ts';
 import { decideGrade, type EsccDecision, type EsccFacts } from './decide.ts';
 import type { DepthFinding } from './depth.ts';
 import { extraduralTumour } from './epidural.ts';
@@ -37,6 +38,7 @@ export function gradeSlice(input: EsccSliceInput): EsccSliceResult {
     refusal === null
       ? decideGrade(facts, input.answers)
       : { proposal: refusal, decidedBy: [], review: null };
+  const accompanying = accompanyingMeasures(usable, measured);
   const measures = measuresOf(usable, measured, tolerances, decision);
   return {
     proposal: decision.proposal,
@@ -61,7 +63,11 @@ export function gradeSlice(input: EsccSliceInput): EsccSliceResult {
       cordReferences: measured.cordReferences,
       openedCsf: measured.csf.opened,
     },
-    accompanying: accompanyingMeasures(usable, measured),
+    accompanying,
+    cauda:
+      input.belowConus === true
+        ? caudaScales(usable, { accompanying, csfBetween: measured.csfBetween, tolerances })
+        : null,
     tolerances,
   };
 }

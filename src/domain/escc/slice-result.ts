@@ -88,6 +88,19 @@ export type EsccProblem =
       readonly limitMm: number;
     };
 
+/**
+ * The two published scales for the cauda equina; neither is Bilsky's, and both are stated side by side. A grade is null
+ * where the outlines leave it open.
+ */
+export interface CaudaScales {
+  /** 0 bone; 1 epidural, roots not touched; 2 touched, CSF visible; 3 no CSF. */
+  readonly a: 0 | 1 | 2 | 3 | null;
+  /** 0 bone; 1 sac effaced below 50 %; 2 from 50 % on; 3 no CSF. A reader adds 4 for clumped roots above, and F for foramina. */
+  readonly b: 0 | 1 | 2 | 3 | null;
+  /** Loss of sac area against the references. Unit: percent; null without a reference. */
+  readonly effacementPercent: number | null;
+}
+
 /** What the rule makes of one slice. The proposal is never a grade: a reader's is. */
 export interface EsccSliceResult {
   readonly proposal: EsccProposal;
@@ -98,5 +111,7 @@ export interface EsccSliceResult {
   readonly csfBetween: boolean;
   readonly drawing: EsccDrawing;
   readonly accompanying: EsccAccompanying;
+  /** Below the conus, where ESCC is not defined; else null. */
+  readonly cauda: CaudaScales | null;
   readonly tolerances: EsccTolerances;
 }
