@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import '../dialogs/confirm-dialog.ts';
 import '../drop-zone/drop-zone.ts';
 import type { ThecalDropZone } from '../drop-zone/drop-zone.ts';
 import '../icon/icon.ts';
@@ -8,6 +9,7 @@ import '../open-report/open-report.ts';
 import type { OpenProgress, OpenReport } from '../open-report/open-report-model.ts';
 import './draft-row.ts';
 import type { LibraryDraft } from './draft-row.ts';
+import { DraftDiscardEvent } from './library-events.ts';
 import { libraryStyles } from './library.styles.ts';
 import './sample-card.ts';
 import type { LibrarySample } from './sample-card.ts';
@@ -33,6 +35,8 @@ export class ThecalLibrary extends LitElement {
   @property({ attribute: false }) error: string | null = null;
 
   @state() private group: string | null = null;
+  /** The reading that is to be thrown away, while the reader is asked. */
+  @state() private discarding: LibraryDraft | null = null;
   @query('thecal-drop-zone') private readonly dropZone!: ThecalDropZone;
 
   /** Opens the browser's folder picker; only within a press or a key. */
@@ -83,6 +87,14 @@ export class ThecalLibrary extends LitElement {
           it.</span
         >
       </footer>
+      <thecal-confirm-dialog
+        .open=${this.discarding !== null}
+        .heading=${'Discard this reading?'}
+        .text=${`${this.discarding?.title ?? 'The reading'}: its marks and grades are removed from this machine. This cannot be undone.`}
+        .confirmLabel=${'Discard'}
+        @dialog-close=${() => (this.discarding = null)}
+        @dialog-confirm=${this.onDiscardConfirmed}
+      ></thecal-confirm-dialog>
     `;
   }
 
@@ -91,11 +103,27 @@ export class ThecalLibrary extends LitElement {
       <h2 id="drafts">Unfinished readings <span class="count">${drafts.length}</span></h2>
       <ul class="drafts">
         ${drafts.map(
-          (draft) => html`<li><thecal-draft-row .draft=${draft}></thecal-draft-row></li>`,
+          (draft) =>
+            html`<li>
+              <thecal-draft-row
+                .draft=${draft}
+                @draft-discard=${(event: DraftDiscardEvent) => {
+                  // It cannot be undone, so the reader is asked before anybody hears of it.
+                  event.stopPropagation();
+                  this.discarding = draft;
+                }}
+              ></thecal-draft-row>
+            </li>`,
         )}
       </ul>
     </section>`;
   }
+
+  private readonly onDiscardConfirmed = (): void => {
+    const draft = this.discarding;
+    this.discarding = null;
+    if (draft !== null) this.dispatchEvent(new DraftDiscardEvent(draft.id));
+  };
 
   private renderSamples(): unknown {
     const { samples } = this;

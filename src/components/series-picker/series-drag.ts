@@ -8,7 +8,3 @@ export function seriesIdOfDrop(transfer: DataTransfer | null): SeriesId | null {
   const id = transfer?.getData(SERIES_DRAG_TYPE) ?? '';
   return id === '' ? null : (id as SeriesId);
 }
-
-/** Whether a drag over a pane carries a series; ids cannot be read before the drop. */
-export const isSeriesDrag = (transfer: DataTransfer | null): boolean =>
-  transfer?.types.includes(SERIES_DRAG_TYPE) ?? false;
