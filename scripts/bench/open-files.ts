@@ -1,40 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { LibraryPage } from '../../e2e/pages/library-page.ts';
-import { countingPixels, orientations, syntheticBytes } from '../../e2e/support/synthetic-image.ts';
+import { heapBytes, waitForImage } from './read-screen.ts';
 import type { BenchResult } from './rows.ts';
+import { withStudy } from './synthetic-study.ts';
+import { inMegabytes, inMilliseconds, inSeconds } from './table.ts';
 
-const SERIES_COUNT = 10;
-const SLICES_PER_SERIES = 200;
-const FILE_COUNT = SERIES_COUNT * SLICES_PER_SERIES;
-/** Rows and columns of a slice. */
-const SIZE = 128;
+const STUDY = { series: 10, slicesPerSeries: 200, pixels: 128 };
+const FILE_COUNT = STUDY.series * STUDY.slicesPerSeries;
 
-/** Writes a study of 2,000 synthetic slices, half of the series sagittal, into a folder. */
-function writeStudy(folder: string): void {
-  const pixels = countingPixels(SIZE * SIZE, 0);
-  for (let series = 1; series <= SERIES_COUNT; series += 1) {
-    const isSagittal = series % 2 === 1;
-    const inner = join(folder, `series-${series}`);
-    mkdirSync(inner);
-    for (let number = 1; number <= SLICES_PER_SERIES; number += 1) {
-      const bytes = syntheticBytes({
-        number,
-        series: String(series),
-        rows: SIZE,
-        columns: SIZE,
-        orientation: isSagittal ? orientations.sagittal : orientations.axial,
-        position: isSagittal ? [number - 100, -64, 64] : [-64, -64, number - 100],
-        pixelData: { kind: 'native', bytes: pixels },
-      });
-      writeFileSync(join(inner, `${number}.dcm`), bytes);
-    }
-  }
-}
-
-/** Tells how long the page's main thread was held at most. Installed before anything of the page runs. */
+/** Tells how long the page's main thread was held at most since it was last asked. Unit: ms. */
 async function watchLongTasks(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const durations: number[] = [];
@@ -46,51 +20,36 @@ async function watchLongTasks(page: Page): Promise<() => Promise<number>> {
   return () =>
     page.evaluate(() => {
       const { benchLongTasks } = window as unknown as { readonly benchLongTasks: number[] };
-      const longest = Math.max(0, ...benchLongTasks);
-      benchLongTasks.length = 0;
-      return longest;
+      return Math.max(0, ...benchLongTasks.splice(0));
     });
 }
 
 /** Opens 2,000 files: when the first image shows, when all are there, and the longest hold of the page meanwhile. */
-export async function measureOpening(page: Page): Promise<readonly BenchResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'thecal-bench-'));
-  try {
-    writeStudy(folder);
+export function measureOpening(page: Page): Promise<readonly BenchResult[]> {
+  return withStudy(STUDY, async (folder) => {
     const takeLongest = await watchLongTasks(page);
     const library = new LibraryPage(page);
     await library.goto();
     const longestAtStart = await takeLongest();
     const started = performance.now();
-    const opening = library.openFolder(folder);
-    await page
-      .locator('thecal-viewport')
-      .first()
-      .evaluate(
-        (pane) =>
-          new Promise<void>((resolve) => {
-            const look = (): void => {
-              if ('view' in pane && pane.view !== null) resolve();
-              else requestAnimationFrame(look);
-            };
-            look();
-          }),
-      );
-    const firstImage = performance.now() - started;
-    await opening;
-    const all = performance.now() - started;
-    const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+    const [firstImage, all] = await Promise.all([
+      waitForImage(page).then(() => performance.now() - started),
+      library.openFolder(folder).then(() => performance.now() - started),
+    ]);
     return [
-      { name: 'Longest task at start', value: `${longestAtStart.toFixed(0)} ms`, goal: '' },
-      { name: `First image of ${FILE_COUNT} files`, value: seconds(firstImage), goal: '<= 5 s' },
-      { name: `All ${FILE_COUNT} files opened`, value: seconds(all), goal: '' },
+      { name: 'Longest task at start', value: inMilliseconds(longestAtStart), goal: '' },
+      { name: `First image of ${FILE_COUNT} files`, value: inSeconds(firstImage), goal: '<= 5 s' },
+      { name: `All ${FILE_COUNT} files opened`, value: inSeconds(all), goal: '' },
       {
         name: `Longest task while opening ${FILE_COUNT} files`,
-        value: `${(await takeLongest()).toFixed(0)} ms`,
+        value: inMilliseconds(await takeLongest()),
         goal: '<= 200 ms',
       },
+      {
+        name: `Script memory with ${FILE_COUNT} files open`,
+        value: inMegabytes(await heapBytes(page)),
+        goal: '',
+      },
     ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

@@ -28,3 +28,12 @@ export function formatTable(results: readonly BenchResult[]): string {
     })
     .join('\n');
 }
+
+/** A duration as it is printed. */
+export const inMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
+
+/** A longer duration as it is printed. */
+export const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
+/** An amount of memory or of a file as it is printed. */
+export const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
