@@ -9,7 +9,6 @@ import type {
 } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId } from '../../domain/reading.ts';
-import type { SinsClass } from '../../domain/sins/sins.ts';
 import type { DicomDataset } from './dicom-json.ts';
 
 /** What a document says of an image it refers to: enough to refer to it again when the image itself is not open. */
@@ -116,21 +115,9 @@ export interface DerivedEscc {
   readonly pixelMm: number | null;
 }
 
-/** What SINS makes of a level's answers. */
-export interface DerivedSins {
-  readonly minimum: number;
-  readonly maximum: number;
-  /** Null while an item is missing. */
-  readonly total: number | null;
-  /** Null while the range spans two classes. */
-  readonly class: SinsClass | null;
-}
-
-/** Values computed from the reading, which a report states beside it. */
+/** Values computed from the marks, which a report states beside the reading. SINS follows from the answers alone. */
 export interface DerivedValues {
   readonly escc: ReadonlyMap<Vertebra, DerivedEscc>;
-  /** Has an entry for every level with an answer. */
-  readonly sins: ReadonlyMap<Vertebra, DerivedSins>;
 }
 
 /** What a document is, beside its content. */

@@ -11,12 +11,12 @@ import {
   SAMPLE_HEADER,
   SAMPLE_STUDY,
   sampleContext,
-  sampleDerived,
+  NO_DERIVED,
 } from './testing/sample-context.ts';
 import { toMeasurementReport } from './write/measurement-report.ts';
 
 function written(reading: Reading, changes: Partial<ReportContext> = {}): DicomDataset {
-  const report = toMeasurementReport(reading, sampleContext(changes), sampleDerived(reading));
+  const report = toMeasurementReport(reading, sampleContext(changes), NO_DERIVED);
   if (!report.ok) throw new Error(report.error.message);
   return report.value.dataset;
 }

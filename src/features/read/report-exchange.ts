@@ -5,12 +5,7 @@ import type { Reading } from '../../domain/reading.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import { stringifyDicomJson } from '../../dicom/sr/dicom-json.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
-import type {
-  DerivedEscc,
-  DerivedSins,
-  DerivedValues,
-  ReportContext,
-} from '../../dicom/sr/report-context.ts';
+import type { DerivedEscc, DerivedValues, ReportContext } from '../../dicom/sr/report-context.ts';
 import { readReportFile } from '../../dicom/sr/report-file.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import {
@@ -94,7 +89,7 @@ export async function openReport(
 ): Promise<Result<ReadReport, string>> {
   const bytes = new Uint8Array(await file.blob.arrayBuffer());
   const report = readReportFile({ name: file.name, bytes }, reading.studyInstanceUid);
-  return report.ok ? ok(report.value) : err(`${file.name}: ${report.error.message}`);
+  return report.ok ? ok(report.value) : err(report.error.message);
 }
 
 /** What was read of a report, in words. */
@@ -119,7 +114,6 @@ const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' :
 /** The computed values that a report records beside the reader's. */
 function derivedValues(reading: Reading, summary: ReadingSummary): DerivedValues {
   const escc = new Map<Vertebra, DerivedEscc>();
-  const sins = new Map<Vertebra, DerivedSins>();
   for (const row of summary.rows) {
     const { deciding, proposal } = row.escc;
     if (proposal) {
@@ -136,14 +130,5 @@ function derivedValues(reading: Reading, summary: ReadingSummary): DerivedValues
       });
     }
   }
-  for (const level of Object.keys(reading.assessments) as Vertebra[]) {
-    const { total } = summary.sins(level);
-    sins.set(
-      level,
-      total.kind === 'total'
-        ? { minimum: total.total, maximum: total.total, total: total.total, class: total.class }
-        : { minimum: total.min, maximum: total.max, total: null, class: total.class },
-    );
-  }
-  return { escc, sins };
+  return { escc };
 }

@@ -30,7 +30,7 @@ import {
   TRANSITIONAL_CODES,
 } from '../code-tables.ts';
 import type { DerivedEscc, DerivedValues } from '../report-context.ts';
-import { SAMPLE_IMAGES, SAMPLE_STUDY, sampleDerived } from './sample-context.ts';
+import { SAMPLE_IMAGES, SAMPLE_STUDY } from './sample-context.ts';
 
 /** A reading with what is derived from it. */
 export interface CoveringReading {
@@ -53,7 +53,6 @@ function coveringReading(index: number): CoveringReading {
     name: index === 0 ? 'only levels named' : `every part, values ${index + 1}`,
     reading,
     derived: {
-      ...sampleDerived(reading),
       escc: new Map(
         levels.map((level, place) => [level, derivedEscc(index + place * COUNT, reading)]),
       ),

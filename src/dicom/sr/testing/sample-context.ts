@@ -1,5 +1,4 @@
 import type { Uid } from '../../../base/uid.ts';
-import { SINS_ITEMS, SINS_POINTS, type SinsAnswers } from '../../../domain/sins/sins.ts';
 import {
   imageKeyOf,
   type ImageFrame,
@@ -9,10 +8,8 @@ import {
   type SeriesId,
   type StudyHeader,
 } from '../../../domain/image-series.ts';
-import type { Vertebra } from '../../../domain/level.ts';
-import type { Reading } from '../../../domain/reading.ts';
 import type { PatientPoint } from '../../../geometry/spaces.ts';
-import type { DerivedSins, DerivedValues, OpenImage, ReportContext } from '../report-context.ts';
+import type { DerivedValues, OpenImage, ReportContext } from '../report-context.ts';
 
 /** The study of the sample readings. */
 export const SAMPLE_STUDY = '2.25.1000' as Uid;
@@ -138,34 +135,5 @@ function frameOf(image: ImageReference): ImageFrame {
   };
 }
 
-/** SINS of the answers alone, worked out from the published points; no ESCC. */
-export function sampleDerived(reading: Reading): DerivedValues {
-  const levels = Object.keys(reading.assessments) as Vertebra[];
-  return {
-    escc: new Map(),
-    sins: new Map(
-      levels.map((level) => [level, sinsOf(reading.assessments[level]?.sins ?? {})] as const),
-    ),
-  };
-}
-
-function sinsOf(answers: SinsAnswers): DerivedSins {
-  let minimum = 0;
-  let maximum = 0;
-  for (const item of SINS_ITEMS) {
-    const points: Readonly<Record<string, number>> = SINS_POINTS[item];
-    const answer = answers[item];
-    const possible =
-      answer?.kind === 'answer' ? [points[answer.value] ?? Number.NaN] : Object.values(points);
-    minimum += Math.min(...possible);
-    maximum += Math.max(...possible);
-  }
-  const classOfSum = (sum: number): DerivedSins['class'] =>
-    sum <= 6 ? 'stable' : sum <= 12 ? 'indeterminate' : 'unstable';
-  return {
-    minimum,
-    maximum,
-    total: SINS_ITEMS.every((item) => answers[item]?.kind === 'answer') ? minimum : null,
-    class: classOfSum(minimum) === classOfSum(maximum) ? classOfSum(minimum) : null,
-  };
-}
+/** Nothing computed. */
+export const NO_DERIVED: DerivedValues = { escc: new Map() };

@@ -1,13 +1,10 @@
 import { err, ok, type Result } from '../../../base/result.ts';
 import { imageKeyOf, type ImageKey, type ImageReference } from '../../../domain/image-series.ts';
-import type { Vertebra } from '../../../domain/level.ts';
 import type { Measurement, Reading } from '../../../domain/reading.ts';
-import { SINS_ITEMS } from '../../../domain/sins/sins.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
 import { parseImageKey } from '../image-key.ts';
 import type { DerivedValues, ReportContext } from '../report-context.ts';
 import type { ImageCatalogue } from './image-catalogue.ts';
-import { sinsSum } from './sins-group.ts';
 import type { SrWriteError } from './write-error.ts';
 
 interface Mark {
@@ -44,7 +41,7 @@ export function checkReading(
   }
   const marks = marksOf(reading);
   return (
-    firstError([...marks.map(checkMark), checkIds(marks), ...checkSins(reading, derived)]) ??
+    firstError([...marks.map(checkMark), checkIds(marks)]) ??
     checkImages(reading, derived, catalogue)
   );
 }
@@ -103,22 +100,6 @@ function checkIds(marks: readonly Mark[]): SrWriteError | null {
     seen.add(id);
   }
   return null;
-}
-
-function checkSins(reading: Reading, derived: DerivedValues): readonly (SrWriteError | null)[] {
-  return (Object.keys(reading.assessments) as Vertebra[]).map((level) => {
-    const answers = reading.assessments[level]?.sins ?? {};
-    if (SINS_ITEMS.every((item) => answers[item] === undefined)) return null;
-    const score = derived.sins.get(level);
-    const sum = sinsSum(answers);
-    return score !== undefined && (sum === null || score.total === sum)
-      ? null
-      : {
-          kind: 'derived-missing',
-          level,
-          message: `The SINS of ${level} does not fit its answers, so the report was not written.`,
-        };
-  });
 }
 
 function checkImages(

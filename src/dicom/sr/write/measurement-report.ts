@@ -153,7 +153,7 @@ function contentOf(
 }
 
 function groupsOf(writing: Writing, context: ReportContext): readonly ContentItem[] {
-  const { reading, derived } = writing;
+  const { reading } = writing;
   const marks: readonly (readonly [string, ContentItem])[] = [
     ...reading.levels.map((label) => [label.id, levelGroup(label, writing)] as const),
     ...(reading.conus === null
@@ -170,20 +170,14 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
     const keyImages = reading.keyImages
       .filter((one) => one.level === level)
       .map((one) => writing.imageOf(one.image));
-    const score = derived.sins.get(level);
     const hasSins = Object.keys(assessment.sins).length > 0;
     return [
       ...compartmentGroups(level, assessment, keyImages, writing).map(
         (group) => [writing.trackingUidOf('COMPARTMENTS', level), group] as const,
       ),
       [writing.trackingUidOf('ESCC', level), esccGroup(level, assessment, keyImages, writing)],
-      ...(hasSins && score !== undefined
-        ? [
-            [
-              writing.trackingUidOf('SINS', level),
-              sinsGroup(level, assessment, score, writing),
-            ] as const,
-          ]
+      ...(hasSins
+        ? [[writing.trackingUidOf('SINS', level), sinsGroup(level, assessment, writing)] as const]
         : []),
     ];
   });

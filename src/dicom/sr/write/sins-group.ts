@@ -6,6 +6,7 @@ import {
   type SinsAnswers,
   type SinsItem,
 } from '../../../domain/sins/sins.ts';
+import { summariseSins } from '../../../domain/sins/summary.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import {
   SINS_ANSWER_CODES,
@@ -16,7 +17,6 @@ import {
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, imageItem, numberItem, type ContentItem } from '../content-item.ts';
 import { groupName } from '../group-name.ts';
-import type { DerivedSins } from '../report-context.ts';
 import { measurementGroup } from './measurement-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
@@ -25,19 +25,10 @@ import type { Writing } from './writing.ts';
 export const isSinsComplete = (answers: SinsAnswers): boolean =>
   SINS_ITEMS.every((item) => answers[item]?.kind === 'answer');
 
-/** The sum of the points of complete answers; null while one is missing. */
-export function sinsSum(answers: SinsAnswers): number | null {
-  return SINS_ITEMS.reduce<number | null>((sum, item) => {
-    const points = pointsOf(item, answers);
-    return sum === null || points === null ? null : sum + points;
-  }, 0);
-}
-
 /** Template part F. Every item stands, the ones without an answer as not assessed and without points. */
 export function sinsGroup(
   level: Vertebra,
   assessment: LevelAssessment,
-  derived: DerivedSins,
   writing: Writing,
 ): ContentItem {
   return measurementGroup(
@@ -54,7 +45,7 @@ export function sinsGroup(
     },
     [
       ...SINS_ITEMS.map((item) => itemOf(item, assessment.sins, writing.timeOffset)),
-      ...totalItems(level, assessment.sins, derived, writing),
+      ...totalItems(level, assessment.sins, writing),
     ],
   );
 }
@@ -89,27 +80,24 @@ function itemOf(item: SinsItem, answers: SinsAnswers, offset: string): ContentIt
   );
 }
 
+/** From the answers alone: an item that is only proposed is not assessed, and widens the range. */
 function totalItems(
   level: Vertebra,
   answers: SinsAnswers,
-  derived: DerivedSins,
   writing: Writing,
 ): readonly ContentItem[] {
-  const total = sinsSum(answers);
+  const { total } = summariseSins(answers, {});
   const number = (concept: CodedConcept, value: number): ContentItem =>
     numberItem('CONTAINS', concept, value, VALUES.noUnits, [
       imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOfLevel(level)),
     ]);
   return [
-    ...(total === null
-      ? [
-          number(CONCEPTS.sinsMinimum, derived.minimum),
-          number(CONCEPTS.sinsMaximum, derived.maximum),
-        ]
-      : [number(CONCEPTS.sinsTotal, total)]),
-    ...(derived.class === null
+    ...(total.kind === 'total'
+      ? [number(CONCEPTS.sinsTotal, total.total)]
+      : [number(CONCEPTS.sinsMinimum, total.min), number(CONCEPTS.sinsMaximum, total.max)]),
+    ...(total.class === null
       ? []
-      : [codeItem('CONTAINS', CONCEPTS.sinsClass, SINS_CLASS_CODES[derived.class])]),
+      : [codeItem('CONTAINS', CONCEPTS.sinsClass, SINS_CLASS_CODES[total.class])]),
   ];
 }
 

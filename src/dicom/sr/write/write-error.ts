@@ -1,5 +1,4 @@
 import type { ImageKey } from '../../../domain/image-series.ts';
-import type { Vertebra } from '../../../domain/level.ts';
 
 /** Why a reading could not be written. `message` is one sentence for the reader. */
 export type SrWriteError =
@@ -8,5 +7,4 @@ export type SrWriteError =
   | { readonly kind: 'duplicate-id'; readonly uid: string; readonly message: string }
   | { readonly kind: 'bad-mark'; readonly uid: string; readonly message: string }
   | { readonly kind: 'observer-missing'; readonly message: string }
-  | { readonly kind: 'derived-missing'; readonly level: Vertebra; readonly message: string }
   | { readonly kind: 'bad-context'; readonly message: string };
