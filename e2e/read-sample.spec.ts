@@ -130,7 +130,7 @@ test('a single-level reading: levels, outlines, grade, SINS, saved and back tomo
   // Saved: the reader's name is asked once.
   const download = page.waitForEvent('download');
   await budget.key('Control+s');
-  await page.keyboard.type('Reader One');
+  await page.getByLabel('Your name').fill('Reader One');
   await budget.key('Enter');
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^thecal-reading-\d{8}-\d{6}\.json$/);
@@ -213,9 +213,7 @@ test('proposed levels lie in their vertebrae', async ({ page }) => {
   await nameLevels(new Budget(page, read));
   const sagittal = read.panes().first();
   for (const label of (await read.reading()).levels) {
-    const [centre] = await read.toImagePoints(sagittal, [
-      centreOf(truth, label.vertebra as Vertebra),
-    ]);
+    const [centre] = await read.toImagePoints(sagittal, [centreOf(truth, label.vertebra)]);
     // Bodies are 18 to 24 mm high here and a pixel is 1.1 mm: within a third of a body of the centre.
     const [column, row] = label.point;
     expect(

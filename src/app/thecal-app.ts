@@ -252,7 +252,7 @@ export class ThecalApp extends LitElement {
     this.report = null;
     this.opened = null;
     this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
-    let shown: Promise<void> | null = null;
+    const first: { shown: Promise<void> | null } = { shown: null };
     try {
       const result = await openFiles(files, {
         signal: abort.signal,
@@ -262,11 +262,11 @@ export class ThecalApp extends LitElement {
         onStudies: (studies, frames) => {
           const study = mainStudy(studies);
           if (!study || abort.signal.aborted) return;
-          if (!shown) shown = this.#show(study, frames, source);
+          if (!first.shown) first.shown = this.#show(study, frames, source);
           else this.#grow(study, false);
         },
       });
-      await shown;
+      await first.shown;
       if (!result.cancelled) await this.#finish(result, source);
       else if (!this.opened) this.error = 'Opening was stopped.';
     } catch (error) {

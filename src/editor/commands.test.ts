@@ -40,6 +40,21 @@ describe('applyCommand', () => {
     expect(kept?.points[0]).toEqual([Math.fround(0.1), Math.fround(0.2)]);
   });
 
+  it('keeps every kind of point at that precision', () => {
+    const point = imagePoint(0.1, 0.2);
+    const mark = { id: createMarkId(), image, point };
+    const reading = after(
+      empty,
+      { kind: 'set-levels', levels: [{ ...mark, vertebra: 'T9', status: 'confirmed' }] },
+      { kind: 'set-conus', conus: mark },
+      { kind: 'add-marker', marker: { ...mark, level: 'T9', compartment: 'intramedullary' } },
+    );
+    const rounded = [Math.fround(0.1), Math.fround(0.2)];
+    expect(reading.levels[0]?.point).toEqual(rounded);
+    expect(reading.conus?.point).toEqual(rounded);
+    expect(reading.markers[0]?.point).toEqual(rounded);
+  });
+
   it('gives the reading back when a mark is added and removed', () => {
     const id = createMarkId();
     const there = { kind: 'add-outline', outline: outline(id) } as const;

@@ -18,7 +18,7 @@ import type {
 import { EMPTY_ASSESSMENT } from '../domain/reading.ts';
 import type { Vertebra } from '../domain/level.ts';
 import type { SinsAnswers } from '../domain/sins/sins.ts';
-import { toFloat32Points } from './float-points.ts';
+import { toFloat32Point, toFloat32Points } from './float-points.ts';
 
 /** Every way in which a reading can change. There is no other. */
 export type Command =
@@ -74,11 +74,11 @@ export function applyCommand(reading: Reading, command: Command): Applied {
     case 'set-levels':
       return ok({
         ...reading,
-        levels: command.levels,
+        levels: command.levels.map(roundedPoint),
         counting: command.counting ?? reading.counting,
       });
     case 'set-conus':
-      return ok({ ...reading, conus: command.conus });
+      return ok({ ...reading, conus: command.conus && roundedPoint(command.conus) });
     case 'add-outline':
       return ok({ ...reading, outlines: [...reading.outlines, rounded(command.outline)] });
     case 'update-outline':
@@ -101,7 +101,7 @@ export function applyCommand(reading: Reading, command: Command): Applied {
     case 'add-marker':
       return ok(
         withCompartments(
-          { ...reading, markers: [...reading.markers, command.marker] },
+          { ...reading, markers: [...reading.markers, roundedPoint(command.marker)] },
           command.marker.level,
           [command.marker.compartment],
           'present',
@@ -138,6 +138,10 @@ function rounded<T extends { readonly points: readonly ImagePoint[] }>(mark: T):
   return { ...mark, points: toFloat32Points(mark.points) };
 }
 
+function roundedPoint<T extends { readonly point: ImagePoint }>(mark: T): T {
+  return { ...mark, point: toFloat32Point(mark.point) };
+}
+
 function replaced<K extends 'outlines' | 'measurements'>(
   reading: Reading,
   list: K,
@@ -151,13 +155,16 @@ function replaced<K extends 'outlines' | 'measurements'>(
 const unknownMark = (): Applied =>
   err({ kind: 'unknown-mark', message: 'This mark is no longer in the reading.' });
 
-function moveMark(reading: Reading, id: MarkId, at: ImagePoint): Applied {
-  const [point] = toFloat32Points([at]) as [ImagePoint];
-  if (reading.conus?.id === id) return ok({ ...reading, conus: { ...reading.conus, point } });
+function moveMark(reading: Reading, id: MarkId, point: ImagePoint): Applied {
+  if (reading.conus?.id === id) {
+    return ok({ ...reading, conus: roundedPoint({ ...reading.conus, point }) });
+  }
   if (reading.markers.some((marker) => marker.id === id)) {
     return ok({
       ...reading,
-      markers: reading.markers.map((marker) => (marker.id === id ? { ...marker, point } : marker)),
+      markers: reading.markers.map((marker) =>
+        marker.id === id ? roundedPoint({ ...marker, point }) : marker,
+      ),
     });
   }
   return unknownMark();

@@ -1,8 +1,10 @@
+import { imagePoint } from '../geometry/image-point.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 
-/** The points at float32 precision. Space/unit: image points. Source: DICOM PS3.3 C.18.6 (GraphicData is FL). */
-export function toFloat32Points<T extends readonly ImagePoint[]>(points: T): T {
-  return points.map(
-    ([column, row]) => [Math.fround(column), Math.fround(row)] as unknown as ImagePoint,
-  ) as unknown as T;
-}
+/** A point at float32 precision. Space/unit: image points. Source: DICOM PS3.3 C.18.6 (GraphicData is FL). */
+export const toFloat32Point = ([column, row]: ImagePoint): ImagePoint =>
+  imagePoint(Math.fround(column), Math.fround(row));
+
+/** The points at float32 precision. */
+export const toFloat32Points = (points: readonly ImagePoint[]): readonly ImagePoint[] =>
+  points.map(toFloat32Point);

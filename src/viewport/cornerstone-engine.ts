@@ -23,6 +23,9 @@ const TOOL_GROUP_ID = 'thecal-navigation';
 
 let isInitialised = false;
 
+/** The engine leaves its tools' names untyped. */
+const toolNameOf = (tool: { readonly toolName: unknown }): string => String(tool.toolName);
+
 /** Which way of drawing is asked for; `auto` takes the graphics card (or its emulation) where there is one. */
 export type BackendWish = 'auto' | 'cpu';
 
@@ -48,12 +51,12 @@ export function createViewportEngine(
   forgetFrames();
   const engine = new RenderingEngine(ENGINE_ID);
   const navigation = ToolGroupManager.createToolGroup(TOOL_GROUP_ID);
-  navigation?.addTool(WindowLevelTool.toolName);
-  navigation?.addTool(PanTool.toolName);
-  navigation?.setToolActive(WindowLevelTool.toolName, {
+  navigation?.addTool(toolNameOf(WindowLevelTool));
+  navigation?.addTool(toolNameOf(PanTool));
+  navigation?.setToolActive(toolNameOf(WindowLevelTool), {
     bindings: [{ mouseButton: ToolEnums.MouseBindings.Secondary }],
   });
-  navigation?.setToolActive(PanTool.toolName, {
+  navigation?.setToolActive(toolNameOf(PanTool), {
     bindings: [{ mouseButton: ToolEnums.MouseBindings.Auxiliary }],
   });
   let nextPane = 0;

@@ -228,7 +228,7 @@ export class CornerstonePane implements Pane {
   }
 
   #viewport(): StackViewport {
-    return this.#engine.getViewport(this.#id) as StackViewport;
+    return this.#engine.getViewport<StackViewport>(this.#id);
   }
 
   #orient(viewport: StackViewport): void {

@@ -54,9 +54,13 @@ export const joined = (a: PlanePolygon, b: PlanePolygon): PlanePolygon =>
 export const within = (a: PlanePolygon, b: PlanePolygon): PlanePolygon =>
   outlineOf(intersect(toRegion([a]), toRegion([b])));
 
-/** Base outlines: cord 9 x 7, sac 15 x 13, canal 20 x 17 mm, all centred. */
+/** The base cord: 9 x 7 mm, centred. */
 export const CORD: PlanePolygon = ellipse(9, 7);
+/** The base sac: 15 x 13 mm, centred. */
+/** The sac of the acceptance cases, undisturbed. */
 export const SAC: PlanePolygon = ellipse(15, 13);
+/** The base canal: 20 x 17 mm, centred. */
+/** Their canal. */
 export const CANAL: PlanePolygon = ellipse(20, 17);
 
 /** An uninvolved neighbour: the base outlines. */

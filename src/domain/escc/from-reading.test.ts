@@ -159,6 +159,41 @@ describe('assessEsccSlice', () => {
   });
 });
 
+describe('what was assessed before', () => {
+  const frame = frameOf(axial, 3);
+  const reading = readingOf([
+    ...cutOn(frame, -4),
+    ...referenceOn(frameOf(axial, 8), 'reference-above'),
+  ]);
+  const assess = (changed: Reading) => assessEsccSlice(changed, 'T9', frame, images);
+
+  it('is handed out again while nothing it rests on has changed', () => {
+    const elsewhere = cutOn(frameOf(axial, 4), -5);
+    const before = assess(reading);
+    expect(assess({ ...reading, outlines: [...reading.outlines, ...elsewhere] })).toBe(before);
+  });
+
+  it('is assessed anew with an outline, a reference, an answer or the conus changed', () => {
+    const before = assess(reading);
+    const [tumour, ...others] = reading.outlines;
+    if (tumour === undefined) throw new Error('no outline');
+    const changes: readonly Reading[] = [
+      { ...reading, outlines: [{ ...tumour }, ...others] },
+      { ...reading, outlines: reading.outlines.slice(0, -1) },
+      {
+        ...reading,
+        ...withAnswers('T9', { esccAnswers: { [imageKeyOf(frame)]: { 'sac-deformed': true } } }),
+      },
+      { ...reading, conus: { id: newId(), ...clickAt(sagittal, patient(0, -80, 300)) } },
+    ];
+    for (const change of changes) expect(assess(change)).not.toBe(before);
+    expect(assess(changes[3] ?? reading)?.result.proposal).toEqual({
+      kind: 'none',
+      reason: 'below-conus',
+    });
+  });
+});
+
 describe('assessEsccLevel', () => {
   const references = referenceOn(frameOf(axial, 9), 'reference-above');
 

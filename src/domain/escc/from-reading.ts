@@ -6,7 +6,8 @@ import type { Reading } from '../reading.ts';
 import type { EsccProposal } from './escc.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
-import { outlinesOn, sliceInputOf } from './reading-input.ts';
+import { outlinesOn, referenceOutlines, sliceInputOf } from './reading-input.ts';
+import { SliceCache } from './slice-cache.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { EsccSliceResult } from './slice-result.ts';
 
@@ -28,6 +29,8 @@ export interface EsccLevelAssessment {
   readonly proposal: EsccProposal | null;
 }
 
+const ASSESSED = new SliceCache<EsccSliceAssessment>();
+
 /** The proposal for one axial frame. Null without geometry, off the axial plane, or where nothing of the level is outlined. */
 export function assessEsccSlice(
   reading: Reading,
@@ -38,17 +41,31 @@ export function assessEsccSlice(
   const key = imageKeyOf(image);
   const home = images.get(key);
   const slice = home?.frame.plane ? createSlicePlane(home.frame.plane) : null;
-  if (home === undefined || slice === null || outlinesOn(reading, level, key).length === 0) {
-    return null;
-  }
-  const input = sliceInputOf(reading, level, home, slice, images);
-  return {
-    image: { sopInstanceUid: image.sopInstanceUid, frameNumber: image.frameNumber },
+  const outlines = outlinesOn(reading, level, key);
+  const [first] = outlines;
+  if (home === undefined || slice === null || first === undefined) return null;
+  const answers = level === null ? null : (reading.assessments[level]?.esccAnswers[key] ?? null);
+  const parts = [
     level,
-    slice,
-    input,
-    result: gradeSlice(input),
-  };
+    images,
+    answers,
+    reading.conus,
+    reading.levels,
+    reading.counting,
+    ...outlines,
+    null,
+    ...referenceOutlines(reading, level),
+  ];
+  return ASSESSED.get(first, parts, () => {
+    const input = sliceInputOf(reading, level, home, slice, images);
+    return {
+      image: { sopInstanceUid: image.sopInstanceUid, frameNumber: image.frameNumber },
+      level,
+      slice,
+      input,
+      result: gradeSlice(input),
+    };
+  });
 }
 
 /** The proposal for a level: the maximum over its slices, with the slice it rests on. Source: spec clinical-rules 3.4. */

@@ -27,6 +27,12 @@ export const outlinesOn = (
       imageKeyOf(outline.image) === image,
   );
 
+/** The outlines drawn for comparison with a level, on any frame. */
+export const referenceOutlines = (reading: Reading, level: Vertebra | null): readonly Outline[] =>
+  reading.outlines.filter(
+    (outline) => outline.role !== 'index' && (level === null || outline.level === level),
+  );
+
 /** What the ESCC rule looks at on one axial frame, from the outlines on it and the level's references anywhere. */
 export function sliceInputOf(
   reading: Reading,
@@ -90,9 +96,7 @@ function referencesOf(
   role: OutlineRole,
   images: ImageLookup,
 ): readonly EsccReference[] {
-  const outlines = reading.outlines.filter(
-    (outline) => outline.role === role && (level === null || outline.level === level),
-  );
+  const outlines = referenceOutlines(reading, level).filter((outline) => outline.role === role);
   const candidates = [...new Set(outlines.map(({ image }) => imageKeyOf(image)))].flatMap(
     (image) => {
       const plane = images.get(image)?.frame.plane;

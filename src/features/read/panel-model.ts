@@ -84,7 +84,7 @@ export function sinsCardProposals(proposals: SinsProposals): SinsCardProposals {
       const proposal = proposals[item];
       return proposal?.kind === 'answer' ? [[item, proposal]] : [];
     }),
-  ) as SinsCardProposals;
+  );
 }
 
 /** A reader's initials, for lists. */

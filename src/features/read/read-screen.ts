@@ -150,6 +150,7 @@ export class ThecalReadScreen extends LitElement {
       isIdentityHidden: preferences.identityHidden,
     });
     if (draft) this.#session.notify('note', 'Your reading of this study is back as you left it.');
+    this.addEventListener('click', releaseKeys);
     window.addEventListener('keydown', this.#onKeyDown);
     window.addEventListener('keyup', this.#onKeyUp);
   }
@@ -329,7 +330,7 @@ export class ThecalReadScreen extends LitElement {
     const summary = this.#summaryOf(current);
     const level = this.#actions.level;
     const initials = initialsOf(this.settings.reader?.name ?? null);
-    return html`<aside aria-label="Findings" @click=${releaseKeys}>
+    return html`<aside aria-label="Findings">
       ${
         this.openReport
           ? html`<thecal-open-report

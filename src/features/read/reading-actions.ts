@@ -3,7 +3,7 @@ import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
+import { SINS_ITEMS, type SinsItem } from '../../domain/sins/sins.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import type { EditorSession } from '../../editor/session.ts';
@@ -159,7 +159,7 @@ export class ReadingActions {
     this.#session.dispatch({
       kind: 'answer-sins',
       level,
-      answers: { ...others, ...answer } as SinsAnswers,
+      answers: { ...others, ...answer },
     });
   }
 
