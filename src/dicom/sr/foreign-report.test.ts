@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Uid } from '../../base/uid.ts';
+import type { MarkId } from '../../domain/reading.ts';
+import { stringifyDicomJson, type DicomDataset } from './dicom-json.ts';
+import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
+import { readReportFile } from './report-file.ts';
+import { coveringReadings } from './testing/covering-readings.ts';
+import { NO_DERIVED, SAMPLE_STUDY, sampleContext } from './testing/sample-context.ts';
+import { toMeasurementReport } from './write/measurement-report.ts';
+
+const EXAMPLE = '../shared/sr/example/t9-escc2-sins11.sr';
+
+const withExample = existsSync(`${EXAMPLE}.json`) ? it : it.skip;
+const title = (text: string): string =>
+  existsSync(`${EXAMPLE}.json`) ? text : `${text} (skipped: the example document is not here)`;
+
+function example(extension: 'json' | 'dcm'): ReadReport {
+  const bytes = readFileSync(`${EXAMPLE}.${extension}`);
+  const report = readReportFile({ name: 'example', bytes }, null);
+  if (!report.ok) throw new Error(report.error.message);
+  return report.value;
+}
+
+/** Saved again as it was read, with none of its images open. */
+function saved(report: ReadReport, reading = report.reading): DicomDataset {
+  const context = sampleContext({
+    study: report.header,
+    images: new Map(),
+    knownImages: report.images,
+    carried: report.carried,
+    predecessor: report.documentInfo,
+  });
+  const written = toMeasurementReport(reading, context, NO_DERIVED);
+  if (!written.ok) throw new Error(written.error.message);
+  return written.value.dataset;
+}
+
+function read(dataset: unknown): ReadReport {
+  const report = fromMeasurementReport(dataset, null);
+  if (!report.ok) throw new Error(report.error.message);
+  return report.value;
+}
+
+describe('a report written by another program', () => {
+  withExample(title('gives its labels, outlines, measurements and scores'), () => {
+    const { reading, observer, ours, warnings } = example('json');
+    expect(reading.levels.map((label) => label.vertebra)).toEqual(['T8', 'T9']);
+    expect(reading.outlines.map((outline) => outline.structure)).toEqual([
+      'cord',
+      'sac',
+      'csf',
+      'tumour-epidural',
+    ]);
+    expect(reading.outlines.every((outline) => outline.points.length === 24)).toBe(true);
+    expect(reading.measurements.map((one) => one.kind)).toEqual(['height', 'height', 'angle']);
+    expect(reading.assessments.T9?.escc?.grade).toBe('2');
+    expect(reading.assessments.T9?.sins.pain).toMatchObject({ value: 'mechanical' });
+    expect(reading.assessments.T9?.compartments['pedicle-left']).toBe('present');
+    expect(observer?.name).toBe('Müller^Jörg');
+    expect(ours).toBe(false);
+    expect(warnings).toHaveLength(1);
+  });
+
+  withExample(title('names what it could not take, and nothing else'), () => {
+    const what = example('json').notUnderstood.map((one) => one.what.split(/ (is|are) not/)[0]);
+    expect(what).toEqual([
+      'Vertebral translation',
+      'Area, Attenuation Coefficient',
+      'Vertebral body height loss',
+      'Diameter',
+      'Diameter',
+      'Vertebral body involvement',
+      'Lamina involvement',
+      'Epidural space involvement',
+      'Paraspinal soft tissue involvement',
+      'CSF fraction of thecal sac area',
+      'ESCC grading evidence',
+      'ESCC grading evidence',
+      'Comment',
+      'NOMS neurologic',
+      'NOMS oncologic',
+      'NOMS mechanical',
+      'NOMS systemic',
+      'NOMS summary',
+    ]);
+  });
+
+  withExample(title('says the same as a file and as JSON'), () => {
+    expect(example('dcm').reading).toEqual(example('json').reading);
+  });
+
+  withExample(title('loses nothing when it is saved again'), () => {
+    const first = example('json');
+    const second = read(saved(first));
+    expect(second.reading).toEqual(first.reading);
+    expect(second.carried.groupUids).toEqual(first.carried.groupUids);
+    expect(second.notUnderstood.map((one) => one.what)).toEqual(
+      first.notUnderstood.map((one) => one.what),
+    );
+    expect(second.carried.qualitative).toEqual(first.carried.qualitative);
+    expect(second.carried.attached).toEqual(first.carried.attached);
+  });
+
+  withExample(title('keeps the name of who observed what is carried'), () => {
+    const text = stringifyDicomJson(saved(example('json')));
+    // Once as the observer of each of the three carried groups; the reader of the new document is the same person here.
+    expect(text.split('"Müller^Jörg"')).toHaveLength(1 + 1 + 3);
+  });
+
+  withExample(title('drops what was said of an outline once that was redrawn'), () => {
+    const first = example('json');
+    const outlines = first.reading.outlines.map((outline) =>
+      outline.structure === 'cord' ? { ...outline, points: outline.points.slice(1) } : outline,
+    );
+    const second = read(saved(first, { ...first.reading, outlines }));
+    const diameters = (report: ReadReport): number =>
+      report.notUnderstood.filter((one) => one.what.startsWith('Diameter')).length;
+    expect(diameters(first)).toBe(2);
+    expect(diameters(second)).toBe(1);
+  });
+
+  withExample(title('is refused for another study, with both identifiers'), () => {
+    const bytes = readFileSync(`${EXAMPLE}.json`);
+    expect(readReportFile({ name: 'a.json', bytes }, SAMPLE_STUDY)).toEqual({
+      ok: false,
+      error: {
+        kind: 'other-study',
+        openStudy: SAMPLE_STUDY,
+        found: '2.25.319271254225872055801078700326796248737',
+        message: 'a.json: The report belongs to another study than the one that is open.',
+      },
+    });
+  });
+});
+
+describe('a group that is not ours', () => {
+  const [, covering] = coveringReadings();
+  if (covering === undefined) throw new Error('no reading');
+  const report = toMeasurementReport(covering.reading, sampleContext(), covering.derived);
+  if (!report.ok) throw new Error(report.error.message);
+  const { dataset } = report.value;
+
+  /** The document with an outline's finding made another, as free text of a viewer would be. */
+  const strange = JSON.parse(
+    JSON.stringify(dataset).replaceAll('"SIGNAL_REGION"', '"CORNERSTONEFREETEXT"'),
+  ) as DicomDataset;
+
+  it('is carried whole and written back with its tracking UID', () => {
+    const first = read(strange);
+    expect(first.reading.measurements.map((one) => one.kind)).not.toContain('signal');
+    expect(first.carried.measurements).toHaveLength(1);
+    const second = read(saved(first));
+    expect(second.carried.measurements).toEqual(first.carried.measurements);
+    expect(second.reading).toEqual(first.reading);
+  });
+
+  it('does not stand in the way of marks that are made later', () => {
+    const first = read(strange);
+    const id = '2.25.424242' as Uid as MarkId;
+    const image = first.reading.levels[0]?.image;
+    if (image === undefined) throw new Error('no image');
+    const keyImages = [...first.reading.keyImages, { id, level: null, image }];
+    const second = read(saved(first, { ...first.reading, keyImages }));
+    expect(second.reading.keyImages).toEqual(keyImages);
+  });
+});
