@@ -1,6 +1,6 @@
 import type { Compartment } from './compartment.ts';
 import type { SpineSite } from './level.ts';
-import type { OutlineRole, OutlineStructure } from './reading.ts';
+import type { OutlineStructure } from './reading.ts';
 
 /** A place along the spine: "T9", "T9-T10". */
 export const siteName = (site: SpineSite): string =>
@@ -21,15 +21,6 @@ const STRUCTURE_NAMES: Readonly<Record<OutlineStructure, string>> = {
 
 /** What an outline encloses, as the reader calls it. */
 export const structureName = (structure: OutlineStructure): string => STRUCTURE_NAMES[structure];
-
-const ROLE_NAMES: Readonly<Record<OutlineRole, string>> = {
-  index: 'This level',
-  'reference-above': 'Reference above',
-  'reference-below': 'Reference below',
-};
-
-/** What an outline is drawn for. */
-export const roleName = (role: OutlineRole): string => ROLE_NAMES[role];
 
 const COMPARTMENT_NAMES: Readonly<Record<Compartment, string>> = {
   'body-anterior-right': 'Body, front right',

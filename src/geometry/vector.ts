@@ -49,7 +49,3 @@ export function angleBetweenDeg(a: Vector3, b: Vector3): number {
 /** A patient point moved along a direction by a distance. Unit: mm, for a unit direction. */
 export const movePoint = (point: PatientPoint, direction: Vector3, mm: number): PatientPoint =>
   add(point, scale(direction, mm)) as PatientPoint;
-
-/** A point between two patient points: the first at fraction 0, the second at 1. */
-export const interpolate = (from: PatientPoint, to: PatientPoint, fraction: number): PatientPoint =>
-  add(from, scale(subtract(to, from), fraction)) as PatientPoint;

@@ -41,7 +41,7 @@ export function assessEsccSlice(
   const key = imageKeyOf(image);
   const home = images.get(key);
   const slice = home?.frame.plane ? createSlicePlane(home.frame.plane) : null;
-  const outlines = outlinesOn(reading, level, key);
+  const outlines = outlinesOn(reading, level, image);
   const [first] = outlines;
   if (home === undefined || slice === null || first === undefined) return null;
   const answers = level === null ? null : (reading.assessments[level]?.esccAnswers[key] ?? null);

@@ -5,7 +5,7 @@ import { createSlicePlane, outlineToSlice, type SlicePlane } from '../../geometr
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { angleBetweenDeg } from '../../geometry/vector.ts';
 import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
-import { imageKeyOf, type ImageKey } from '../image-series.ts';
+import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import { spineDirectionAt, spineLine } from '../levels/locate.ts';
 import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
@@ -18,13 +18,15 @@ const TUMOURS: readonly EsccTumourKind[] = ['epidural', 'bone', 'paraspinal', 'i
 export const outlinesOn = (
   reading: Reading,
   level: Vertebra | null,
-  image: ImageKey,
+  image: ImageReference,
 ): readonly Outline[] =>
   reading.outlines.filter(
     (outline) =>
       outline.role === 'index' &&
       (level === null || outline.level === null || outline.level === level) &&
-      imageKeyOf(outline.image) === image,
+      // Not by key: this runs for every outline of a reading whenever one point moves.
+      outline.image.frameNumber === image.frameNumber &&
+      outline.image.sopInstanceUid === image.sopInstanceUid,
   );
 
 /** The outlines drawn for comparison with a level, on any frame. */
@@ -43,7 +45,7 @@ export function sliceInputOf(
 ): EsccSliceInput {
   const { frame, series } = home;
   const image = imageKeyOf(frame);
-  const outlines = outlinesOn(reading, level, image);
+  const outlines = outlinesOn(reading, level, frame);
   const belowConus = isBelowConus(reading, level, frame, images);
   const { rowSpacingMm, columnSpacingMm } = slice.imagePlane;
   return {

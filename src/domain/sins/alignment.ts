@@ -4,22 +4,6 @@ import type { SinsProposal } from './proposal.ts';
 /** A point of a sagittal or coronal plane. Space/unit: mm, the same axes for all points of one call. */
 export type MmPoint = readonly [number, number];
 
-/** A line along an endplate. */
-export type MmLine = readonly [from: MmPoint, to: MmPoint];
-
-/**
- * The angle between two endplate lines, however they were drawn. Unit: degrees, 0 to 90.
- * Source: Cobb's method; spec clinical-rules 4.5.
- */
-export function cobbDeg(first: MmLine, second: MmLine): number {
-  const a = [first[1][0] - first[0][0], first[1][1] - first[0][1]] as const;
-  const b = [second[1][0] - second[0][0], second[1][1] - second[0][1]] as const;
-  const sizes = Math.hypot(...a) * Math.hypot(...b);
-  if (sizes === 0) return 0;
-  const cosine = Math.abs(a[0] * b[0] + a[1] * b[1]) / sizes;
-  return (Math.acos(Math.min(1, cosine)) * 180) / Math.PI;
-}
-
 /**
  * How far the upper body has slid on the lower: the posterior-inferior corner of the upper body, measured from the
  * posterior-superior corner of the lower along its superior endplate. Positive to the front, towards the endplate's

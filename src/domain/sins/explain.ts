@@ -1,4 +1,4 @@
-import type { SinsItem, SinsClass } from './sins.ts';
+import type { SinsItem } from './sins.ts';
 import type { SinsHint, SinsSummary } from './summary.ts';
 import type { SinsTotal } from './total.ts';
 
@@ -38,11 +38,6 @@ export const sinsAnswerLabel = (item: SinsItem, answer: string): string =>
 /** "11" or "10-13". */
 export const sinsTotalText = (total: SinsTotal): string =>
   total.kind === 'total' ? `${total.total}` : `${total.min}-${total.max}`;
-
-/** A class in words, with the name in use for the middle one. */
-export function sinsClassText(value: SinsClass): string {
-  return value === 'indeterminate' ? 'indeterminate (potentially unstable)' : value;
-}
 
 /**
  * A level's SINS in one to three sentences: "SINS 10-13, depends on pain. Mechanical pain would make it unstable."

@@ -18,7 +18,7 @@ export const SINS_ITEMS = [
   'posterolateral',
 ] as const;
 
-/** One item. */
+/** One of the six items of the score. */
 export type SinsItem = (typeof SINS_ITEMS)[number];
 
 /** The answers an item can have. */
