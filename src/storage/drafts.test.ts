@@ -5,6 +5,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDB } from 'idb';
 import type { Uid } from '../base/uid.ts';
 import { arbitraryReading } from '../dicom/sr/testing/reading-arbitrary.ts';
+import { fromMeasurementReport } from '../dicom/sr/read/measurement-report.ts';
+import { coveringReadings } from '../dicom/sr/testing/covering-readings.ts';
+import { sampleContext } from '../dicom/sr/testing/sample-context.ts';
+import { toMeasurementReport } from '../dicom/sr/write/measurement-report.ts';
 import { createReading } from '../domain/reading.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from './drafts.ts';
 import { parseDraft } from './stored-draft.ts';
@@ -104,6 +108,23 @@ describe('drafts', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('keep what an opened report held beyond the reading', async () => {
+    const [, covering] = coveringReadings();
+    if (covering === undefined) throw new Error('no reading');
+    const report = toMeasurementReport(covering.reading, sampleContext(), covering.derived);
+    if (!report.ok) throw new Error(report.error.message);
+    // A group that nobody understands: its finding is another.
+    const text = JSON.stringify(report.value.dataset).replaceAll('"SIGNAL_REGION"', '"X"');
+    const opened = fromMeasurementReport(JSON.parse(text), STUDY);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { reading, carried } = opened.value;
+    expect(carried.measurements).toHaveLength(1);
+    const store = await openStore();
+    const draft = draftOf({ reading, carried });
+    await store.save(draft);
+    expect(await store.load(STUDY)).toEqual({ ok: true, value: draft });
   });
 
   it('refuse what is no draft, and leave it where it is', async () => {

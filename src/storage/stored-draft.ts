@@ -4,6 +4,8 @@ import type { Uid } from '../base/uid.ts';
 import { ESCC_GRADES, type EsccGrade } from '../domain/escc/escc.ts';
 import { VERTEBRAE, type Vertebra } from '../domain/level.ts';
 import type { Reading } from '../domain/reading.ts';
+import type { CarriedContent } from '../dicom/sr/report-context.ts';
+import { carriedSchema } from './carried-schema.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { readingSchema, uidSchema } from './reading-schema.ts';
 import { storageError, type StorageError } from './storage-error.ts';
@@ -23,6 +25,8 @@ export interface StoredDraft {
   /** The report made of it last, null before the first. */
   readonly lastSaved: LastSavedReport | null;
   readonly thumbnail?: Blob;
+  /** What the report it was opened from held beyond the reading: the next report repeats it. */
+  readonly carried?: CarriedContent;
 }
 
 /** What a list says of a draft. */
@@ -37,6 +41,8 @@ export interface DraftSummary {
 
 /** The report a draft was saved as, which the next one names as its predecessor. */
 export interface LastSavedReport {
+  /** Left out for reports of our own class. */
+  readonly sopClassUid?: string;
   readonly sopInstanceUid: Uid;
   readonly seriesInstanceUid: Uid;
   readonly seriesNumber: number;
@@ -67,6 +73,7 @@ const draftSchema = z.strictObject({
   }),
   lastSaved: z
     .strictObject({
+      sopClassUid: z.exactOptional(z.string()),
       sopInstanceUid: uidSchema,
       seriesInstanceUid: uidSchema,
       seriesNumber: z.int(),
@@ -75,6 +82,7 @@ const draftSchema = z.strictObject({
     })
     .nullable(),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
+  carried: z.exactOptional(carriedSchema),
 });
 
 /** A kept value as a draft of the newest version. Errors: damaged, or kept by a newer version. */
