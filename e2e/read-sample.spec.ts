@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Vertebra } from '../src/domain/level.ts';
 import { ReadPage } from './pages/read-page.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';

@@ -123,7 +123,10 @@ export class ReadPage {
     const steps = await pane.evaluate<number, string, PaneElement>((element, wanted) => {
       const { view } = element;
       const frames = view?.series.frames ?? [];
-      return frames.findIndex((frame) => frame.sopInstanceUid === wanted) - (view?.index ?? 0);
+      const steps =
+        frames.findIndex((frame) => frame.sopInstanceUid === wanted) - (view?.index ?? 0);
+      // Axial frames are kept from the foot up, and the wheel turns down the body.
+      return view?.series.plane.nearest === 'axial' ? -steps : steps;
     }, sopInstanceUid);
     await this.scroll(pane, steps);
   }

@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../components/app-bar/app-bar.ts';
+import { KEY_GROUPS } from '../components/dialogs/key-groups.ts';
+import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { LibraryDraft } from '../components/library/draft-row.ts';
 import '../components/library/library.ts';
@@ -54,6 +56,7 @@ export class ThecalApp extends LitElement {
   @state() private error: string | null = null;
   @state() private opened: OpenedStudy | null = null;
   @state() private isReadLoaded = false;
+  @state() private areKeysShown = false;
 
   #drafts: DraftStore | null = null;
   #settingsStore: SettingsStore | null = null;
@@ -79,7 +82,19 @@ export class ThecalApp extends LitElement {
     const { opened, route } = this;
     if (route.kind !== 'library' && opened && this.isReadLoaded) return this.#renderRead(opened);
     return html`<div class="library">
-      <thecal-app-bar .items=${[{ label: 'Library', href: '#/', current: true }]}></thecal-app-bar>
+      <thecal-app-bar
+        .items=${[{ label: 'Library', href: '#/', current: true }]}
+        @keys-open=${() => {
+          this.areKeysShown = true;
+        }}
+      ></thecal-app-bar>
+      <thecal-keys-dialog
+        .open=${this.areKeysShown}
+        .groups=${KEY_GROUPS}
+        @dialog-close=${() => {
+          this.areKeysShown = false;
+        }}
+      ></thecal-keys-dialog>
       <thecal-library
         .samples=${this.cases?.map(librarySample) ?? null}
         .drafts=${this.#libraryDrafts()}
@@ -87,7 +102,7 @@ export class ThecalApp extends LitElement {
         .report=${this.report}
         .error=${this.error}
         @files-chosen=${(event: FilesChosenEvent) => {
-          void this.#during(this.#open(event.files, { kind: 'files' }, ''));
+          void this.#during(this.#openChosen(event));
         }}
         @sample-open=${(event: SampleOpenEvent) => {
           this.#goTo({ kind: 'sample', caseId: event.id });
@@ -181,8 +196,9 @@ export class ThecalApp extends LitElement {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (this.route.kind !== 'library' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.toLowerCase() !== 'o' || event.composedPath()[0] instanceof HTMLInputElement)
-      return;
+    if (this.areKeysShown || event.composedPath()[0] instanceof HTMLInputElement) return;
+    if (event.key === '?') this.areKeysShown = true;
+    if (event.key.toLowerCase() !== 'o') return;
     this.renderRoot.querySelector('thecal-library')?.openFolderPicker();
   };
 
@@ -239,12 +255,18 @@ export class ThecalApp extends LitElement {
     await this.#listDrafts();
   }
 
+  /** Opens what was dropped or picked; what the browser could not hand over is listed with the rest. */
+  async #openChosen({ files, unreadable }: FilesChosenEvent): Promise<void> {
+    await this.#open(files, { kind: 'files' }, '', new AbortController(), unreadable);
+  }
+
   /** Opens files; the first study is shown as soon as it has images, and grows while the rest is read. */
   async #open(
     files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
     source: StoredDraft['source'],
     label: string,
     abort = new AbortController(),
+    unreadable: FilesChosenEvent['unreadable'] = [],
   ): Promise<void> {
     this.#abort?.abort();
     this.#abort = abort;
@@ -267,7 +289,7 @@ export class ThecalApp extends LitElement {
         },
       });
       await first.shown;
-      if (!result.cancelled) await this.#finish(result, source);
+      if (!result.cancelled) await this.#finish(result, source, unreadable);
       else if (!this.opened) this.error = 'Opening was stopped.';
     } catch (error) {
       if (!abort.signal.aborted) this.error = sentenceOf(error);
@@ -276,7 +298,11 @@ export class ThecalApp extends LitElement {
     }
   }
 
-  async #finish(result: OpenResult, source: StoredDraft['source']): Promise<void> {
+  async #finish(
+    result: OpenResult,
+    source: StoredDraft['source'],
+    unreadable: FilesChosenEvent['unreadable'],
+  ): Promise<void> {
     const study = mainStudy(result.studies);
     if (study && !this.opened) await this.#show(study, result.frames, source);
     if (study) this.#grow(study, true);
@@ -288,8 +314,15 @@ export class ThecalApp extends LitElement {
           (sum, series) => sum + new Set(series.frames.map((frame) => frame.sopInstanceUid)).size,
           0,
         ),
-      total: result.setAside.length + countFiles(result.studies) + result.documents.length,
-      setAside: result.setAside.map(({ fileName, reason }) => ({ name: fileName, reason })),
+      total:
+        unreadable.length +
+        result.setAside.length +
+        countFiles(result.studies) +
+        result.documents.length,
+      setAside: [
+        ...unreadable,
+        ...result.setAside.map(({ fileName, reason }) => ({ name: fileName, reason })),
+      ],
       notes: [
         ...(others > 0
           ? [`The files hold ${others + 1} studies. The one with the most images is shown.`]

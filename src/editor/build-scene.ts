@@ -15,7 +15,7 @@ import {
 import { measurementText } from '../domain/measurement-value.ts';
 import { compartmentName, structureName } from '../domain/names.ts';
 import type { Measurement, Outline, OutlineStructure } from '../domain/reading.ts';
-import { referenceLine, sharesSpace } from './linking.ts';
+import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
 import type { Shape } from './scene.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -80,7 +80,7 @@ function referenceLines(pane: ScenePane): Shape[] {
     }
     const line = referenceLine(pane.frame, frame);
     if (!line) return [];
-    const label = `${series.plane.nearest ?? 'slice'} ${index + 1}`;
+    const label = `${series.plane.nearest ?? 'slice'} ${sliceNumber(series, index)}`;
     const piece = (from: number, to: number, text: string | null): Shape => ({
       kind: 'line',
       id: null,

@@ -83,3 +83,10 @@ function cornersOf(
     patient: toPatient(plane, corner as ImagePoint),
   }));
 }
+
+/** The number of a slice as a reader counts: axial ones from the head down, though they are kept from the foot up. */
+export const sliceNumber = (series: ImageSeries, index: number): number =>
+  countsFromTheFoot(series) ? series.frames.length - index : index + 1;
+
+/** Whether a series is kept from the foot up: its wheel turns the other way, so that down is towards the feet. */
+export const countsFromTheFoot = (series: ImageSeries): boolean => series.plane.nearest === 'axial';

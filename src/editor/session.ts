@@ -16,7 +16,7 @@ import { createReading } from '../domain/reading.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
 import { hangStudy, middleIndex } from './hanging.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
-import { nearestFrame, sharesSpace } from './linking.ts';
+import { countsFromTheFoot, nearestFrame, sharesSpace } from './linking.ts';
 import type { Layout, Notice, PaneState, SessionState } from './session-state.ts';
 
 /** The parts of the state that a view may set directly; none of them is part of the reading. */
@@ -194,9 +194,11 @@ export class EditorSession {
     this.#set({ activePane: pane });
   }
 
-  /** Moves a pane by slices. */
+  /** Moves a pane by slices; forward is down the body, from right to left, from front to back. */
   scroll(pane: number, steps: number): void {
-    this.goTo(pane, (this.#state.panes[pane]?.index ?? 0) + steps);
+    const series = this.seriesOf(pane);
+    const direction = series && countsFromTheFoot(series) ? -1 : 1;
+    this.goTo(pane, (this.#state.panes[pane]?.index ?? 0) + direction * steps);
   }
 
   /** Shows a slice of a pane's series, the nearest there is. */

@@ -10,11 +10,13 @@ import type {
 } from '../../components/sins-card/sins-card-model.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import { spineVertebrae } from '../../components/spine-strip/spine-vertebrae.ts';
+import type { Compartment } from '../../domain/compartment.ts';
+import type { Vertebra } from '../../domain/level.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { explainSins, sinsTotalText } from '../../domain/sins/explain.ts';
 import type { SinsProposals } from '../../domain/sins/proposal.ts';
-import { SINS_ITEMS } from '../../domain/sins/sins.ts';
+import { SINS_ITEMS, type SinsItem } from '../../domain/sins/sins.ts';
 import type { SinsSummary } from '../../domain/sins/summary.ts';
 
 /** The grade of a level as it is shown: the reader's, else the proposal, else "CE" below the conus. */
@@ -85,6 +87,30 @@ export function sinsCardProposals(proposals: SinsProposals): SinsCardProposals {
       return proposal?.kind === 'answer' ? [[item, proposal]] : [];
     }),
   );
+}
+
+/** What the marks leave to ask of the SINS items. */
+export function sinsQuestions(
+  proposals: SinsProposals,
+): Partial<Readonly<Record<SinsItem, string>>> {
+  return Object.fromEntries(
+    SINS_ITEMS.flatMap((item) => {
+      const proposal = proposals[item];
+      return proposal?.kind === 'ask' ? [[item, proposal.question] as const] : [];
+    }),
+  );
+}
+
+/** What marking a compartment changes in the scores, in a few words. */
+export function compartmentEffects(
+  level: Vertebra,
+): Partial<Readonly<Record<Compartment, string>>> {
+  const hasRibs = level.startsWith('T');
+  const counting: readonly Compartment[] = [
+    'pedicle-right', 'pedicle-left', 'facet-right', 'facet-left',
+    ...(hasRibs ? (['costovertebral-right', 'costovertebral-left'] as const) : []),
+  ]; // prettier-ignore
+  return Object.fromEntries(counting.map((compartment) => [compartment, 'SINS posterolateral']));
 }
 
 /** A reader's initials, for lists. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/compartments-panel/compartments-panel.ts';
+import { KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
 import '../../components/dialogs/keys-dialog.ts';
 import '../../components/dialogs/reader-name-dialog.ts';
 import '../../components/empty-reading/empty-reading.ts';
@@ -31,6 +32,7 @@ import { imageKeyOf, type FrameSource, type Study } from '../../domain/image-ser
 import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, Reading } from '../../domain/reading.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
+import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
 import type { ViewportEngine } from '../../editor/ports.ts';
 import { EditorSession } from '../../editor/session.ts';
@@ -44,8 +46,16 @@ import { BusyChangeEvent } from './busy-event.ts';
 import { DraftKeeper, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
-import { initialsOf, sinsCardProposals, sinsScore, spineCells, tableRows } from './panel-model.ts';
-import { actionOfKey, KEY_GROUPS, type ReadAction } from './read-keys.ts';
+import {
+  compartmentEffects,
+  initialsOf,
+  sinsCardProposals,
+  sinsQuestions,
+  sinsScore,
+  spineCells,
+  tableRows,
+} from './panel-model.ts';
+import { actionOfKey, type ReadAction } from './read-keys.ts';
 import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { ReadingSummary } from './reading-summary.ts';
@@ -56,6 +66,7 @@ import {
   writeReport,
   type ReportForm,
 } from './report-exchange.ts';
+import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import type { ThecalViewport } from './viewport-pane.ts';
 import './viewport-pane.ts';
 import { nextWindow } from './window-presets.ts';
@@ -192,6 +203,7 @@ export class ThecalReadScreen extends LitElement {
           .active=${this.isSchematicOpen ? 'schematic' : current.tool === 'pointer' ? null : current.tool}
           .tumourKind=${current.tumourKind}
           .outlineRole=${current.outlineRole}
+          .disabled=${this.#refusedTools()}
           @tool-choose=${(event: ToolChooseEvent) => {
             this.#chooseTool(event.tool);
           }}
@@ -236,7 +248,12 @@ export class ThecalReadScreen extends LitElement {
   #renderPanes(): unknown {
     const { current } = this;
     const layout = current.maximisedPane === null ? current.layout : '1x1';
-    return html`<div class="panes" data-layout=${layout} @pane-maximise=${this.#onMaximise}>
+    return html`<main
+      class="panes"
+      aria-label="Images"
+      data-layout=${layout}
+      @pane-maximise=${this.#onMaximise}
+    >
       ${this.#session
         .visiblePanes()
         .map(
@@ -253,7 +270,7 @@ export class ThecalReadScreen extends LitElement {
             ></thecal-viewport>`,
         )}
       ${this.#renderQuestion(current.question)}
-    </div>`;
+    </main>`;
   }
 
   #renderQuestion(question: EditorQuestion | null): unknown {
@@ -446,6 +463,7 @@ export class ThecalReadScreen extends LitElement {
       .level=${level}
       .answers=${this.current.reading.assessments[level]?.sins ?? {}}
       .proposals=${sinsCardProposals(summary.sinsProposals(level))}
+      .questions=${sinsQuestions(summary.sinsProposals(level))}
       .score=${sinsScore(summary.sins(level))}
       @sins-answer=${(
         event: Event & { item: Parameters<ReadingActions['answerSins']>[1]; value: string | null },
@@ -463,11 +481,21 @@ export class ThecalReadScreen extends LitElement {
     const summary = this.#summaryOf(current);
     const row = summary.rows.find((one) => one.level === level);
     const score = sinsScore(summary.sins(level));
+    const proposed = proposedCompartments(current.reading, level, row?.escc ?? null);
     return html`<thecal-compartments-panel
         class="cards"
         .level=${level}
         .findings=${current.reading.assessments[level]?.compartments ?? {}}
-        .proposed=${new Set()}
+        .proposed=${proposed}
+        .effects=${compartmentEffects(level)}
+        @compartments-accept=${() => {
+          this.#session.dispatch({
+            kind: 'mark-compartments',
+            level,
+            compartments: [...proposed],
+            finding: 'present',
+          });
+        }}
         @compartment-mark=${(event: CompartmentMarkEvent) => {
           const both = event.bothSides ? mirrorCompartment(event.compartment) : null;
           this.#session.dispatch({
@@ -504,7 +532,7 @@ export class ThecalReadScreen extends LitElement {
     const pane = this.#actions.axialPane;
     const series = pane === null ? null : this.#session.seriesOf(pane);
     if (pane === null || !series) return '';
-    return `slice ${(this.current.panes[pane]?.index ?? 0) + 1} of ${series.frames.length}`;
+    return `slice ${sliceNumber(series, this.current.panes[pane]?.index ?? 0)} of ${series.frames.length}`;
   }
 
   #facts(): readonly string[] {
@@ -685,6 +713,12 @@ export class ThecalReadScreen extends LitElement {
         this.#escape();
         return;
     }
+  }
+
+  /** Tools that cannot be used on what is shown, each with the reason. */
+  #refusedTools(): ReadonlyMap<ToolName, string> {
+    const refusal = this.#session.seriesOf(this.current.activePane)?.measuringRefused;
+    return new Map(refusal ? MEASURING_TOOLS.map((tool) => [tool, refusal] as const) : []);
   }
 
   /** Below the conus there is no cord to outline: the cord's key draws the roots there. */
@@ -883,10 +917,18 @@ export class ThecalReadScreen extends LitElement {
   };
 }
 
+/** Tools that need an image's geometry. */
+const MEASURING_TOOLS: readonly ToolName[] = [
+  'level', 'conus', 'cord', 'roots', 'sac', 'csf', 'tumour', 'canal', 'body', 'distance', 'height', 'angle',
+]; // prettier-ignore
+
 /** A press with the mouse leaves the keys to the images: Enter would otherwise press the same control again. */
 function releaseKeys(event: MouseEvent): void {
-  // Presses by key have no click count, and keep their focus.
-  if (event.detail === 0) return;
+  // Presses by key have no click count, and keep their focus; so does a question that a press on an image opened.
+  const isOnImages = event
+    .composedPath()
+    .some((node) => node instanceof Element && node.matches('.panes'));
+  if (event.detail === 0 || isOnImages) return;
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (active instanceof HTMLElement) active.blur();

@@ -10,6 +10,7 @@ import '../../components/slice-rail/slice-rail.ts';
 import '../../components/icon/icon.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { buildScene } from '../../editor/build-scene.ts';
+import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
 import type { Pane, PaneListener, PaneView, ViewportEngine } from '../../editor/ports.ts';
@@ -360,7 +361,7 @@ export class ThecalViewport extends LitElement {
     const site = siteOfPlace(this.sessionState, view, null);
     const { series, frame } = view;
     const details = [
-      `${view.index + 1} / ${series.frames.length}`,
+      `${sliceNumber(series, view.index)} / ${series.frames.length}`,
       frame.sliceThicknessMm === null ? '' : `${trimmed(frame.sliceThicknessMm)} mm`,
       series.acquiredPixelMm === null ? '' : `pixel ${series.acquiredPixelMm.toFixed(2)} mm`,
       this.loadedText,
@@ -397,6 +398,7 @@ export class ThecalViewport extends LitElement {
       <thecal-slice-rail
         .count=${series.frames.length}
         .current=${view.index}
+        .reversed=${countsFromTheFoot(series)}
         .marked=${this.#markedFrames()}
         .graded=${this.#gradedFrames()}
         @slice-choose=${(event: Event & { readonly index: number }) => {
