@@ -153,14 +153,22 @@ function copyElement(value: unknown, place: string, depth: number): DicomElement
   if (Value === undefined) return { vr };
   if (!Array.isArray(Value)) throw new BadDataset(place, 'Value is not a list');
   if (Value.length === 0) return { vr };
-  return { vr, Value: Value.map((one, index) => copyValue(vr, one, `${place}[${index}]`, depth)) };
+  return { vr, Value: Value.map((one, index) => copyValue(vr, one, { place, index }, depth)) };
 }
 
-function copyValue(vr: Vr, value: unknown, place: string, depth: number): DicomValue {
+/** Where a value stands; put into words only when needed, because reports hold numbers by the hundred thousand. */
+interface ValuePlace {
+  readonly place: string;
+  readonly index: number;
+}
+
+const wordsOf = ({ place, index }: ValuePlace): string => `${place}[${index}]`;
+
+function copyValue(vr: Vr, value: unknown, at: ValuePlace, depth: number): DicomValue {
   const wrong = (): BadDataset =>
-    new BadDataset(place, `${kindOf(value)} does not fit value representation ${vr}`);
+    new BadDataset(wordsOf(at), `${kindOf(value)} does not fit value representation ${vr}`);
   const { kind } = VALUE_REPRESENTATIONS[vr];
-  if (kind === 'sequence') return copyDataset(value, place, depth + 1);
+  if (kind === 'sequence') return copyDataset(value, wordsOf(at), depth + 1);
   if (value === null) return null;
   switch (kind) {
     case 'text':
@@ -182,9 +190,9 @@ function copyValue(vr: Vr, value: unknown, place: string, depth: number): DicomV
       if (typeof value === 'string' && /^-?(NaN|Infinity)$/.test(value)) return value;
       throw wrong();
     case 'name':
-      return copyName(value, place);
+      return copyName(value, wordsOf(at));
     case 'binary':
-      throw new BadDataset(place, `${vr} has its bytes in InlineBinary, not in Value`);
+      throw new BadDataset(wordsOf(at), `${vr} has its bytes in InlineBinary, not in Value`);
   }
 }
 

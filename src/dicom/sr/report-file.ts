@@ -1,6 +1,6 @@
 import { err, type Result } from '../../base/result.ts';
 import type { Uid } from '../../base/uid.ts';
-import { parseDicomJson, type DicomDataset } from './dicom-json.ts';
+import { LARGEST_REPORT, parseDicomJson, type DicomDataset } from './dicom-json.ts';
 import { fromPart10, isPart10 } from './part10.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 import type { SrReadError } from './read/read-error.ts';
@@ -24,6 +24,9 @@ export function readReportFile(
 function datasetOf(
   bytes: Uint8Array,
 ): Result<DicomDataset, { readonly kind: string; readonly message: string }> {
+  if (bytes.length > LARGEST_REPORT) {
+    return err({ kind: 'too-large', message: 'the file is larger than 50 MB.' });
+  }
   if (isPart10(bytes)) return fromPart10(bytes);
   return parseDicomJson(new TextDecoder().decode(bytes));
 }

@@ -69,7 +69,11 @@ export function fromMeasurementReport(
   const checked = checkDicomJson(json);
   if (!checked.ok) {
     const kind = checked.error.kind === 'too-large' ? 'too-large' : 'damaged';
-    return err({ kind, message: `The report is damaged. ${checked.error.message}` });
+    const { message } = checked.error;
+    return err({
+      kind,
+      message: `The report is damaged: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    });
   }
   const dataset = checked.value;
   const root = contentNode(dataset, '');
