@@ -113,6 +113,34 @@ describe('applyCommand', () => {
     expect(absent.assessments.T9?.compartments).toEqual({ 'pedicle-left': 'absent' });
   });
 
+  it('carries what was said of a level along when the levels are renamed', () => {
+    const label = {
+      id: createMarkId(),
+      image,
+      point: imagePoint(2, 2),
+      vertebra: 'T9',
+      status: 'confirmed',
+    } as const;
+    const marked = after(
+      empty,
+      { kind: 'set-levels', levels: [label] },
+      { kind: 'add-outline', outline: outline() },
+      {
+        kind: 'mark-compartments',
+        level: 'T9',
+        compartments: ['pedicle-left'],
+        finding: 'present',
+      },
+    );
+    const renamed = after(marked, {
+      kind: 'shift-levels',
+      levels: [{ ...label, vertebra: 'T10' }],
+      steps: 1,
+    });
+    expect(renamed.outlines[0]?.level).toBe('T10');
+    expect(Object.keys(renamed.assessments)).toEqual(['T10']);
+  });
+
   it('takes a key image back when it is toggled twice', () => {
     const toggle = (): Command => ({
       kind: 'toggle-key-image',

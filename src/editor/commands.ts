@@ -17,6 +17,7 @@ import type {
 } from '../domain/reading.ts';
 import { EMPTY_ASSESSMENT } from '../domain/reading.ts';
 import type { Vertebra } from '../domain/level.ts';
+import { stepVertebra } from '../domain/levels/sequence.ts';
 import type { SinsAnswers } from '../domain/sins/sins.ts';
 import { toFloat32Point, toFloat32Points } from './float-points.ts';
 
@@ -26,6 +27,13 @@ export type Command =
       readonly kind: 'set-levels';
       readonly levels: readonly LevelLabel[];
       readonly counting?: LevelCounting;
+    }
+  /** Renames the labels and carries everything said of a level along with its name. */
+  | {
+      readonly kind: 'shift-levels';
+      readonly levels: readonly LevelLabel[];
+      /** Levels towards the tail; negative towards the head. */
+      readonly steps: number;
     }
   | { readonly kind: 'set-conus'; readonly conus: PointMark | null }
   | { readonly kind: 'add-outline'; readonly outline: Outline }
@@ -77,6 +85,8 @@ export function applyCommand(reading: Reading, command: Command): Applied {
         levels: command.levels.map(roundedPoint),
         counting: command.counting ?? reading.counting,
       });
+    case 'shift-levels':
+      return ok(shiftLevels(reading, command.levels.map(roundedPoint), command.steps));
     case 'set-conus':
       return ok({ ...reading, conus: command.conus && roundedPoint(command.conus) });
     case 'add-outline':
@@ -227,6 +237,28 @@ function withCompartments(
     ...marked,
     markers: marked.markers.filter(
       (marker) => marker.level !== level || !compartments.includes(marker.compartment),
+    ),
+  };
+}
+
+function shiftLevels(reading: Reading, levels: readonly LevelLabel[], steps: number): Reading {
+  // What lies beyond the spine's end after the shift keeps its name rather than losing its marks.
+  const shifted = (level: Vertebra): Vertebra =>
+    stepVertebra(level, steps, reading.counting.transitional) ?? level;
+  const moved = <T extends { readonly level: Vertebra | null }>(mark: T): T =>
+    mark.level === null ? mark : { ...mark, level: shifted(mark.level) };
+  return {
+    ...reading,
+    levels,
+    outlines: reading.outlines.map(moved),
+    measurements: reading.measurements.map(moved),
+    markers: reading.markers.map(moved),
+    keyImages: reading.keyImages.map(moved),
+    assessments: Object.fromEntries(
+      Object.entries(reading.assessments).map(([level, assessment]) => [
+        shifted(level as Vertebra),
+        assessment,
+      ]),
     ),
   };
 }

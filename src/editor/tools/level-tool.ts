@@ -1,4 +1,9 @@
-import { placeLevel, suggestVertebra, type NamingContext } from '../../domain/levels/naming.ts';
+import {
+  confirmLevels,
+  placeLevel,
+  suggestVertebra,
+  type NamingContext,
+} from '../../domain/levels/naming.ts';
 import type { MarkId } from '../../domain/reading.ts';
 import { createMarkId } from '../mark-id.ts';
 import type { Shape } from '../scene.ts';
@@ -30,6 +35,7 @@ export class LevelTool implements Tool {
       { gesture: 'Click', text: 'the next body; a body further off fills those between' },
       { gesture: 'Drag', text: 'a label to move it' },
       { gesture: 'Click a label', text: 'renames it and shifts the rest' },
+      { gesture: 'Enter', text: 'confirms the proposed ones' },
     ];
   }
 
@@ -73,8 +79,12 @@ export class LevelTool implements Tool {
     // A second click names a second body; there is nothing more to it.
   }
 
-  key(): boolean {
-    return false;
+  /** Enter confirms the proposed labels where they lie. */
+  key({ key }: { readonly key: string }): boolean {
+    const { levels } = this.#session.state.reading;
+    if (key !== 'Enter' || levels.every((label) => label.status === 'confirmed')) return false;
+    this.#session.dispatch({ kind: 'set-levels', levels: confirmLevels(levels) });
+    return true;
   }
 
   cancel(): boolean {

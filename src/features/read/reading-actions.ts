@@ -1,3 +1,4 @@
+import { removeLevel } from '../../domain/levels/naming.ts';
 import { levelOfSite } from '../../domain/levels/locate.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
@@ -219,9 +220,20 @@ export class ReadingActions {
 
   /** Deletes the chosen mark; undo brings it back. */
   deleteMark(): void {
-    const { selectedMark } = this.#session.state;
+    const { selectedMark, reading, images } = this.#session.state;
     if (!selectedMark) return;
-    this.#session.dispatch({ kind: 'remove-mark', id: selectedMark });
+    if (reading.levels.some((label) => label.id === selectedMark)) {
+      // Without one anchor the levels between the others are proposed anew.
+      const anatomy = reading.counting.transitional;
+      const left = removeLevel(reading.levels, selectedMark, false, {
+        anatomy,
+        images,
+        newId: createMarkId,
+      });
+      if (left.ok) this.#session.dispatch({ kind: 'set-levels', levels: left.value });
+    } else {
+      this.#session.dispatch({ kind: 'remove-mark', id: selectedMark });
+    }
     this.#session.selectMark(null);
   }
 
