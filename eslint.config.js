@@ -19,7 +19,16 @@ const PAGE_GLOBALS = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'test-results/', 'node_modules/', 'sample-dicom/cases/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'test-results/',
+      'node_modules/',
+      'sample-dicom/cases/',
+      '.cache/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],
