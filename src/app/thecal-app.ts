@@ -133,6 +133,10 @@ export class ThecalApp extends LitElement {
   #renderRead(opened: OpenedStudy): unknown {
     return html`<thecal-read-screen
       .opened=${opened}
+      .progress=${this.progress}
+      @open-stop=${() => {
+        this.#abort?.abort();
+      }}
       .drafts=${this.#drafts}
       .settingsStore=${this.#settingsStore}
       .settings=${this.settings}

@@ -1,4 +1,5 @@
 import { toPatient } from '../geometry/image-plane.ts';
+import { area } from '../geometry/polygon.ts';
 import type { ImagePlane, ImagePoint } from '../geometry/spaces.ts';
 import { angleBetweenDeg, distanceMm, subtract } from '../geometry/vector.ts';
 import type { Measurement } from './reading.ts';
@@ -18,6 +19,10 @@ export function cobbAngleDeg(
   const angle = angleBetweenDeg(first, second);
   return Math.min(angle, 180 - angle);
 }
+
+/** The area within a closed outline. Unit: mm2. */
+export const outlineAreaMm2 = (points: readonly ImagePoint[], plane: ImagePlane): number =>
+  area(points) * plane.rowSpacingMm * plane.columnSpacingMm;
 
 /** A measurement in words with its unit; without geometry no length or angle is claimed. */
 export function measurementText(measurement: Measurement, plane: ImagePlane | null): string {

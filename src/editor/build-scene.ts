@@ -12,7 +12,7 @@ import {
   type ImageReference,
   type ImageSeries,
 } from '../domain/image-series.ts';
-import { measurementText } from '../domain/measurement-value.ts';
+import { measurementText, outlineAreaMm2 } from '../domain/measurement-value.ts';
 import { compartmentName, structureName } from '../domain/names.ts';
 import type { Measurement, Outline, OutlineStructure } from '../domain/reading.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
@@ -111,16 +111,18 @@ function outlines(state: SessionState, frame: ImageFrame): Shape[] {
       dimmed: false,
       reference: outline.role !== 'index',
       state: 'done',
-      label: { text: labelOf(outline), side: LABEL_SIDE[outline.structure] },
+      label: { text: labelOf(outline, frame), side: LABEL_SIDE[outline.structure] },
     },
     ...(outline === chosen ? handlesOf(outline.points) : []),
   ]);
 }
 
-const labelOf = (outline: Outline): string =>
-  outline.role === 'index'
-    ? structureName(outline.structure)
-    : `${structureName(outline.structure)}, reference`;
+/** The structure and its area, live while it is drawn or mended. */
+function labelOf(outline: Outline, { plane }: ImageFrame): string {
+  const name = structureName(outline.structure);
+  const role = outline.role === 'index' ? name : `${name}, reference`;
+  return plane ? `${role} ${outlineAreaMm2(outline.points, plane).toFixed(0)} mm²` : role;
+}
 
 /** A grip at every point would hide the line it belongs to; these are enough to take hold anywhere. Unit: image pixels. */
 const GRIP_SPACING_PX = 2.5;
@@ -170,7 +172,8 @@ function esccMeasures(state: SessionState, { pane, assessment, deciding }: Scene
   const at = (point: PlanePoint): ImagePoint => sliceToImage(assessment.slice, point);
   const segment = (name: EsccMeasureName, label: string, part: PlaneSegment | null): Shape[] => {
     const measure = measures.find((one) => one.name === name);
-    if (!part || !measure) return [];
+    // A cord that moved towards the tumour is not displaced by it.
+    if (!part || !measure || measure.value <= 0) return [];
     return [
       {
         kind: 'line',

@@ -6,7 +6,10 @@ import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 export type KeepState = 'saved' | 'saving' | 'failed';
 
 /** What a draft carries beside the reading. */
-export type DraftFacts = Pick<StoredDraft, 'title' | 'source' | 'summary' | 'lastSaved'>;
+export type DraftFacts = Pick<
+  StoredDraft,
+  'title' | 'source' | 'summary' | 'lastSaved' | 'carried'
+>;
 
 /** Writes the reading to the browser's storage after every finished gesture. */
 export class DraftKeeper {

@@ -51,6 +51,11 @@ export const readScreenStyles = css`
     border-left: 1px solid var(--tc-hairline);
     background: var(--tc-panel);
   }
+  thecal-open-progress {
+    flex: none;
+    padding: 12px 14px;
+    border-bottom: 1px solid var(--tc-hairline);
+  }
   .cards {
     flex: 1;
     min-height: 0;

@@ -8,7 +8,8 @@ import '../../components/empty-reading/empty-reading.ts';
 import '../../components/escc-card/escc-card.ts';
 import '../../components/level-table/level-table.ts';
 import '../../components/open-report/open-report.ts';
-import type { OpenReport } from '../../components/open-report/open-report-model.ts';
+import '../../components/open-report/open-progress.ts';
+import type { OpenProgress, OpenReport } from '../../components/open-report/open-report-model.ts';
 import '../../components/panel-actions/panel-actions.ts';
 import '../../components/read-bar/read-bar.ts';
 import '../../components/score-fold/score-fold.ts';
@@ -43,7 +44,7 @@ import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { BusyChangeEvent } from './busy-event.ts';
-import { DraftKeeper, type KeepState } from './draft-keeper.ts';
+import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
 import {
@@ -100,6 +101,8 @@ export class ThecalReadScreen extends LitElement {
   @property({ attribute: false }) settingsStore: SettingsStore | null = null;
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) backend: BackendWish = 'auto';
+  /** How far opening has come, while more of the study is still being read. */
+  @property({ attribute: false }) progress: OpenProgress | null = null;
   /** The files that were set aside, while the reader looks at them. */
   @property({ attribute: false }) openReport: OpenReport | null = null;
   @property({ type: Boolean, reflect: true, attribute: 'schematic' }) isSchematicOpen = false;
@@ -116,7 +119,8 @@ export class ThecalReadScreen extends LitElement {
   #actions!: ReadingActions;
   #keeper!: DraftKeeper;
   #summary: ReadingSummary | null = null;
-  #openedReport: ReadReport | null = null;
+  #carried: ReadReport['carried'] | null = null;
+  #knownImages: ReadReport['images'] | null = null;
   #lastSaved: StoredDraft['lastSaved'] = null;
   #unsubscribe: () => void = () => undefined;
 
@@ -130,6 +134,7 @@ export class ThecalReadScreen extends LitElement {
     const { study, frames, draft } = this.opened;
     this.#session = new EditorSession(study, draft?.reading);
     this.#lastSaved = draft?.lastSaved ?? null;
+    this.#carried = draft?.carried ?? null;
     this.#engine = createViewportEngine(frames, this.backend);
     this.#toolbox = createToolbox(this.#session, {
       snap: (pane, point, radius) => this.#pane(pane)?.snap(point, radius) ?? point,
@@ -348,6 +353,11 @@ export class ThecalReadScreen extends LitElement {
     const level = this.#actions.level;
     const initials = initialsOf(this.settings.reader?.name ?? null);
     return html`<aside aria-label="Findings">
+      ${
+        this.progress === null
+          ? nothing
+          : html`<thecal-open-progress .progress=${this.progress}></thecal-open-progress>`
+      }
       ${
         this.openReport
           ? html`<thecal-open-report
@@ -785,7 +795,8 @@ export class ThecalReadScreen extends LitElement {
       settings: this.settings,
       savedAt,
       predecessor: this.#predecessor(),
-      opened: this.#openedReport,
+      carried: this.#carried,
+      knownImages: this.#knownImages,
     });
     if (!report.ok) {
       this.#session.notify('warning', report.error);
@@ -842,9 +853,11 @@ export class ThecalReadScreen extends LitElement {
       this.#session.notify('warning', report.error);
       return;
     }
-    this.#openedReport = report.value;
+    this.#carried = report.value.carried;
+    this.#knownImages = report.value.images;
     const { documentInfo } = report.value;
     this.#lastSaved = {
+      sopClassUid: documentInfo.sopClassUid,
       sopInstanceUid: documentInfo.sopInstanceUid,
       seriesInstanceUid: documentInfo.seriesInstanceUid,
       seriesNumber: documentInfo.seriesNumber,
@@ -855,7 +868,7 @@ export class ThecalReadScreen extends LitElement {
     this.#session.notify('note', describeReport(report.value));
   }
 
-  #draftFacts(reading: Reading): Pick<StoredDraft, 'title' | 'source' | 'summary' | 'lastSaved'> {
+  #draftFacts(reading: Reading): DraftFacts {
     const summary = this.#summaryOf({ ...this.#session.state, reading });
     const [worst] = summary.rows;
     const { studyDescription, studyDate } = this.opened.study.header;
@@ -864,6 +877,7 @@ export class ThecalReadScreen extends LitElement {
       title: [studyDescription || 'Spine study', date].filter((part) => part !== '').join(', '),
       source: this.opened.source,
       lastSaved: this.#lastSaved,
+      ...(this.#carried ? { carried: this.#carried } : {}),
       summary: {
         levels: reading.levels.length,
         marks: reading.outlines.length + reading.measurements.length + reading.markers.length,

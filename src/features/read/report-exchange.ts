@@ -25,8 +25,10 @@ export interface ReportFacts {
   readonly settings: Settings;
   readonly savedAt: string;
   readonly predecessor: ReportContext['predecessor'];
-  /** The report this reading was opened from: what it held beyond our marks is written back. */
-  readonly opened: ReadReport | null;
+  /** What the report that this reading was opened from held beyond our marks: it is written back. */
+  readonly carried: ReportContext['carried'];
+  /** The images that report names, for those that are not open now. */
+  readonly knownImages: ReadReport['images'] | null;
 }
 
 /** Errors are sentences for the reader. */
@@ -42,7 +44,7 @@ export function writeReport(
     {
       study: state.study.header,
       images: state.images,
-      ...(facts.opened ? { knownImages: facts.opened.images } : {}),
+      ...(facts.knownImages ? { knownImages: facts.knownImages } : {}),
       observer: reader,
       device: {
         uid: installationUid,
@@ -55,7 +57,7 @@ export function writeReport(
       savedAt: facts.savedAt,
       signedOff: false,
       predecessor: facts.predecessor,
-      carried: facts.opened?.carried ?? null,
+      carried: facts.carried,
     },
     derivedValues(state.reading, summary),
   );

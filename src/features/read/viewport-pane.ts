@@ -360,6 +360,9 @@ export class ThecalViewport extends LitElement {
     const letters = edgeLetters(view);
     const site = siteOfPlace(this.sessionState, view, null);
     const { series, frame } = view;
+    const isKeyImage = this.sessionState.reading.keyImages.some(
+      ({ image }) => imageKeyOf(image) === imageKeyOf(frame),
+    );
     const details = [
       `${sliceNumber(series, view.index)} / ${series.frames.length}`,
       frame.sliceThicknessMm === null ? '' : `${trimmed(frame.sliceThicknessMm)} mm`,
@@ -382,6 +385,7 @@ export class ThecalViewport extends LitElement {
       }
       <div class="corner top-right">
         ${site ? html`<div class="site" data-site>${siteName(site)}</div>` : nothing}
+        ${isKeyImage ? html`<div data-key-image>Key image</div>` : nothing}
       </div>
       <div class="corner bottom-left" data-position>${details.join(' · ')}</div>
       <div class="corner bottom-right">
