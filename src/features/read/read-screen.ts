@@ -857,7 +857,7 @@ export class ThecalReadScreen extends LitElement {
     this.#knownImages = report.value.images;
     const { documentInfo } = report.value;
     this.#lastSaved = {
-      sopClassUid: documentInfo.sopClassUid,
+      ...(documentInfo.sopClassUid ? { sopClassUid: documentInfo.sopClassUid } : {}),
       sopInstanceUid: documentInfo.sopInstanceUid,
       seriesInstanceUid: documentInfo.seriesInstanceUid,
       seriesNumber: documentInfo.seriesNumber,
