@@ -1,8 +1,12 @@
 import type { LibraryDraft } from '../components/library/draft-row.ts';
 import type { StoredDraft } from '../storage/drafts.ts';
 
-/** A draft as the Library lists it. */
-export function libraryDraft(draft: StoredDraft, now: Date): LibraryDraft {
+/** A draft as the Library lists it; the picture is the sample study's, where it is of one. */
+export function libraryDraft(
+  draft: StoredDraft,
+  now: Date,
+  thumbnailUrl: string | null,
+): LibraryDraft {
   const { summary } = draft;
   return {
     id: draft.studyInstanceUid,
@@ -13,7 +17,7 @@ export function libraryDraft(draft: StoredDraft, now: Date): LibraryDraft {
       : null,
     badge: null,
     when: whenText(new Date(draft.savedAt), now),
-    thumbnailUrl: null,
+    thumbnailUrl,
   };
 }
 

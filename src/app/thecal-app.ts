@@ -186,7 +186,13 @@ export class ThecalApp extends LitElement {
 
   #libraryDrafts(): readonly LibraryDraft[] {
     const now = new Date();
-    return this.storedDrafts.map((draft) => libraryDraft(draft, now));
+    return this.storedDrafts.map((draft) => {
+      const { source } = draft;
+      const sample = this.cases?.find(
+        (one) => source.kind === 'sample' && one.id === source.caseId,
+      );
+      return libraryDraft(draft, now, sample?.thumbnail ? sampleUrl(sample.thumbnail) : null);
+    });
   }
 
   #goTo(route: Route): void {

@@ -61,6 +61,9 @@ export class ThecalDraftRow extends LitElement {
         overflow: hidden;
         background: var(--tc-canvas);
       }
+      .picture:empty {
+        display: none;
+      }
       img {
         width: 100%;
         height: 100%;

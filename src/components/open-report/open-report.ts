@@ -30,12 +30,14 @@ export class ThecalOpenReport extends LitElement {
       }
       header {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 8px;
         margin-bottom: 16px;
       }
       header div {
-        flex: 1;
+        /* In a narrow panel the buttons go below the words. */
+        flex: 1 0 260px;
       }
       h2 {
         font-size: 18px;
