@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Vertebra } from '../../src/domain/level.ts';
 import type { OutlineStructure } from '../../src/domain/reading.ts';
 import type { PatientXYZ } from '../pages/read-page.ts';
 
@@ -18,7 +19,7 @@ export interface SampleTruth {
     readonly areaMm2: number;
   }[];
   readonly lesions: readonly {
-    readonly level: string;
+    readonly level: Vertebra;
     readonly sins: Readonly<Record<string, string | number>>;
   }[];
 }

@@ -14,6 +14,8 @@ const sampleCase = z.object({
   thumbnail: z.string().nullable(),
   studyInstanceUid: z.string(),
   files: z.array(z.string()),
+  /** Fetched only when the reader asks for it. */
+  answerKey: z.string().nullable(),
 });
 
 const catalogue = z.object({ format: z.literal('thecal-samples-1'), cases: z.array(sampleCase) });

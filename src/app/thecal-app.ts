@@ -374,12 +374,24 @@ export class ThecalApp extends LitElement {
       import('../features/read/index.ts'),
     ]);
     if (draft && !draft.ok) this.error = draft.error.message;
-    this.opened = { study, frames, source, draft: draft?.ok ? draft.value : null };
+    this.opened = {
+      study,
+      frames,
+      source,
+      draft: draft?.ok ? draft.value : null,
+      answerKeyUrl: this.#answerKeyUrl(source),
+    };
     this.isReadLoaded = true;
     if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
     this.route =
       source.kind === 'files' ? { kind: 'files' } : { kind: 'sample', caseId: source.caseId };
     await this.updateComplete;
+  }
+
+  #answerKeyUrl(source: StoredDraft['source']): string | null {
+    if (source.kind !== 'sample') return null;
+    const key = this.cases?.find((one) => one.id === source.caseId)?.answerKey;
+    return key ? sampleUrl(key) : null;
   }
 
   #grow(study: Study, isComplete: boolean): void {

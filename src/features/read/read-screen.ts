@@ -79,6 +79,8 @@ export interface OpenedStudy {
   readonly frames: FrameSource;
   readonly source: StoredDraft['source'];
   readonly draft: StoredDraft | null;
+  /** Where a sample study's answer key lies; fetched when it is asked for. */
+  readonly answerKeyUrl: string | null;
 }
 
 /** The reader wants back to the Library. */
@@ -557,6 +559,9 @@ export class ThecalReadScreen extends LitElement {
       { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
       { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
       { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+      ...(this.opened.answerKeyUrl
+        ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
+        : []),
       {
         command: 'snapping',
         label: `Snap to edges: ${current.isSnapping ? 'on' : 'off'}`,
@@ -582,6 +587,9 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'save-dcm':
         void this.#save('dcm');
+        return;
+      case 'answer-key':
+        void this.#showAnswerKey();
         return;
       case 'open-report':
         this.#act({ kind: 'open' });
@@ -866,6 +874,29 @@ export class ThecalReadScreen extends LitElement {
     };
     this.#session.replaceReading(report.value.reading);
     this.#session.notify('note', describeReport(report.value));
+  }
+
+  /** Puts the expert's reading in place of the reader's; undo brings that back, and it is not what a save replaces. */
+  async #showAnswerKey(): Promise<void> {
+    const { answerKeyUrl } = this.opened;
+    if (!answerKeyUrl) return;
+    const response = await fetch(answerKeyUrl);
+    if (!response.ok) {
+      this.#session.notify('warning', 'The answer key could not be fetched.');
+      return;
+    }
+    const report = await openReport(
+      { name: 'Answer key', blob: await response.blob() },
+      this.current.reading,
+    );
+    if (!report.ok) {
+      this.#session.notify('warning', report.error);
+      return;
+    }
+    this.#session.replaceReading(report.value.reading);
+    this.#session.notify('note', 'This is the answer key. Undo brings your reading back.');
+    const [worst] = this.#summaryOf(this.#session.state).rows;
+    if (worst) this.#actions.selectLevel(worst.level);
   }
 
   #draftFacts(reading: Reading): DraftFacts {

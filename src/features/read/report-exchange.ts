@@ -1,11 +1,10 @@
 import { APP_BUILD, APP_VERSION } from '../../base/app-version.ts';
 import { err, ok, type Result } from '../../base/result.ts';
-import type { Vertebra } from '../../domain/level.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import { stringifyDicomJson } from '../../dicom/sr/dicom-json.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
-import type { DerivedEscc, DerivedValues, ReportContext } from '../../dicom/sr/report-context.ts';
+import type { ReportContext } from '../../dicom/sr/report-context.ts';
+import { derivedValues } from './derived-values.ts';
 import { readReportFile } from '../../dicom/sr/report-file.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import {
@@ -112,25 +111,3 @@ export function describeReport(report: ReadReport): string {
 }
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-
-/** The computed values that a report records beside the reader's. */
-function derivedValues(reading: Reading, summary: ReadingSummary): DerivedValues {
-  const escc = new Map<Vertebra, DerivedEscc>();
-  for (const row of summary.rows) {
-    const { deciding, proposal } = row.escc;
-    if (proposal) {
-      escc.set(row.level, {
-        proposal,
-        ruleVersion: RULE_VERSION,
-        image: deciding?.image ?? null,
-        measures: deciding?.result.measures ?? [],
-        flags: deciding?.result.flags ?? [],
-        evidence: reading.outlines
-          .filter((outline) => outline.level === row.level)
-          .map((outline) => outline.id),
-        pixelMm: deciding?.input.pixelMm ?? null,
-      });
-    }
-  }
-  return { escc };
-}
