@@ -181,7 +181,10 @@ test('references above and below decide without questions', async ({ page }) => 
     await drawTruth(read, budget, { d: 'cord', s: 'sac', k: 'canal' });
   }
   await read.press('Home');
-  await read.press('Escape', 'Enter');
+  await read.press('Escape', 'Escape', 'm');
+  // The README's picture is made here: THECAL_SCREENSHOT=1 npx playwright test read-sample
+  if (process.env['THECAL_SCREENSHOT']) await page.screenshot({ path: 'docs/read.png' });
+  await read.press('Enter');
   expect((await read.reading()).assessments.T9?.escc).toMatchObject({ grade: '3' });
 });
 
