@@ -29,6 +29,9 @@ import { libraryDraft } from './draft-words.ts';
 import { hashOf, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
+/** How often a study that is still being read may grow on the screen. Unit: ms. */
+const GROWTH_INTERVAL_MS = 1000;
+
 /** The program: what is open, where the reader is, what is kept. Creates everything that others are handed. */
 @customElement('thecal-app')
 export class ThecalApp extends LitElement {
@@ -62,6 +65,7 @@ export class ThecalApp extends LitElement {
   #settingsStore: SettingsStore | null = null;
   @state() private settings: Settings = createSettings();
   #abort: AbortController | null = null;
+  #grownAt = 0;
   /** Whatever is at work; whoever waits for the program waits until nothing is. */
   readonly #busy = new Set<object>();
 
@@ -394,7 +398,11 @@ export class ThecalApp extends LitElement {
     return key ? sampleUrl(key) : null;
   }
 
+  /** Hands on what was found since; every growth shows the panes anew, so not more often than a reader can use. */
   #grow(study: Study, isComplete: boolean): void {
+    const now = performance.now();
+    if (!isComplete && now - this.#grownAt < GROWTH_INTERVAL_MS) return;
+    this.#grownAt = now;
     this.renderRoot.querySelector('thecal-read-screen')?.growStudy(study, isComplete);
   }
 
