@@ -1,0 +1,179 @@
+import { orientations, syntheticBytes, type SyntheticSlice } from './support/synthetic-image.ts';
+import type { MadeFile } from './pages/library-page.ts';
+import { expect, test } from './support/test.ts';
+
+const made = (name: string, bytes: Uint8Array): MadeFile => ({ name, bytes });
+const slice = (name: string, change: SyntheticSlice): MadeFile =>
+  made(name, syntheticBytes(change));
+
+/** A sound axial series of five slices. */
+const GOOD = [1, 2, 3, 4, 5].map((number) =>
+  slice(`good-${number}.dcm`, { number, rows: 16, columns: 16, position: [0, 0, number * 4] }),
+);
+
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** Files that are set aside: what they are and a word of the reason that is shown. */
+const SET_ASIDE: readonly (readonly [MadeFile, RegExp])[] = [
+  [made('notes.txt', text('not an image at all, just words '.repeat(20))), /not a DICOM file/i],
+  [made('report.pdf', text('%PDF-1.7 and so on '.repeat(20))), /PDF/],
+  [made('empty.dcm', new Uint8Array(0)), /empty/i],
+  [made('cut-header.dcm', syntheticBytes({ number: 31 }).slice(0, 260)), /cut|damaged|ends/i],
+  [
+    made('cut-pixels.dcm', syntheticBytes({ number: 32, rows: 64, columns: 64 }).slice(0, -6000)),
+    /cut short/i,
+  ],
+  [
+    slice('unknown-coding.dcm', { number: 33, transferSyntaxUid: '1.2.840.10008.1.2.4.100' }),
+    /MPEG|transfer syntax|not supported|cannot/i,
+  ],
+  [
+    slice('absurd.dcm', {
+      number: 34,
+      elements: { '00280010': ['US', [65535]], '00280011': ['US', [65535]] },
+    }),
+    /65535|pixel|size/i,
+  ],
+];
+
+test('each bad file is named with its reason while the good ones open', async ({
+  library,
+  read,
+  page,
+}) => {
+  await library.goto();
+  await library.openFiles([...GOOD, ...SET_ASIDE.map(([file]) => file)]);
+  await read.panes().nth(1).waitFor();
+  const report = page.locator('thecal-open-report');
+  await expect(report).toContainText(
+    `Opened ${GOOD.length} of ${GOOD.length + SET_ASIDE.length} files`,
+  );
+  for (const [{ name }, reason] of SET_ASIDE) {
+    await expect(report.getByRole('row').filter({ hasText: name })).toContainText(reason);
+  }
+  await report.getByRole('button', { name: /^read/i }).click();
+  await expect(page.locator('thecal-level-table')).toBeVisible();
+});
+
+test('nothing that opens is said so on the Library', async ({ library, page }) => {
+  await library.goto();
+  await library.openFiles(SET_ASIDE.map(([file]) => file));
+  await expect(library.report()).toContainText(`Opened 0 of ${SET_ASIDE.length} files`);
+  await expect(page.locator('thecal-read-screen')).toHaveCount(0);
+});
+
+const noSpacing = { '00280030': null } as const;
+const degenerate = [1, 0, 0, 1, 0, 0];
+
+for (const [what, files, warning] of [
+  [
+    'no pixel spacing',
+    [1, 2, 3].map((number) =>
+      slice(`a${number}.dcm`, { number, rows: 16, columns: 16, elements: noSpacing }),
+    ),
+    /spacing/i,
+  ],
+  [
+    'an orientation that is none',
+    [1, 2, 3].map((number) =>
+      slice(`b${number}.dcm`, { number, rows: 16, columns: 16, orientation: degenerate }),
+    ),
+    /orientation/i,
+  ],
+  [
+    'all slices at one place',
+    [1, 2, 3].map((number) =>
+      slice(`c${number}.dcm`, { number, rows: 16, columns: 16, position: [0, 0, 0] }),
+    ),
+    /position|place/i,
+  ],
+  [
+    'a missing slice',
+    [1, 2, 4, 5].map((number) =>
+      slice(`d${number}.dcm`, { number, rows: 16, columns: 16, position: [0, 0, number * 4] }),
+    ),
+    /missing|gap/i,
+  ],
+] as const) {
+  test(`${what} is shown with a warning, and can be viewed`, async ({ library, read, page }) => {
+    await library.goto();
+    await library.openFiles(files);
+    await read.panes().first().waitFor();
+    const shown = page.locator('thecal-viewport').filter({ has: page.locator('[data-position]') });
+    await expect(shown.first()).toContainText(warning);
+  });
+}
+
+test('measuring is refused with its reason where geometry cannot be trusted', async ({
+  library,
+  read,
+  page,
+}) => {
+  await library.goto();
+  await library.openFiles(
+    [1, 2, 3].map((number) =>
+      slice(`a${number}.dcm`, { number, rows: 64, columns: 64, elements: noSpacing }),
+    ),
+  );
+  const pane = page.locator('thecal-viewport').filter({ has: page.locator('[data-position]') });
+  await pane.waitFor();
+  await read.press('g');
+  await read.drawAlong(
+    pane,
+    [
+      [10, 10],
+      [40, 40],
+    ],
+    false,
+  );
+  expect((await read.reading()).measurements).toEqual([]);
+});
+
+test('markup in names is text', async ({ library, read, page }) => {
+  await library.goto();
+  const markup = '<img src=x onerror=alert(1)>';
+  await library.openFiles(
+    [1, 2].map((number) =>
+      slice(`m${number}.dcm`, {
+        number,
+        rows: 16,
+        columns: 16,
+        elements: { '0008103E': ['LO', markup], '00081030': ['LO', markup] },
+      }),
+    ),
+  );
+  await read.panes().first().waitFor();
+  await expect(page.locator('thecal-read-bar')).toContainText(markup);
+  await expect(page.locator('img[src="x"]')).toHaveCount(0);
+});
+
+test('a localizer of three planes and two frames of reference are split', async ({
+  library,
+  read,
+  page,
+}) => {
+  await library.goto();
+  const planes = Object.values(orientations).map((orientation, i) =>
+    slice(`p${i}.dcm`, { number: i + 1, rows: 16, columns: 16, orientation, series: '1.2.3.4' }),
+  );
+  const frames = ['1.2.8.1', '1.2.8.2'].map((frameOfReference, i) =>
+    slice(`f${i}.dcm`, {
+      number: i + 11,
+      rows: 16,
+      columns: 16,
+      frameOfReference,
+      series: '1.2.3.5',
+      position: [0, 0, i * 4],
+    }),
+  );
+  await library.openFiles([...planes, ...frames]);
+  await read.panes().first().waitFor();
+  const count = await page
+    .locator('thecal-read-screen')
+    .evaluate(
+      (screen) =>
+        (screen as unknown as { session: { state: { study: { series: unknown[] } } } }).session
+          .state.study.series.length,
+    );
+  expect(count).toBe(5);
+});
