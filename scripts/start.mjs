@@ -10,4 +10,9 @@ const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', ...proces
   stdio: 'inherit',
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => vite.kill(signal));
+// npm ends its shell when it is told to stop, not what runs in it.
+const npm = process.ppid;
+setInterval(() => {
+  if (process.ppid !== npm) vite.kill();
+}, 500).unref();
 vite.on('exit', (code) => process.exit(code ?? 0));
