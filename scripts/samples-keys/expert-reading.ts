@@ -20,12 +20,12 @@ import { toFloat32Point, toFloat32Points } from '../../src/editor/float-points.t
 import { toImage } from '../../src/geometry/image-plane.ts';
 import { simplifyRing } from '../../src/geometry/simplify.ts';
 import type { PatientPoint } from '../../src/geometry/spaces.ts';
-import type { TruthFile } from './truth-file.ts';
+import { structureOf, type TruthFile } from './truth-file.ts';
 
 type Lps = readonly [number, number, number];
 
 /** Outlines are thinned to this; far below what a pixel shows. Unit: image pixels. */
-const TOLERANCE_PX = 0.05;
+const TOLERANCE_PX = 0.2;
 
 /**
  * The reading an expert who sees the model would give: every level named, the worst slice of each lesion and the
@@ -46,10 +46,13 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
   });
   const outlines = truth.lesions.flatMap(({ level }): readonly Outline[] => {
     const worst = worstSlice(truth, level);
+    // The reference slices lie next to the worst level; another level's sac has another size.
+    const { above, below } =
+      level === truth.worstLevel ? truth.referenceSlices : { above: null, below: null };
     const places: readonly (readonly [OutlineRole, string | null])[] = [
       ['index', worst],
-      ['reference-above', truth.referenceSlices.above],
-      ['reference-below', truth.referenceSlices.below],
+      ['reference-above', above],
+      ['reference-below', below],
     ];
     return places.flatMap(([role, sop]) => outlinesOn(truth, frames, level, role, sop, idOf));
   });
@@ -78,6 +81,9 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
   return { ...reading, assessments };
 }
 
+/** What is compared with an uninvolved level. */
+const REFERENCE_STRUCTURES: readonly string[] = ['cord', 'sac', 'canal'];
+
 /** The slice of a level with the highest grade of the truth; of equals the one with the most epidural tumour. */
 function worstSlice(truth: TruthFile, level: Vertebra): string | null {
   const rank = (slice: TruthFile['esccBySlice'][number]): number =>
@@ -99,26 +105,25 @@ function outlinesOn(
   const frame = sop === null ? undefined : frames.get(sop);
   if (!frame?.plane) return [];
   const { plane } = frame;
-  return truth.outlines
-    .filter(
-      ({ sopInstanceUid, structure }) =>
-        sopInstanceUid === sop &&
-        (role === 'index' || ['cord', 'sac', 'canal'].includes(structure)),
-    )
-    .map(({ structure, pointsLps }, i): Outline => ({
-      id: idOf(`outline ${level} ${role} ${structure} ${i}`),
-      structure,
-      role,
-      level,
-      image: { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber },
-      points: toFloat32Points(
-        simplifyRing(
-          pointsLps.map((point) => toImage(plane, point as unknown as PatientPoint).point),
-          TOLERANCE_PX,
-        ),
-      ),
-      origin: 'drawn',
-    }));
+  return truth.outlines.flatMap((outline, i): readonly Outline[] => {
+    const structure = structureOf(outline.structure);
+    const isWanted = role === 'index' || REFERENCE_STRUCTURES.includes(outline.structure);
+    if (outline.sopInstanceUid !== sop || structure === null || !isWanted) return [];
+    const points = outline.pointsLps.map(
+      (point) => toImage(plane, point as unknown as PatientPoint).point,
+    );
+    return [
+      {
+        id: idOf(`outline ${level} ${role} ${structure} ${i}`),
+        structure,
+        role,
+        level,
+        image: { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber },
+        points: toFloat32Points(simplifyRing(points, TOLERANCE_PX)),
+        origin: 'drawn',
+      },
+    ];
+  });
 }
 
 /** A point of the patient on the nearest sagittal T2 slice that shows it; null beyond the pictures. */
@@ -149,7 +154,7 @@ function assessmentOf(
 ): LevelAssessment {
   const grade = truth.escc[lesion.level];
   const { proposal, deciding } = assessEsccLevel(reading, lesion.level, images);
-  const isSame = proposal?.kind === 'grade' && proposal.grade === grade;
+  const isOther = proposal?.kind === 'grade' && proposal.grade !== grade;
   return {
     compartments: Object.fromEntries(lesion.compartments.map((one) => [one, 'present'])),
     escc:
@@ -161,7 +166,7 @@ function assessmentOf(
             image: deciding?.image ?? null,
             proposal,
             ruleVersion: RULE_VERSION,
-            reason: proposal === null || isSame ? null : 'other',
+            reason: isOther ? 'other' : null,
           },
     esccAnswers: {},
     sins: sinsOf(lesion, at),

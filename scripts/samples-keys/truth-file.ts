@@ -31,13 +31,14 @@ export const truthFile = z.object({
       'unknown',
     ]),
   }),
+  worstLevel: vertebra.nullable(),
   levels: z.array(z.object({ vertebra, centreLps: lps })),
   conus: z.object({ pointLps: lps }).nullable(),
   outlines: z.array(
     z.object({
       sopInstanceUid: z.string(),
       level: vertebra,
-      structure: z.enum(STRUCTURES),
+      structure: z.string(),
       pointsLps: z.array(lps),
     }),
   ),
@@ -69,6 +70,10 @@ export const truthFile = z.object({
     }),
   ),
 });
+
+/** The structure as a reading names it; null for what a reading has no outline for, such as an abscess. */
+export const structureOf = (structure: string): OutlineStructure | null =>
+  STRUCTURES.find((known) => known === structure) ?? null;
 
 /** A sample study's truth. */
 export type TruthFile = z.infer<typeof truthFile>;

@@ -177,6 +177,8 @@ export class ThecalApp extends LitElement {
     }
     await this.#listDrafts();
     await this.#follow();
+    // The Read screen is large: it is fetched while nothing else is to be done, so that opening need not wait for it.
+    requestIdleCallback(() => void import('../features/read/index.ts'));
   }
 
   async #listDrafts(): Promise<void> {
