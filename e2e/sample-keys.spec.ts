@@ -45,6 +45,14 @@ for (const { id, answerKey } of cases) {
       if (grade !== undefined && grade !== 'undefined') {
         expect(assessments[lesion.level]?.escc?.grade, lesion.level).toBe(grade);
       }
+      if (lesion.sins === null) continue;
+      const row = page
+        .locator('thecal-level-table')
+        .getByRole('row')
+        .filter({
+          has: page.getByRole('button', { name: lesion.level, exact: true }),
+        });
+      await expect(row.locator('.sins strong')).toHaveText(String(lesion.sins['total']));
     }
   });
 }

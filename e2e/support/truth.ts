@@ -20,7 +20,8 @@ export interface SampleTruth {
   }[];
   readonly lesions: readonly {
     readonly level: Vertebra;
-    readonly sins: Readonly<Record<string, string | number>>;
+    /** Null where there is no metastasis. */
+    readonly sins: Readonly<Record<string, string | number>> | null;
   }[];
 }
 

@@ -1,7 +1,6 @@
 import type { Uid } from '../../src/base/uid.ts';
 import { stableUid } from '../../src/dicom/sr/stable-uid.ts';
 import { assessEsccLevel } from '../../src/domain/escc/from-reading.ts';
-import { ESCC_GRADES } from '../../src/domain/escc/escc.ts';
 import { RULE_VERSION } from '../../src/domain/escc/tolerances.ts';
 import { createImageLookup } from '../../src/domain/image-lookup.ts';
 import type { ImageFrame, ImageKey, Study } from '../../src/domain/image-series.ts';
@@ -24,8 +23,8 @@ import { structureOf, type TruthFile } from './truth-file.ts';
 
 type Lps = readonly [number, number, number];
 
-/** Outlines are thinned to this; far below what a pixel shows. Unit: image pixels. */
-const TOLERANCE_PX = 0.2;
+/** Outlines are thinned to this; far below what a pixel shows, and small enough that no grade falls on its other side. Unit: image pixels. */
+const TOLERANCE_PX = 0.05;
 
 /**
  * The reading an expert who sees the model would give: every level named, the worst slice of each lesion and the
@@ -44,32 +43,29 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
     const mark = onSagittal(study, centreLps, idOf(`level ${vertebra}`));
     return mark ? [{ ...mark, vertebra, status: 'confirmed' as const }] : [];
   });
-  const outlines = truth.lesions.flatMap(({ level }): readonly Outline[] => {
-    const worst = worstSlice(truth, level);
-    // The reference slices lie next to the worst level; another level's sac has another size.
-    const { above, below } =
-      level === truth.worstLevel ? truth.referenceSlices : { above: null, below: null };
-    const places: readonly (readonly [OutlineRole, string | null])[] = [
-      ['index', worst],
-      ['reference-above', above],
-      ['reference-below', below],
-    ];
-    return places.flatMap(([role, sop]) => outlinesOn(truth, frames, level, role, sop, idOf));
-  });
+  const outlines = truth.lesions.flatMap(
+    ({ level, worstSlice, referenceSlices: { above, below } }): readonly Outline[] => {
+      const places: readonly (readonly [OutlineRole, string | null])[] = [
+        ['index', worstSlice],
+        ['reference-above', above],
+        ['reference-below', below],
+      ];
+      return places.flatMap(([role, sop]) => outlinesOn(truth, frames, level, role, sop, idOf));
+    },
+  );
   const reading: Reading = {
     ...createReading(study.header.studyInstanceUid),
     counting: truth.counting,
     levels,
     conus: truth.conus ? onSagittal(study, truth.conus.pointLps, idOf('conus')) : null,
     outlines,
-    keyImages: truth.lesions.flatMap(({ level }) => {
-      const sop = worstSlice(truth, level);
-      return sop
+    keyImages: truth.lesions.flatMap(({ level, worstSlice }) => {
+      return worstSlice !== null
         ? [
             {
               id: idOf(`key image ${level}`),
               level,
-              image: { sopInstanceUid: sop as Uid, frameNumber: 1 },
+              image: { sopInstanceUid: worstSlice as Uid, frameNumber: 1 },
             },
           ]
         : [];
@@ -83,16 +79,6 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
 
 /** What is compared with an uninvolved level. */
 const REFERENCE_STRUCTURES: readonly string[] = ['cord', 'sac', 'canal'];
-
-/** The slice of a level with the highest grade of the truth; of equals the one with the most epidural tumour. */
-function worstSlice(truth: TruthFile, level: Vertebra): string | null {
-  const rank = (slice: TruthFile['esccBySlice'][number]): number =>
-    slice.grade === null ? -1 : ESCC_GRADES.indexOf(slice.grade);
-  const slices = truth.esccBySlice
-    .filter((slice) => slice.level === level)
-    .sort((a, b) => rank(b) - rank(a) || (b.epiduralAreaMm2 ?? 0) - (a.epiduralAreaMm2 ?? 0));
-  return slices[0]?.sopInstanceUid ?? null;
-}
 
 function outlinesOn(
   truth: TruthFile,

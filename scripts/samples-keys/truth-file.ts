@@ -31,7 +31,6 @@ export const truthFile = z.object({
       'unknown',
     ]),
   }),
-  worstLevel: vertebra.nullable(),
   levels: z.array(z.object({ vertebra, centreLps: lps })),
   conus: z.object({ pointLps: lps }).nullable(),
   outlines: z.array(
@@ -43,18 +42,11 @@ export const truthFile = z.object({
     }),
   ),
   escc: z.partialRecord(vertebra, z.union([z.enum(ESCC_GRADES), z.literal('undefined')])),
-  esccBySlice: z.array(
-    z.object({
-      sopInstanceUid: z.string(),
-      level: vertebra,
-      grade: z.enum(ESCC_GRADES).nullable(),
-      epiduralAreaMm2: z.number().nullable(),
-    }),
-  ),
-  referenceSlices: z.object({ above: z.string().nullable(), below: z.string().nullable() }),
   lesions: z.array(
     z.object({
       level: vertebra,
+      worstSlice: z.string().nullable(),
+      referenceSlices: z.object({ above: z.string().nullable(), below: z.string().nullable() }),
       compartments: z.array(z.enum(COMPARTMENTS)),
       sins: z
         .object({

@@ -16,6 +16,18 @@ export interface ImageOptions {
   readonly blurPixels: number;
   readonly coil: CoilField;
   readonly seed: string;
+  /** Fluid that pulsates in time with the phase steps; null for a quiet patient. */
+  readonly pulsation: Pulsation | null;
+}
+
+/** Pulsating fluid is seen again beside itself along the phase direction, which runs down the rows. */
+export interface Pulsation {
+  /** Signal of the fluid alone: every other tissue is 0. */
+  readonly table: Float32Array;
+  /** Part of the fluid's signal that each of the two nearest ghosts has. */
+  readonly share: number;
+  /** Rows from the fluid to its nearest ghost. */
+  readonly distance: number;
 }
 
 /** Sums the samples of each voxel with the weights of the slice profile; signed, without noise. */
@@ -88,6 +100,23 @@ function noisePlane(
   return filtered.map((v) => (v * deviation) / measured);
 }
 
+/** The image with the fluid's ghosts: one added, one taken away, folded over at the edges as phase steps fold. */
+function withGhosts(
+  clean: Float32Array,
+  tissue: SliceTissue,
+  columns: number,
+  { table, share, distance }: Pulsation,
+): Float32Array {
+  const fluid = integrateVoxels(tissue, table);
+  const shift = distance * columns;
+  const { length } = clean;
+  return clean.map(
+    (v, i) =>
+      v +
+      share * ((fluid[(i + length - shift) % length] ?? 0) - (fluid[(i + shift) % length] ?? 0)),
+  );
+}
+
 /** The magnitude image of one slice as the scanner stores it. */
 export function formMagnitude(
   tissue: SliceTissue,
@@ -95,7 +124,10 @@ export function formMagnitude(
   slice: number,
   options: ImageOptions,
 ): Uint16Array {
-  const clean = blur(integrateVoxels(tissue, options.table), g.columns, options.blurPixels);
+  const still = integrateVoxels(tissue, options.table);
+  const { pulsation } = options;
+  const moved = pulsation === null ? still : withGhosts(still, tissue, g.columns, pulsation);
+  const clean = blur(moved, g.columns, options.blurPixels);
   const random = createRandom(`${options.seed}/noise/${slice}`);
   const real = noisePlane(random, clean.length, g.columns, options.noise);
   const imaginary = noisePlane(random, clean.length, g.columns, options.noise);
@@ -103,6 +135,8 @@ export function formMagnitude(
   for (let row = 0; row < g.rows; row += 1) {
     for (let column = 0; column < g.columns; column += 1) {
       const i = row * g.columns + column;
+      // Outside the body the scanner's mask has taken the noise away, as many vendors' reconstructions do.
+      if (clean[i] === 0) continue;
       const [x, y, z] = pixelToPatient(g, slice, column, row);
       const signal = Math.abs(clean[i] ?? 0) * options.scale * options.coil(x, y, z);
       stored[i] = Math.min(

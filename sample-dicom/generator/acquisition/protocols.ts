@@ -36,7 +36,7 @@ export function protocolOf(weighting: MrWeighting, plane: Plane): MrProtocol {
     [option, saturated].filter((s) => s !== '').join('\\');
   const base = {
     scanningSequence: 'SE', sequenceVariant: 'SK\\SP', imageType: 'ORIGINAL\\PRIMARY\\M\\ND', ti: null,
-    flipDeg: 150, bandwidthHz: 221, averages: 2, contrastAgent: null, noise: 1.9,
+    flipDeg: 150, bandwidthHz: 221, averages: 2, contrastAgent: null, noise: 1.25,
   } as const; // prettier-ignore
   switch (weighting) {
     case 't1': {
@@ -44,7 +44,7 @@ export function protocolOf(weighting: MrWeighting, plane: Plane): MrProtocol {
       return {
         ...base, sequence: { kind: 'spin-echo', tr, te: 10 }, tr, te: 10, echoTrainLength: 3,
         seriesDescription: `T1 TSE ${short}`, scanOptions: withOption(''), sequenceName: '*tse2d1_3',
-        scale: 560, window: { centre: 230, width: 440 },
+        scale: 345, window: { centre: 140, width: 270 },
       }; // prettier-ignore
     }
     case 't2': {
@@ -53,20 +53,20 @@ export function protocolOf(weighting: MrWeighting, plane: Plane): MrProtocol {
       return {
         ...base, sequence: { kind: 'spin-echo', tr, te }, tr, te, echoTrainLength: 17,
         seriesDescription: `T2 TSE ${short}`, scanOptions: withOption('FC'), sequenceName: '*tse2d1_17',
-        scale: 700, window: { centre: 200, width: 400 },
+        scale: 430, window: { centre: 122, width: 244 },
       }; // prettier-ignore
     }
     case 'stir':
       return {
         ...base, sequence: { kind: 'stir', tr: 4200, te: 58, ti: 185 }, tr: 4200, te: 58, ti: 185, echoTrainLength: 11,
         seriesDescription: `STIR ${short}`, scanningSequence: 'SE\\IR', sequenceVariant: 'SK\\SP\\MP',
-        scanOptions: withOption(''), sequenceName: '*tir2d1_11', scale: 760, window: { centre: 160, width: 320 },
+        scanOptions: withOption(''), sequenceName: '*tir2d1_11', scale: 470, window: { centre: 98, width: 196 },
       }; // prettier-ignore
     case 't1-post':
       return {
         ...base, sequence: { kind: 'spin-echo-post-fs', tr: 640, te: 11 }, tr: 640, te: 11, echoTrainLength: 3,
         seriesDescription: `T1 TSE FS ${short} GD`, scanOptions: withOption('FS'), sequenceName: '*tse2d1_3',
-        contrastAgent: 'GADOLINIUM CHELATE', scale: 640, window: { centre: 190, width: 380 },
+        contrastAgent: 'GADOLINIUM CHELATE', scale: 395, window: { centre: 118, width: 236 },
       }; // prettier-ignore
     case 'dixon-in':
     case 'dixon-out': {
@@ -77,7 +77,7 @@ export function protocolOf(weighting: MrWeighting, plane: Plane): MrProtocol {
         seriesDescription: `T1 VIBE DIXON ${weighting === 'dixon-in' ? 'IN' : 'OPP'} ${short}`,
         scanningSequence: 'GR', sequenceVariant: 'SP', scanOptions: withOption(''), sequenceName: '*fl2d2',
         imageType: `ORIGINAL\\PRIMARY\\M\\${weighting === 'dixon-in' ? 'IN_PHASE' : 'OUT_PHASE'}`,
-        scale: 1500, window: { centre: 240, width: 480 },
+        scale: 920, window: { centre: 148, width: 296 },
       }; // prettier-ignore
     }
   }

@@ -304,7 +304,7 @@ export function createBoneSampler(
     }
     if (best < 2.5) best += 0.45 * noise(x * 0.23, y * 0.23, z * 0.23);
     // Joint spaces come first: where two vertebrae meet, the surfaces are half a millimetre apart at least.
-    const isProcess = bestPart > BODY;
+    const isProcess = bestPart > BODY && Math.abs(x) > 5;
     if (isProcess && best < 0.6 && second < 0.6 && best > -1.2) {
       out.code = CODE.cartilage;
       out.blend = best > -0.4 ? 190 : 40;

@@ -75,6 +75,8 @@ export interface CanalPlace {
 export interface Canal {
   /** Finds the section square to the canal through a point. */
   locate(y: number, z: number, out: CanalPlace): void;
+  /** The same against a curve without kinks, for what lies further away. */
+  locateCalm(y: number, z: number, out: CanalPlace): void;
   section(z: number, out: CanalSection): void;
   /** Signed distances in a section; `diseased` false gives the undisturbed shape. Negative inside. */
   canalDistance(s: CanalSection, u: number, v: number): number;
@@ -192,22 +194,36 @@ export function createCanal(placed: readonly PlacedVertebra[], options: CanalOpt
     out.cordOffset = between(cordOffset, i, f);
     out.growth = between(growth, i, f);
   };
-  const locate = (py: number, pz: number, out: CanalPlace): void => {
+  const follow = (
+    curve: Float64Array,
+    tilt: Float64Array,
+    py: number,
+    pz: number,
+    out: CanalPlace,
+  ): void => {
     let z = pz;
     let m = 0;
     let dy = 0;
     for (let k = 0; k < 3; k += 1) {
-      m = at(slope, z);
-      dy = py - at(y, z);
-      const along = (dy * m + (pz - z)) / (1 + m * m);
-      z += along;
+      m = at(tilt, z);
+      dy = py - at(curve, z);
+      z += (dy * m + (pz - z)) / (1 + m * m);
     }
-    m = at(slope, z);
+    m = at(tilt, z);
     const norm = 1 / Math.sqrt(1 + m * m);
-    dy = py - at(y, z);
+    dy = py - at(curve, z);
     out.z = z;
     out.v = (dy - m * (pz - z)) * norm;
     out.u = 0;
+  };
+  const locate = (py: number, pz: number, out: CanalPlace): void => {
+    follow(y, slope, py, pz, out);
+  };
+  // Muscles, skin and organs do not follow a kink of the canal: they have a calmer curve.
+  const calmY = smoothed(y, 26 / STEP);
+  const calmSlope = smoothed(slope, 26 / STEP);
+  const locateCalm = (py: number, pz: number, out: CanalPlace): void => {
+    follow(calmY, calmSlope, py, pz, out);
   };
 
   const { fronts, responses, masses } = options.disease;
@@ -386,6 +402,11 @@ export function createCanal(placed: readonly PlacedVertebra[], options: CanalOpt
           const depth = 0.62 + 0.22 * ((rank * 37) % 10) * 0.1 + 0.1 * leaving;
           u = side * Math.sin(angle) * s.sacU * depth;
           v = s.sacOffset + Math.cos(angle) * s.sacV * depth;
+          // Where the sac is narrowed the roots crowd towards its middle.
+          for (let i = 0; i < 14 && sacDistance(s, u, v, true) > -0.9; i += 1) {
+            u *= 0.86;
+            v = s.sacOffset + (v - s.sacOffset) * 0.86;
+          }
         }
         rootBuffer[n] = u;
         rootBuffer[n + 1] = v;
@@ -397,7 +418,7 @@ export function createCanal(placed: readonly PlacedVertebra[], options: CanalOpt
   };
 
   const canal: Canal = {
-    locate, section, canalDistance, sacDistance, cordDistance, epiduralDistance, massDistance, roots,
+    locate, locateCalm, section, canalDistance, sacDistance, cordDistance, epiduralDistance, massDistance, roots,
     oedema: (z) => {
       let best = 0;
       responses.forEach((r, i) => {
@@ -444,6 +465,19 @@ export function createCanal(placed: readonly PlacedVertebra[], options: CanalOpt
     if (i > 0) growth[i - 1] = (low + (growth[i - 2] ?? 1)) / 2;
   }
   return canal;
+}
+
+/** Running mean over `reach` entries on both sides. */
+function smoothed(t: Float64Array, reach: number): Float64Array {
+  return t.map((_, i) => {
+    let sum = 0;
+    let n = 0;
+    for (let k = Math.max(0, i - reach); k <= Math.min(t.length - 1, i + reach); k += 1) {
+      sum += t[k] ?? 0;
+      n += 1;
+    }
+    return sum / n;
+  });
 }
 
 /** A table's value between two of its entries. No closure: it runs in the innermost loop. */

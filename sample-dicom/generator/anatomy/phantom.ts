@@ -30,6 +30,7 @@ const CODE = {
   nerve: codeOf('nerve'),
   neoplasm: codeOf('neoplasm'),
   tumour: codeOf('tumour'),
+  marrow: codeOf('marrow'),
 } as const;
 
 /** Half the drawn thickness of the dura. Unit: mm; the real membrane is about 0.3 mm thick. */
@@ -51,6 +52,9 @@ export function createPhantom(spec: PhantomSpec): Phantom {
   const bones = createBoneSampler(spec, vertebrae, noise);
   const soft = createSoftTissue(spec, vertebrae, noise);
   const place: CanalPlace = { u: 0, v: 0, z: 0 };
+  // Higher up the canal has become the brain stem.
+  const brainstemZ = canal.levelZ('C2') + 46;
+  const calm: CanalPlace = { u: 0, v: 0, z: 0 };
   const section = {} as CanalSection;
   const midlineX = (z: number): number => spec.sway * Math.sin(z / 68 + 0.7);
   const contentCodes = spec.canal.fronts.map((f): number =>
@@ -115,7 +119,14 @@ export function createPhantom(spec: PhantomSpec): Phantom {
       return;
     }
     for (let i = 0; i < contentCodes.length; i += 1) {
-      if (canal.epiduralDistance(section, u, v, i) < 0) {
+      const inside = canal.epiduralDistance(section, u, v, i);
+      if (inside < 0) {
+        // A fragment of bone is marrow under cortex.
+        if (spec.canal.fronts[i]?.content === 'bone' && inside < -0.8) {
+          out.code = CODE.marrow;
+          out.blend = 255 * spec.marrowFat;
+          return;
+        }
         out.code = contentCodes[i] ?? CODE.tumour;
         const mottled = 50 + 70 * noise(x * 0.35, y * 0.35, z * 0.35);
         const centre =
@@ -134,16 +145,17 @@ export function createPhantom(spec: PhantomSpec): Phantom {
 
   const sample = (px: number, y: number, z: number, out: TissueSample): void => {
     const x = px - midlineX(z);
-    canal.locate(y, z, place);
-    const v = place.v;
-    const depth = soft.depth(x, v, place.z);
+    canal.locateCalm(y, z, calm);
+    const depth = soft.depth(x, calm.v, calm.z);
     if (depth < 0) {
       out.code = 0;
       out.blend = 0;
       return;
     }
-    if (soft.cover(x, y, z, depth, v, place.z, out)) return;
-    if (Math.abs(x) < 24 && v > -14 && v < 16) {
+    if (soft.cover(x, y, z, depth, calm.v, calm.z, out)) return;
+    canal.locate(y, z, place);
+    const v = place.v;
+    if (Math.abs(x) < 24 && v > -14 && v < 16 && place.z < brainstemZ) {
       canal.section(place.z, section);
       const inCanal = canal.canalDistance(section, x, v);
       if (inCanal < 0) {
@@ -152,12 +164,12 @@ export function createPhantom(spec: PhantomSpec): Phantom {
       }
       if (bones.sample(x, y, z, inCanal, v, out)) return;
     } else if (bones.sample(x, y, z, 99, v, out)) return;
-    soft.sample(x, y, z, depth, v, place.z, out);
+    soft.sample(x, y, z, depth, calm.v, calm.z, out);
   };
   const isFarFromSpine = (x: number, y: number, z: number): boolean => {
     if (Math.abs(x - midlineX(z)) > 46) return true;
-    canal.locate(y, z, place);
-    return place.v < -62 || place.v > 75;
+    canal.locateCalm(y, z, calm);
+    return calm.v < -62 || calm.v > 75;
   };
   return { spec, vertebrae, canal, bones, midlineX, sample, isFarFromSpine };
 }

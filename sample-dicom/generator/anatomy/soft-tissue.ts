@@ -12,6 +12,9 @@ const CODE = {
   muscle: codeOf('muscle'),
   fascia: codeOf('fascia'),
   ligament: codeOf('ligament'),
+  cortex: codeOf('cortex'),
+  csf: codeOf('csf'),
+  cord: codeOf('cord'),
   lung: codeOf('lung'),
   flow: codeOf('flow'),
   liver: codeOf('liver'),
@@ -107,7 +110,9 @@ export function createSoftTissue(
   );
 
   const z = {
-    c3: zOf('C3'), c6: zOf('C6'), c7: zOf('C7'), t1: zOf('T1'), t2: zOf('T2'), t3: zOf('T3'), t4: zOf('T4'), t5: zOf('T5'),
+    c2: zOf('C2'),
+    c3: zOf('C3'), c5: zOf('C5'),
+    c6: zOf('C6'), c7: zOf('C7'), t1: zOf('T1'), t2: zOf('T2'), t3: zOf('T3'), t4: zOf('T4'), t5: zOf('T5'),
     t6: zOf('T6'), t7: zOf('T7'), t8: zOf('T8'), t10: zOf('T10'), t11: zOf('T11'), t12: zOf('T12'), l1: zOf('L1'),
     l2: zOf('L2'), l3: zOf('L3'), l4: zOf('L4'), l5: zOf('L5'), s1: zOf('S1'),
   }; // prettier-ignore
@@ -131,15 +136,25 @@ export function createSoftTissue(
     h > z.t12 - 6 ? 0 : clamp((z.t12 - 6 - h) / (z.t12 - z.l4), 0.12, 1),
   );
 
+  /** Signed distance to the head, a plain egg: enough to see where the spine begins. */
+  const head = (x: number, v: number, h: number): number => {
+    const u = x / 76;
+    const w = (v + 22) / 96;
+    const t = (h - z.c2 - 112) / 84;
+    return (Math.sqrt(u * u + w * w + t * t) - 1) * 80;
+  };
+
   const depth = (x: number, v: number, h: number): number => {
     const a = at(halfWidth, h);
     const b = at(halfDepth, h);
-    const furrow = h < z.c6 ? 5.5 * Math.exp(-(x * x) / 260) : 2;
+    const furrow = 1.5 + 4 * smoothStep(z.c5, z.t3, h) * Math.exp(-(x * x) / 260);
     const behind = at(back, h) - furrow;
     const p = v - (behind - b);
     const n = 2.5;
     const r = Math.pow(Math.pow(Math.abs(x) / a, n) + Math.pow(Math.abs(p) / b, n), 1 / n);
-    return r < 0.1 ? b : Math.sqrt(x * x + p * p) * (1 / r - 1);
+    const trunk = r < 0.1 ? b : Math.sqrt(x * x + p * p) * (1 / r - 1);
+    // The neck ends under the skull.
+    return h > z.c2 ? Math.max(Math.min(trunk, z.c2 + 60 - h), -head(x, v, h)) : trunk;
   };
 
   const fatThickness = (x: number, h: number): number => {
@@ -191,15 +206,21 @@ export function createSoftTissue(
     const thick = 0.55 + 0.5 * noise(x * 0.05 + 9, y * 0.05, wz * 0.03);
     let seam = 1e9;
     if (v > 2) {
-      if (lamina > 4 && h < z.c7) seam = Math.min(Math.abs(plane1), Math.abs(plane2));
+      // The planes of the back fade into those of the neck over two vertebrae.
+      const neckShare = smoothStep(z.t2, z.c6, h);
+      const wider = 1 + 3 * neckShare;
+      if (lamina > 4) {
+        seam = Math.min(Math.abs(plane1) * (1 + 0.3 * neckShare), Math.abs(plane2) * wider);
+      }
       if (h > z.l1) seam = Math.min(seam, Math.abs(layer) * (h < z.t11 ? 1.6 : 1));
-      if (h > z.c7)
+      const closer = 1 + 6 * (1 - neckShare);
+      if (neckShare > 0 && ax < 46) {
         seam = Math.min(
           seam,
-          Math.abs(plane1 - 4),
-          Math.abs(fromFascia - 14 - wobble),
-          Math.abs(fromFascia - 21 + wobble),
+          Math.abs(fromFascia - 14 - wobble - 0.08 * ax) * closer,
+          Math.abs(fromFascia - 22 + wobble - 0.16 * ax) * closer,
         );
+      }
     }
     if (seam < thick) {
       out.code = CODE.fat;
@@ -398,8 +419,9 @@ export function createSoftTissue(
       const k = Math.sqrt(1 - dk * dk);
       const rho = inside(ax, v, 66, -22, 25 * k, 22 * k);
       if (rho < 1) {
-        out.code = rho < 0.42 ? CODE.fat : CODE.kidney;
-        out.blend = rho < 0.42 ? 40 : 30;
+        const sinus = inside(ax, v, 63, -23, 9 * k, 6 * k) < 1;
+        out.code = sinus ? CODE.fat : CODE.kidney;
+        out.blend = sinus ? 70 : 30 + 25 * noise(x * 0.2, y * 0.2, wz * 0.2);
         return true;
       }
     }
@@ -418,7 +440,7 @@ export function createSoftTissue(
         return true;
       }
     }
-    if (h < dome && v < -front - 14) {
+    if (h < dome && v < -front - 20 + 7 * noise(x * 0.05, 3, wz * 0.05)) {
       if (h > dome - 3) {
         out.code = CODE.muscle;
         out.blend = 20;
@@ -445,6 +467,17 @@ export function createSoftTissue(
   ): void => {
     const front = at(bodyFront, h);
     const ax = Math.abs(x);
+    if (h > z.c2 + 20) {
+      const skull = head(x, v, h) + 6;
+      if (skull < 0) {
+        if (skull > -6) out.code = CODE.cortex;
+        else if (skull > -9) out.code = CODE.csf;
+        else out.code = CODE.cord;
+        const fold = Math.abs(noise(x * 0.09, y * 0.09, wz * 0.09));
+        out.blend = skull > -9 ? 0 : fold < 0.1 + 0.2 * smoothStep(-24, -9, skull) ? 255 : 20;
+        return;
+      }
+    }
     const fromFascia = d - SKIN - fatThickness(x, h);
     if (fromFascia < 0.9 && v > -10) {
       out.code = CODE.fascia;
@@ -488,7 +521,9 @@ export function createSoftTissue(
     if (h < z.t1 + 10 && h > z.l1 - 4 && chest(x, y, wz, v, h, front, out)) return;
     if (h < z.t10 + 24 && abdomen(x, y, wz, v, h, front, out)) return;
     // What is left: muscle behind and at the sides, fat in front.
-    const behindLine = h > z.c7 ? -front + 6 : -4 - 0.14 * Math.max(0, ax - 20);
+    const wave = 3 * noise(x * 0.08, y * 0.02, wz * 0.08);
+    const behindLine =
+      (h > z.c7 ? -front + 3 - 0.25 * ax : -4 - 0.14 * Math.max(0, ax - 20)) + wave;
     if (v > behindLine) {
       muscle(x, y, wz, v, h, fromFascia, out);
       return;

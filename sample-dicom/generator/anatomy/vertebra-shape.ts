@@ -151,6 +151,23 @@ function listCapsules(p: PlacedVertebra): readonly Capsule[] {
       capsule(TRANSVERSE + 1, [facetU + 1.2, facetV + 2.2, pedicleW - 1], [p.transverseReach, facetV + 13, pedicleW + 1], 3.9, 4.9, 1.15),
     ); // prettier-ignore
   }
+  if (p.name === 'C2') {
+    // The ring of the atlas goes with the axis here; nothing else of C1 is modelled.
+    const ringW = h + 8.5;
+    list.push(
+      capsule(SPINOUS, [0, -8.2, ringW], [9, -5, ringW - 1], 2.7, 2.2, 1.6),
+      capsule(SPINOUS, [12.5, 1, ringW - 1], [14, 9, ringW - 2], 5.2, 5.2, 1.1),
+      capsule(SPINOUS, [14, 11, ringW], [7, canalBack + 2.5, ringW - 1], 2.4, 2.2, 1.5),
+      capsule(
+        SPINOUS,
+        [7, canalBack + 2.5, ringW - 1],
+        [0, canalBack + 5, ringW - 1.5],
+        2.2,
+        2.8,
+        1.7,
+      ),
+    );
+  }
   const startV = canalBack + (lumbar ? 6.5 : cervical ? 4.6 : 6);
   const startW = -h * (lumbar ? 0.55 : 0.6);
   const blade = lumbar ? 3.6 : cervical ? 1.7 : 2.2;
@@ -224,8 +241,10 @@ export function createVertebraShape(p: PlacedVertebra): VertebraShape {
     d = smoothMax(d, w - top, 1.4);
     d = smoothMax(d, -bottomOf(p, v, rho2) - w, 1.4);
     if (p.name === 'C2') {
-      const dens: number = Math.sqrt(u * u + (v - 1.5) * (v - 1.5)) - 4.6;
-      d = Math.min(d, Math.max(dens, w - p.topBack - 16, p.bottomBack - w - 30));
+      // The dens stands on the body, a little behind its middle, and ends round.
+      const dw = Math.max(0, w - p.topBack - 8.5);
+      const dens = Math.sqrt(u * u + (v - 0.5) * (v - 0.5) + dw * dw) - 4.7;
+      d = smoothMin(d, Math.max(dens, -w), 2.5);
     }
     return d;
   };

@@ -43,9 +43,15 @@ export function mrSeries(
   weighting: MrWeighting,
   stack: StackRequest,
   coding: PixelCoding,
+  suffix = '',
 ): SeriesRequest {
   const plane = stack.plane === 'sagittal' ? 'sag' : 'ax';
-  return { key: `${plane}-${weighting}`, weighting, stack, coding };
+  return { key: `${plane}-${weighting}${suffix}`, weighting, stack, coding };
+}
+
+/** A CT series on a stack. */
+export function ctSeries(stack: StackRequest, coding: PixelCoding): SeriesRequest {
+  return { key: stack.plane === 'sagittal' ? 'ct-sag' : 'ct-ax', weighting: 'ct', stack, coding };
 }
 
 /** The four series that every case has, the two most looked at first. */
@@ -53,11 +59,13 @@ export function spineProtocol(
   sagittal: StackRequest,
   axial: StackRequest,
   coding: PixelCoding,
+  axialCoding: PixelCoding = coding,
 ): readonly SeriesRequest[] {
   return [
     mrSeries('t2', sagittal, coding),
-    mrSeries('t2', axial, coding),
+    mrSeries('t2', axial, axialCoding),
     mrSeries('t1', sagittal, coding),
-    mrSeries('stir', sagittal, coding),
+    // The outermost slices show ribs only; left out of one sequence they save a megabyte and a half over all cases.
+    mrSeries('stir', { ...sagittal, count: sagittal.count - 2 }, coding),
   ];
 }

@@ -25,6 +25,8 @@ export interface SeriesRequest {
   readonly weighting: Weighting;
   readonly stack: StackRequest;
   readonly coding: PixelCoding;
+  /** How strongly the fluid's pulsation shows: the part of its signal in each ghost. Left out: not at all. */
+  readonly pulsation?: number;
 }
 
 export type Pain = 'mechanical' | 'non-mechanical' | 'none';
@@ -44,6 +46,15 @@ export interface LesionNote {
     readonly escc: Grade | 'undefined' | null;
     readonly sinsTotal: number | null;
   };
+}
+
+/** A place whose signal or attenuation the truth states: a ball in a vertebra's own axes (left, back, up; mm). */
+export interface Probe {
+  readonly kind: 'phase-loss' | 'attenuation';
+  readonly level: VertebraName;
+  readonly centreMm: readonly [number, number, number];
+  readonly radiusMm: number;
+  readonly meaning: string;
 }
 
 /** A sample study. */
@@ -66,6 +77,7 @@ export interface CaseDefinition {
   readonly phantom: PhantomSpec;
   readonly series: readonly SeriesRequest[];
   readonly lesions: readonly LesionNote[];
+  readonly probes?: readonly Probe[];
   readonly noms: {
     readonly primary: string;
     readonly radiosensitivity: 'sensitive' | 'resistant' | 'unclassified';

@@ -39,14 +39,3 @@ declare module '@cornerstonejs/codec-openjpeg' {
   }>;
   export default load;
 }
-
-declare module '@cornerstonejs/codec-openjph' {
-  const load: (options?: object) => Promise<{
-    readonly HTJ2KDecoder: new () => WasmDecoder;
-    readonly HTJ2KEncoder: new () => WasmEncoder & {
-      setQuality(lossless: boolean, quantisation: number): void;
-      setDecompositions(count: number): void;
-    };
-  }>;
-  export default load;
-}

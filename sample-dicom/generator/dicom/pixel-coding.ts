@@ -1,11 +1,10 @@
 import loadCharls from '@cornerstonejs/codec-charls/wasmjs';
 import loadOpenJpeg from '@cornerstonejs/codec-openjpeg';
-import loadOpenJph from '@cornerstonejs/codec-openjph';
 import type { PixelData } from './part10.ts';
 import { encodeRle } from './rle.ts';
 
 /** Lossless codings of the samples, so that every decoder of the app meets real work. */
-export type PixelCoding = 'native' | 'rle' | 'jpeg-ls' | 'jpeg-2000' | 'htj2k';
+export type PixelCoding = 'native' | 'rle' | 'jpeg-ls' | 'jpeg-2000';
 
 /** Transfer syntax of each coding. Source: DICOM PS3.6 table A-1. */
 export const TRANSFER_SYNTAX: Readonly<Record<PixelCoding, string>> = {
@@ -13,7 +12,6 @@ export const TRANSFER_SYNTAX: Readonly<Record<PixelCoding, string>> = {
   rle: '1.2.840.10008.1.2.5',
   'jpeg-ls': '1.2.840.10008.1.2.4.80',
   'jpeg-2000': '1.2.840.10008.1.2.4.90',
-  htj2k: '1.2.840.10008.1.2.4.201',
 };
 
 /** Encodes one frame of 12-bit samples. */
@@ -21,11 +19,7 @@ export type FrameEncoder = (samples: Uint16Array, columns: number, bitsStored: n
 
 /** Loads the encoders once. */
 export async function loadFrameEncoders(): Promise<Readonly<Record<PixelCoding, FrameEncoder>>> {
-  const [charls, openJpeg, openJph] = await Promise.all([
-    loadCharls(),
-    loadOpenJpeg(),
-    loadOpenJph(),
-  ]);
+  const [charls, openJpeg] = await Promise.all([loadCharls(), loadOpenJpeg()]);
   const bytesOf = (samples: Uint16Array): Uint8Array =>
     new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
   const run = (
@@ -57,11 +51,6 @@ export async function loadFrameEncoders(): Promise<Readonly<Record<PixelCoding, 
     },
     'jpeg-2000': (samples, columns, bits) => {
       const encoder = new openJpeg.J2KEncoder();
-      encoder.setQuality(true, 0);
-      return run(encoder, samples, columns, bits);
-    },
-    htj2k: (samples, columns, bits) => {
-      const encoder = new openJph.HTJ2KEncoder();
       encoder.setQuality(true, 0);
       return run(encoder, samples, columns, bits);
     },

@@ -17,7 +17,6 @@ function packBits(bytes: Uint8Array): Uint8Array {
     }
     out.push(i - start - 1, ...bytes.subarray(start, i));
   }
-  if (out.length % 2 === 1) out.push(0);
   return Uint8Array.from(out);
 }
 
@@ -32,7 +31,9 @@ export function encodeRle(samples: Uint16Array, columns: number): Uint8Array {
       );
       rows.push(packBits(row));
     }
-    return Buffer.concat(rows);
+    const plane = Buffer.concat(rows);
+    // A segment is padded to an even length; within it a stray byte would be read as data.
+    return plane.length % 2 === 0 ? plane : Buffer.concat([plane, Buffer.alloc(1)]);
   });
   const head = Buffer.alloc(64);
   head.writeUInt32LE(planes.length, 0);

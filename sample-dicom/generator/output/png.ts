@@ -84,3 +84,20 @@ export function cropTo(
   }
   return { width: size, height: size, pixels };
 }
+
+/** Lays pictures out in a grid, left to right. */
+export function tile(pictures: readonly GreyPicture[], perRow: number, gap = 4): GreyPicture {
+  const cellWidth = Math.max(...pictures.map((p) => p.width)) + gap;
+  const cellHeight = Math.max(...pictures.map((p) => p.height)) + gap;
+  const width = cellWidth * Math.min(perRow, pictures.length);
+  const height = cellHeight * Math.ceil(pictures.length / perRow);
+  const pixels = new Uint8Array(width * height).fill(24);
+  pictures.forEach((p, index) => {
+    const x0 = (index % perRow) * cellWidth;
+    const y0 = Math.floor(index / perRow) * cellHeight;
+    for (let row = 0; row < p.height; row += 1) {
+      pixels.set(p.pixels.subarray(row * p.width, (row + 1) * p.width), (y0 + row) * width + x0);
+    }
+  });
+  return { width, height, pixels };
+}

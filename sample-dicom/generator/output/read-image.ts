@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import loadCharls from '@cornerstonejs/codec-charls/wasmjs';
 import loadOpenJpeg from '@cornerstonejs/codec-openjpeg';
-import loadOpenJph from '@cornerstonejs/codec-openjph';
 import dicomParser from 'dicom-parser';
 import { TRANSFER_SYNTAX } from '../dicom/pixel-coding.ts';
 
@@ -10,7 +9,8 @@ export interface StoredImage {
   readonly sopInstanceUid: string;
   readonly rows: number;
   readonly columns: number;
-  readonly values: Uint16Array;
+  /** Stored values, row by row. */
+  decodePixels(): Uint16Array;
   readonly position: readonly number[];
   readonly orientation: readonly number[];
   readonly spacing: readonly number[];
@@ -44,11 +44,7 @@ function unpackRle(frame: Uint8Array, pixels: number): Uint16Array {
 
 /** Loads the decoders once. */
 export async function createImageReader(): Promise<ImageReader> {
-  const [charls, openJpeg, openJph] = await Promise.all([
-    loadCharls(),
-    loadOpenJpeg(),
-    loadOpenJph(),
-  ]);
+  const [charls, openJpeg] = await Promise.all([loadCharls(), loadOpenJpeg()]);
   const decodeWith = (decoder: WasmDecoder, frame: Uint8Array): Uint16Array => {
     decoder.getEncodedBuffer(frame.length).set(frame);
     decoder.decode();
@@ -62,8 +58,6 @@ export async function createImageReader(): Promise<ImageReader> {
         return decodeWith(new charls.JpegLSDecoder(), frame);
       case TRANSFER_SYNTAX['jpeg-2000']:
         return decodeWith(new openJpeg.J2KDecoder(), frame);
-      case TRANSFER_SYNTAX.htj2k:
-        return decodeWith(new openJph.HTJ2KDecoder(), frame);
       case TRANSFER_SYNTAX.rle:
         return unpackRle(frame, pixels);
       default:
@@ -80,7 +74,7 @@ export async function createImageReader(): Promise<ImageReader> {
     const pixel = set.elements['x7fe00010'];
     if (pixel === undefined) throw new Error(`${path} has no pixel data.`);
     const syntax = set.string('x00020010') ?? '';
-    const values =
+    const decodePixels = (): Uint16Array =>
       syntax === TRANSFER_SYNTAX.native
         ? new Uint16Array(
             Uint8Array.from(bytes.subarray(pixel.dataOffset, pixel.dataOffset + pixel.length))
@@ -91,7 +85,7 @@ export async function createImageReader(): Promise<ImageReader> {
       sopInstanceUid: set.string('x00080018') ?? '',
       rows,
       columns,
-      values,
+      decodePixels,
       position: numbers('x00200032'),
       orientation: numbers('x00200037'),
       spacing: numbers('x00280030'),

@@ -1,4 +1,4 @@
-import { TISSUE_NAMES, TISSUES, type SpinPool } from './tissues.ts';
+import { TISSUE_NAMES, TISSUES, type SpinPool, type TissueName } from './tissues.ts';
 
 /** A pulse sequence as far as contrast goes. Times in ms. */
 export type Sequence =
@@ -62,11 +62,12 @@ export function poolSignal(pool: SpinPool, sequence: Sequence): number {
 
 /**
  * Signal of every tissue at every blend: entry `code * 256 + blend`. Signed; a voxel sums the entries of its samples
- * before the magnitude is taken.
+ * before the magnitude is taken. With `only`, every other tissue is 0.
  */
-export function signalTable(sequence: Sequence): Float32Array {
+export function signalTable(sequence: Sequence, only?: TissueName): Float32Array {
   const table = new Float32Array(TISSUE_NAMES.length * 256);
   TISSUE_NAMES.forEach((name, code) => {
+    if (only !== undefined && name !== only) return;
     const first = poolSignal(TISSUES[name].first, sequence);
     const second = poolSignal(TISSUES[name].second, sequence);
     for (let blend = 0; blend < 256; blend += 1) {

@@ -60,7 +60,7 @@ export function traceSlice(phantom: Phantom, g: SeriesGeometry, slice: number): 
   const trace = (f: Field, reach: number, step = STEP): readonly Loop[] =>
     traceZero((px, py) => f(...toPatient(px, py)), near(reach), step)
       .filter((loop) => areaOf(loop) > SMALLEST_MM2)
-      .map((loop) => thinLoop(loop, 0.03));
+      .map((loop) => thinLoop(loop, 0.02));
   const largest = (loops: readonly Loop[]): Loop | null =>
     loops.reduce<Loop | null>(
       (best, l) => (best === null || areaOf(l) > areaOf(best) ? l : best),

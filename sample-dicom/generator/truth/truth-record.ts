@@ -2,8 +2,9 @@ import { pixelToPatient, type SeriesGeometry, type Vec3 } from '../acquisition/s
 import type { CanalPlace } from '../anatomy/canal.ts';
 import type { Phantom } from '../anatomy/phantom.ts';
 import type { CaseDefinition, SeriesRequest } from '../cases/case-definition.ts';
-import { areaOf, type Loop } from './contour-tracing.ts';
+import { areaOf, thinLoop, type Loop } from './contour-tracing.ts';
 import { gradeSlice, measureSlice, type Grade, type SliceMeasures } from './escc-measures.ts';
+import { readProbe } from './probe-truth.ts';
 import { scoreSins } from './sins-truth.ts';
 import { findCanal, traceSlice, type TruthStructure } from './slice-outlines.ts';
 import {
@@ -23,6 +24,22 @@ export interface WrittenSeries {
   readonly sopInstanceUids: readonly string[];
   readonly acquiredPixelMm: number;
 }
+
+/** How closely the written outlines follow the model. Bone and what lies outside the canal decide nothing to a tenth of a millimetre. Unit: mm. */
+const FINE_MM = 0.05;
+const COARSE_MM = 0.12;
+const COARSE: readonly TruthStructure[] = ['body', 'tumour-bone', 'tumour-paraspinal'];
+
+/** Less fluid than this is a film, not a shape to draw around. */
+const DRAWABLE_FLUID_MM2 = 6;
+
+/** The slice that shows a level's grade, and the undisturbed ones next to it. */
+interface Evidence {
+  readonly worstSlice: string | null;
+  readonly referenceSlices: { readonly above: string | null; readonly below: string | null };
+}
+
+const NO_EVIDENCE: Evidence = { worstSlice: null, referenceSlices: { above: null, below: null } };
 
 const GRADES: readonly Grade[] = ['0', '1a', '1b', '1c', '2', '3'];
 const round = (x: number, digits: number): number => Number(x.toFixed(digits));
@@ -58,15 +75,17 @@ function describeSlice(phantom: Phantom, series: WrittenSeries, slice: number): 
   const measures = measureSlice(shapes);
   const belowConus = place.z < phantom.canal.conusTipZ;
   const grade = belowConus ? null : gradeSlice(measures, shapes.bone.length > 0);
-  const toPatient = (loop: Loop): readonly Vec3[] =>
-    loop.map(([x, y]) => point(pixelToPatient(g, slice, x / g.pixelMm, y / g.pixelMm)));
+  const toPatient = (loop: Loop, tolerance: number): readonly Vec3[] =>
+    thinLoop(loop, tolerance).map(([x, y]) =>
+      point(pixelToPatient(g, slice, x / g.pixelMm, y / g.pixelMm)),
+    );
   const outline = (structure: TruthStructure, loop: Loop, holes: readonly Loop[] = []): object => ({
     sopInstanceUid,
     seriesKey: series.request.key,
     level,
     structure,
-    pointsLps: toPatient(loop),
-    ...(holes.length === 0 ? {} : { holesLps: holes.map(toPatient) }),
+    pointsLps: toPatient(loop, COARSE.includes(structure) ? COARSE_MM : FINE_MM),
+    ...(holes.length === 0 ? {} : { holesLps: holes.map((hole) => toPatient(hole, FINE_MM)) }),
     areaMm2: round(areaOf(loop) - holes.reduce((sum, h) => sum + areaOf(h), 0), 2),
   });
   const outlines: object[] = [];
@@ -79,8 +98,8 @@ function describeSlice(phantom: Phantom, series: WrittenSeries, slice: number): 
   one('canal', shapes.canal);
   one('sac', shapes.sac);
   one('cord', shapes.cord);
-  // Fluid is outlined only where a reader could see it.
-  if (shapes.sac !== null && (measures.csfAreaMm2 ?? 0) >= 3) {
+  // Fluid is outlined only where a reader could draw it: not a last trace, which the grade itself turns on.
+  if (shapes.sac !== null && (measures.csfAreaMm2 ?? 0) >= DRAWABLE_FLUID_MM2) {
     outlines.push(outline('csf', shapes.sac, shapes.cord === null ? [] : [shapes.cord]));
   }
   all('tumour-epidural', shapes.epidural);
@@ -161,16 +180,31 @@ export function buildTruth(
   const uninvolved = slices.filter(
     (s) => !diseased.has(s.level) && phantom.canal.disturbance(s.canalZ) === 0,
   );
-  const worstSlice =
-    worst === null
-      ? undefined
-      : slices.find((s) => s.level === worst.level && s.grade === worst.escc);
-  const nearest = (side: 1 | -1): string | null => {
-    if (worstSlice === undefined) return null;
-    const away = (s: SliceTruth): number => side * (s.canalZ - worstSlice.canalZ);
-    const candidates = uninvolved.filter((s) => away(s) > 0).sort((a, b) => away(a) - away(b));
-    return candidates[0]?.sopInstanceUid ?? null;
+  // Of several slices with the worst grade, the one that shows it best: least fluid, narrowest gap, most tumour.
+  const severity = ({ measures: m, grade }: SliceTruth): number =>
+    grade === '2' || grade === '3'
+      ? -(m.csfAreaMm2 ?? 0)
+      : grade === '1b' || grade === '1c'
+        ? -(m.gapMm ?? 99)
+        : m.epiduralAreaMm2;
+  const evidenceOf = (level: string, escc: string | null): Evidence => {
+    const shown = slices
+      .filter(
+        (s) => s.level === level && (s.grade === escc || (escc === 'undefined' && s.belowConus)),
+      )
+      .sort((a, b) => severity(b) - severity(a))[0];
+    if (shown === undefined) return NO_EVIDENCE;
+    const nearest = (side: 1 | -1): string | null => {
+      const away = (s: SliceTruth): number => side * (s.canalZ - shown.canalZ);
+      const candidates = uninvolved.filter((s) => away(s) > 0).sort((a, b) => away(a) - away(b));
+      return candidates[0]?.sopInstanceUid ?? null;
+    };
+    return {
+      worstSlice: shown.sopInstanceUid,
+      referenceSlices: { above: nearest(1), below: nearest(-1) },
+    };
   };
+  const worstLevel = worst?.level ?? definition.lesions[0]?.level ?? null;
   const conusZ = phantom.canal.conusTipZ;
   const conusSection = { y: 0 } as Parameters<typeof phantom.canal.section>[1];
   phantom.canal.section(conusZ, conusSection);
@@ -182,7 +216,7 @@ export function buildTruth(
     tags: definition.tags,
     diagnosis: definition.diagnosis,
     teachingPoint: definition.teachingPoint,
-    worstLevel: worst?.level ?? definition.lesions[0]?.level ?? null,
+    worstLevel,
     counting: {
       method: 'from-c2',
       transitional: { none: 'none', t13: 't13', l6: 'lumbarised-s1' }[phantom.spec.transitional],
@@ -236,10 +270,13 @@ export function buildTruth(
         ]),
       ),
     })),
-    worstSlice: worstSlice?.sopInstanceUid ?? null,
-    referenceSlices: { above: nearest(1), below: nearest(-1) },
+    ...evidenceOf(worstLevel ?? '', lesions.find((l) => l.level === worstLevel)?.escc ?? null),
     cauda: definition.cauda,
-    lesions,
+    lesions: lesions.map((l) => ({ ...l, ...evidenceOf(l.level, l.escc) })),
+    probes: (definition.probes ?? []).map((probe) => {
+      const read = readProbe(phantom, probe);
+      return { ...read, centreLps: point(read.centreLps) };
+    }),
     noms: definition.noms,
     vignette: definition.vignette,
     outlines: slices.flatMap((s) => s.outlines),

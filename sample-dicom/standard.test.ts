@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ALL_CASES } from './generator/cases/all-cases.ts';
+
+const isInstalled = spawnSync('dciodvfy', ['-version']).error === undefined;
+const series = ALL_CASES.flatMap((c) => c.series.map((s) => ({ id: c.id, key: s.key })));
+
+describe('files against the standard', () => {
+  if (!isInstalled) {
+    it.skip('dciodvfy (package dicom3tools) is not installed: no file was checked', () =>
+      undefined);
+    return;
+  }
+  it.each(series)('$id $key: dciodvfy finds no error', ({ id, key }) => {
+    const file = join(import.meta.dirname, 'cases', id, key, '001.dcm');
+    const { stderr, stdout } = spawnSync('dciodvfy', [file], { encoding: 'utf8' });
+    const said = `${stdout}${stderr}`;
+    expect(said).toMatch(/MRImage|CTImage/);
+    expect(said.split('\n').filter((line) => line.startsWith('Error'))).toEqual([]);
+  });
+});
