@@ -5,6 +5,8 @@ import { RULE_VERSION } from '../../src/domain/escc/tolerances.ts';
 import { createImageLookup } from '../../src/domain/image-lookup.ts';
 import type { ImageFrame, ImageKey, Study } from '../../src/domain/image-series.ts';
 import type { Vertebra } from '../../src/domain/level.ts';
+import { NO_CLINICAL_FACTS, type ClinicalFacts } from '../../src/domain/noms/clinical.ts';
+import { PRIMARY_IDS, type PrimaryId } from '../../src/domain/noms/primaries.ts';
 import {
   createReading,
   type LevelAssessment,
@@ -56,6 +58,7 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
   const reading: Reading = {
     ...createReading(study.header.studyInstanceUid),
     counting: truth.counting,
+    clinical: truth.noms ? clinicalOf(truth.noms) : NO_CLINICAL_FACTS,
     levels,
     conus: truth.conus ? onSagittal(study, truth.conus.pointLps, idOf('conus')) : null,
     outlines,
@@ -75,6 +78,18 @@ export function expertReading(study: Study, truth: TruthFile, at: string): Readi
     truth.lesions.map((lesion) => [lesion.level, assessmentOf(truth, lesion, reading, images, at)]),
   );
   return { ...reading, assessments };
+}
+
+/** The model's histologies that are a site within one of ours. */
+const BY_SITE: Readonly<Record<string, PrimaryId>> = {
+  colorectal: 'gastrointestinal',
+  oesophagus: 'gastrointestinal',
+};
+
+function clinicalOf({ primary, ...facts }: NonNullable<TruthFile['noms']>): ClinicalFacts {
+  const known = BY_SITE[primary] ?? PRIMARY_IDS.find((id) => id === primary);
+  if (known === undefined) throw new Error(`the reading has no primary ${primary}`);
+  return { ...facts, primary: known, systemic: '' };
 }
 
 /** What is compared with an uninvolved level. */

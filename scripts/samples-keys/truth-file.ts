@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFICITS, YES_NO } from '../../src/domain/noms/clinical.ts';
 import { COMPARTMENTS } from '../../src/domain/compartment.ts';
 import { ESCC_GRADES } from '../../src/domain/escc/escc.ts';
 import { VERTEBRAE } from '../../src/domain/level.ts';
@@ -42,6 +43,14 @@ export const truthFile = z.object({
     }),
   ),
   escc: z.partialRecord(vertebra, z.union([z.enum(ESCC_GRADES), z.literal('undefined')])),
+  noms: z
+    .object({
+      primary: z.string(),
+      deficit: z.enum(DEFICITS),
+      priorRadiation: z.enum(YES_NO),
+      surgicalCandidate: z.enum(YES_NO),
+    })
+    .nullable(),
   lesions: z.array(
     z.object({
       level: vertebra,

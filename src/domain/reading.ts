@@ -4,6 +4,7 @@ import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from './compartment.ts';
 import type { EsccConfirmation, EsccAnswers } from './escc/escc.ts';
 import type { ImageKey, ImageReference } from './image-series.ts';
+import { NO_CLINICAL_FACTS, type ClinicalFacts } from './noms/clinical.ts';
 import type { CountingMethod, TransitionalAnatomy, Vertebra } from './level.ts';
 import type { SinsAnswers } from './sins/sins.ts';
 
@@ -133,6 +134,7 @@ export interface LevelAssessment {
 export interface Reading {
   readonly studyInstanceUid: Uid;
   readonly counting: LevelCounting;
+  readonly clinical: ClinicalFacts;
   readonly levels: readonly LevelLabel[];
   readonly conus: PointMark | null;
   readonly outlines: readonly Outline[];
@@ -155,6 +157,7 @@ export function createReading(studyInstanceUid: Uid): Reading {
   return {
     studyInstanceUid,
     counting: { method: 'presumed', transitional: 'none' },
+    clinical: NO_CLINICAL_FACTS,
     levels: [],
     conus: null,
     outlines: [],

@@ -4,6 +4,7 @@ import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from '../domain/compartment.ts';
 import type { EsccConfirmation, EsccQuestion } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
+import type { ClinicalFacts } from '../domain/noms/clinical.ts';
 import type { LevelCounting, LevelLabel } from '../domain/reading.ts';
 import type {
   CompartmentMarker,
@@ -66,7 +67,8 @@ export type Command =
       readonly question: EsccQuestion;
       readonly value: boolean | null;
     }
-  | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers };
+  | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers }
+  | { readonly kind: 'set-clinical'; readonly facts: Partial<ClinicalFacts> };
 
 /** Why a command was refused. `message` is one sentence for the reader. */
 export interface EditError {
@@ -136,6 +138,8 @@ export function applyCommand(reading: Reading, command: Command): Applied {
           };
         }),
       );
+    case 'set-clinical':
+      return ok({ ...reading, clinical: { ...reading.clinical, ...command.facts } });
     case 'answer-sins':
       return ok(assessed(reading, command.level, () => ({ sins: command.answers })));
     default:

@@ -16,7 +16,7 @@ import { parseDraft } from './stored-draft.ts';
 const STUDY = '2.25.1000' as Uid;
 
 const draftOf = (changes: Partial<StoredDraft> = {}): StoredDraft => ({
-  version: 1,
+  version: 2,
   studyInstanceUid: STUDY,
   title: 'MR thoracic spine, 2026-11-20',
   source: { kind: 'sample', caseId: 't9' },
@@ -90,7 +90,7 @@ describe('drafts', () => {
     await store.save(
       draftOf({ studyInstanceUid: '2.25.3' as Uid, savedAt: '2026-02-01T00:00:00Z' }),
     );
-    await store.save({ ...draftOf(), version: 2 } as unknown as StoredDraft);
+    await store.save({ ...draftOf(), version: 3 } as unknown as StoredDraft);
     const list = await store.list();
     expect(list.ok && list.value.drafts.map((draft) => draft.studyInstanceUid)).toEqual([
       '2.25.2',
@@ -136,8 +136,16 @@ describe('drafts', () => {
     expect(list.ok && list.value.unreadable).toEqual([STUDY]);
   });
 
+  it('of version 1 gain the clinical facts nobody had asked for', () => {
+    const { clinical: _, ...before } = createReading(STUDY);
+    expect(parseDraft({ ...draftOf(), version: 1, reading: before })).toEqual({
+      ok: true,
+      value: draftOf(),
+    });
+  });
+
   it('refuse what a newer version wrote', () => {
-    expect(parseDraft({ ...draftOf(), version: 2 })).toMatchObject({
+    expect(parseDraft({ ...draftOf(), version: 3 })).toMatchObject({
       ok: false,
       error: { kind: 'newer-version' },
     });

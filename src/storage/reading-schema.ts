@@ -4,6 +4,8 @@ import { COMPARTMENTS } from '../domain/compartment.ts';
 import { ESCC_GRADES } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
 import { VERTEBRAE } from '../domain/level.ts';
+import { DEFICITS, YES_NO } from '../domain/noms/clinical.ts';
+import { PRIMARY_IDS } from '../domain/noms/primaries.ts';
 import type { MarkId } from '../domain/reading.ts';
 import { SINS_POINTS, type SinsAnswer, type SinsItem } from '../domain/sins/sins.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
@@ -187,6 +189,13 @@ export const readingSchema = z.strictObject({
       'eleven-ribs',
       'unknown',
     ]),
+  }),
+  clinical: z.strictObject({
+    primary: z.enum(PRIMARY_IDS).nullable(),
+    deficit: z.enum(DEFICITS).nullable(),
+    priorRadiation: z.enum(YES_NO).nullable(),
+    surgicalCandidate: z.enum(YES_NO).nullable(),
+    systemic: z.string(),
   }),
   levels: z.array(levelLabel),
   conus: z.strictObject({ id: markId, image, point }).nullable(),

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { Uid } from '../base/uid.ts';
 import { ESCC_GRADES, type EsccGrade } from '../domain/escc/escc.ts';
 import { VERTEBRAE, type Vertebra } from '../domain/level.ts';
+import { NO_CLINICAL_FACTS } from '../domain/noms/clinical.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { CarriedContent } from '../dicom/sr/report-context.ts';
 import { carriedSchema } from './carried-schema.ts';
@@ -12,7 +13,7 @@ import { storageError, type StorageError } from './storage-error.ts';
 
 /** The reading of one study as this browser keeps it, with what a list shows of it. Nothing in it names the patient. */
 export interface StoredDraft {
-  readonly version: 1;
+  readonly version: 2;
   readonly studyInstanceUid: Uid;
   /** The study's description and date. */
   readonly title: string;
@@ -51,11 +52,17 @@ export interface LastSavedReport {
   readonly at: string;
 }
 
-/** One step for each version that was ever in use; none yet. */
-const MIGRATIONS: readonly Migration[] = [];
+/** One step for each version that was ever in use. Version 1 had no clinical facts. */
+const MIGRATIONS: readonly Migration[] = [
+  (draft) => ({
+    ...draft,
+    version: 2,
+    reading: { ...(draft['reading'] as object), clinical: NO_CLINICAL_FACTS },
+  }),
+];
 
 const draftSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   studyInstanceUid: uidSchema,
   title: z.string(),
   source: z.discriminatedUnion('kind', [

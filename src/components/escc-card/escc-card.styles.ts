@@ -67,7 +67,7 @@ export const esccCardStyles = [
       align-items: center;
       gap: 8px;
       width: 100%;
-      min-height: 21px;
+      min-height: 24px;
       padding: 0;
       border: 0;
       border-radius: 4px;

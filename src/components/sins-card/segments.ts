@@ -137,7 +137,7 @@ export class ThecalSegments extends LitElement {
     ].filter((part) => part !== null);
     return html`<button
       type="button"
-      class=${classMap({ proposed: isProposed, narrow: points === null })}
+      class=${classMap({ proposed: isProposed, narrow: value === 'unknown' })}
       role="radio"
       aria-checked=${isChosen ? 'true' : 'false'}
       aria-label=${spoken.join(', ')}

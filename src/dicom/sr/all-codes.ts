@@ -1,3 +1,4 @@
+import * as clinical from './clinical-codes.ts';
 import * as tables from './code-tables.ts';
 import { codeKey, type CodeEntry } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
@@ -29,6 +30,9 @@ export const ALL_CODES: readonly CodeEntry[] = unique([
   ),
   ...Object.values(tables.SINS_SOURCE_CODES),
   ...Object.values(tables.SINS_CLASS_CODES),
+  ...Object.values(clinical.PRIMARY_CODES),
+  ...Object.values(clinical.DEFICIT_CODES),
+  ...Object.values(clinical.YES_NO_CODES),
   ...Object.values(tables.MODALITY_CODES),
 ]);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL_CODES } from './all-codes.ts';
+import { PRIMARY_CODES } from './clinical-codes.ts';
 import { codeKey, PRIVATE_SCHEME } from './coded-concept.ts';
 import { CODING_SCHEMES } from './coding-schemes.ts';
 import { COMPARTMENT_CODES, compartmentsOfCode } from './compartment-codes.ts';
@@ -34,7 +35,14 @@ const found = written.reduce((all, dataset) => usedCodes(dataset, all), new Map<
 
 /** Understood when read, or for images the samples do not have; never or not here written. */
 const NOT_IN_SAMPLES = new Set(
-  [VALUES.bilateral, VALUES.ctProcedure, VALUES.pixels, CONCEPTS.angleInPixels]
+  // A document names one primary; the readings are fewer than the primaries.
+  [
+    ...Object.values(PRIMARY_CODES),
+    VALUES.bilateral,
+    VALUES.ctProcedure,
+    VALUES.pixels,
+    CONCEPTS.angleInPixels,
+  ]
     .map(codeKey)
     .concat(['PT', 'NM', 'DX', 'CR', 'XA', 'RF', 'OT'].map((value) => `DCM:${value}`)),
 );

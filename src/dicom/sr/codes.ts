@@ -110,6 +110,12 @@ export const CONCEPTS = {
   sinsMinimum: privateCode('SINS_MIN', 'Lowest possible SINS total score'),
   sinsMaximum: privateCode('SINS_MAX', 'Highest possible SINS total score'),
   sinsClass: privateCode('SINS_CLASS', 'SINS class'),
+  nomsPrimary: privateCode('NOMS_O', 'NOMS oncologic: primary tumour'),
+  nomsDeficit: privateCode('NOMS_N', 'NOMS neurologic: deficit'),
+  nomsPriorRadiation: privateCode('NOMS_PRIOR_RT', 'Prior radiation in the field'),
+  nomsSurgicalCandidate: privateCode('NOMS_SURGICAL', 'Candidate for surgery'),
+  nomsSystemic: privateCode('NOMS_S', 'NOMS systemic'),
+
   itemSource: privateCode('ITEM_SOURCE', 'Source of item'),
   itemAsked: privateCode('ITEM_ASKED', 'Whether the item was asked'),
 } as const satisfies Record<string, CodeEntry>;

@@ -45,7 +45,7 @@ export class DraftKeeper {
     this.#pending++;
     this.#changed('saving', null);
     const result = await this.#store.save({
-      version: 1,
+      version: 2,
       studyInstanceUid: reading.studyInstanceUid,
       reading,
       savedAt: new Date().toISOString(),

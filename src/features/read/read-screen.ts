@@ -7,6 +7,8 @@ import '../../components/dialogs/reader-name-dialog.ts';
 import '../../components/empty-reading/empty-reading.ts';
 import '../../components/escc-card/escc-card.ts';
 import '../../components/level-table/level-table.ts';
+import '../../components/noms-card/noms-card.ts';
+import type { ClinicalChangeEvent } from '../../components/noms-card/noms-events.ts';
 import '../../components/open-report/open-report.ts';
 import '../../components/open-report/open-progress.ts';
 import type { OpenProgress, OpenReport } from '../../components/open-report/open-report-model.ts';
@@ -32,6 +34,8 @@ import { gradeTitle } from '../../domain/escc/explain.ts';
 import { imageKeyOf, type FrameSource, type Study } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, Reading } from '../../domain/reading.ts';
+import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
+import { nomsBranch } from '../../domain/noms/noms.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
@@ -392,7 +396,8 @@ export class ThecalReadScreen extends LitElement {
                           );
                         }}
                       ></thecal-empty-reading>`
-                    : html`${this.#renderEscc(level)} ${this.#renderSins(level)}`
+                    : html`${this.#renderEscc(level)} ${this.#renderSins(level)}
+                      ${this.#renderNoms(level)}`
                 }
               </div>`
       }
@@ -486,6 +491,19 @@ export class ThecalReadScreen extends LitElement {
         this.#actions.confirmSinsProposals(level);
       }}
     ></thecal-sins-card>`;
+  }
+
+  #renderNoms(level: Vertebra): unknown {
+    const { reading } = this.current;
+    const row = this.#summaryOf(this.current).rows.find((one) => one.level === level);
+    return html`<thecal-noms-card
+      .level=${level}
+      .facts=${reading.clinical}
+      .result=${row ? nomsBranch(nomsLevelOf(row), reading.clinical) : null}
+      @clinical-change=${({ facts }: ClinicalChangeEvent) => {
+        this.#session.dispatch({ kind: 'set-clinical', facts });
+      }}
+    ></thecal-noms-card>`;
   }
 
   #renderSchematic(level: Vertebra): unknown {

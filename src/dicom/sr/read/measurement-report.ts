@@ -29,6 +29,7 @@ import {
   type ContentNode,
 } from './content-node.ts';
 import { nameAt, readDocumentInfo, readStudyHeader, timeOffsetOf } from './document-header.ts';
+import { readClinical } from './clinical-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
 import { readEscc } from './escc-reader.ts';
 import type { GroupReader } from './group-context.ts';
@@ -153,6 +154,7 @@ function finish(builder: ReadingBuilder, studyInstanceUid: Uid): Reading {
       method: builder.counting.method ?? 'presumed',
       transitional: builder.counting.transitional ?? 'none',
     },
+    clinical: builder.clinical,
     levels: builder.levels,
     conus: builder.conus,
     outlines: builder.outlines,
@@ -170,7 +172,7 @@ function observerOf(root: ContentNode): ReportObserver | null {
   return { name: nameAt(name.dataset, '0040A123'), organisation: organisation ?? '' };
 }
 
-/** Reads how levels were counted; gives back the evaluations that are not ours. */
+/** Reads how levels were counted and what the referral says; gives back the evaluations that are not ours. */
 function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly ContentNode[] {
   const items = childNamed(root, CONCEPTS.qualitativeEvaluations)?.children ?? [];
   return items.filter((node) => {
@@ -184,7 +186,10 @@ function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly C
       builder.counting = { ...builder.counting, transitional };
       return false;
     }
-    return true;
+    const facts = readClinical(node);
+    if (facts === null) return true;
+    builder.clinical = { ...builder.clinical, ...facts };
+    return false;
   });
 }
 

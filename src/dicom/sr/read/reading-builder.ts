@@ -1,3 +1,4 @@
+import { NO_CLINICAL_FACTS, type ClinicalFacts } from '../../../domain/noms/clinical.ts';
 import type { Vertebra } from '../../../domain/level.ts';
 import {
   EMPTY_ASSESSMENT,
@@ -14,6 +15,7 @@ import {
 /** A reading while a document is gone through. */
 export interface ReadingBuilder {
   counting: Partial<LevelCounting>;
+  clinical: ClinicalFacts;
   readonly levels: LevelLabel[];
   conus: PointMark | null;
   readonly outlines: Outline[];
@@ -27,6 +29,7 @@ export interface ReadingBuilder {
 /** Nothing read yet. */
 export const createBuilder = (): ReadingBuilder => ({
   counting: {},
+  clinical: NO_CLINICAL_FACTS,
   levels: [],
   conus: null,
   outlines: [],

@@ -1,3 +1,5 @@
+import { DEFICITS, NO_CLINICAL_FACTS, YES_NO } from '../../../domain/noms/clinical.ts';
+import { PRIMARY_IDS } from '../../../domain/noms/primaries.ts';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
 import {
@@ -78,6 +80,7 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
       point: at(100, 40 * place + 20),
       status: place === 0 ? 'confirmed' : 'proposed',
     })),
+    clinical: NO_CLINICAL_FACTS,
     conus: null,
     outlines: [],
     measurements: [],
@@ -89,6 +92,13 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
   const base = { level, image };
   return {
     ...empty,
+    clinical: {
+      primary: turn(PRIMARY_IDS, index),
+      deficit: turn(DEFICITS, index),
+      priorRadiation: turn(YES_NO, index),
+      surgicalCandidate: turn(YES_NO, index + 1),
+      systemic: 'Widespread disease; 转移',
+    },
     conus: { id: ids(), image, point: at(120.5, 300.25) },
     outlines: [0, 1].map((place) => ({
       ...base,

@@ -18,6 +18,7 @@ import type {
 } from '../../../domain/reading.ts';
 import { SINS_POINTS, type SinsAnswers, type SinsItem } from '../../../domain/sins/sins.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
+import { DEFICIT_CODES, PRIMARY_CODES, YES_NO_CODES } from '../clinical-codes.ts';
 import {
   COUNTING_METHOD_CODES,
   MARK_ORIGIN_CODES,
@@ -207,6 +208,13 @@ export const arbitraryReading: fc.Arbitrary<Reading> = fc
     counting: fc.record({
       method: keysOf(COUNTING_METHOD_CODES),
       transitional: keysOf(TRANSITIONAL_CODES),
+    }),
+    clinical: fc.record({
+      primary: fc.option(keysOf(PRIMARY_CODES)),
+      deficit: fc.option(keysOf(DEFICIT_CODES)),
+      priorRadiation: fc.option(keysOf(YES_NO_CODES)),
+      surgicalCandidate: fc.option(keysOf(YES_NO_CODES)),
+      systemic: fc.constantFrom('', 'Two lung nodules; ECOG 1', '转移 Ω\n<b>'),
     }),
     levels: fc.array(
       fc.record({

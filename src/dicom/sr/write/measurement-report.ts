@@ -24,6 +24,7 @@ import type {
 import { stableUid } from '../stable-uid.ts';
 import { withAttached } from './carry.ts';
 import { checkReading } from './check-reading.ts';
+import { clinicalItems } from './clinical-items.ts';
 import { compartmentGroups } from './compartment-group.ts';
 import { completionFlags } from './completion.ts';
 import { esccGroup } from './escc-group.ts';
@@ -124,11 +125,12 @@ function contentOf(
     ...containerItem('CONTAINS', CONCEPTS.imagingMeasurements, null, groupsOf(writing, context)),
     carried: context.carried?.measurements ?? [],
   };
-  const { counting } = writing.reading;
+  const { counting, clinical } = writing.reading;
   const evaluations: ContentItem = {
     ...containerItem('CONTAINS', CONCEPTS.qualitativeEvaluations, null, [
       codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
       codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
+      ...clinicalItems(clinical),
     ]),
     carried: context.carried?.qualitative ?? [],
   };

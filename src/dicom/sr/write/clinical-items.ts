@@ -1,0 +1,19 @@
+import type { ClinicalFacts } from '../../../domain/noms/clinical.ts';
+import { DEFICIT_CODES, PRIMARY_CODES, YES_NO_CODES } from '../clinical-codes.ts';
+import type { CodedConcept } from '../coded-concept.ts';
+import { CONCEPTS } from '../codes.ts';
+import { codeItem, textItems, type ContentItem } from '../content-item.ts';
+
+/** Template part G: what the referral says. What nobody asked is left out; what was asked and is not known stands as that. */
+export function clinicalItems(facts: ClinicalFacts): readonly ContentItem[] {
+  const { primary, deficit, priorRadiation, surgicalCandidate, systemic } = facts;
+  const coded = (concept: CodedConcept, value: CodedConcept | null): readonly ContentItem[] =>
+    value === null ? [] : [codeItem('CONTAINS', concept, value)];
+  return [
+    ...coded(CONCEPTS.nomsPrimary, primary && PRIMARY_CODES[primary]),
+    ...coded(CONCEPTS.nomsDeficit, deficit && DEFICIT_CODES[deficit]),
+    ...coded(CONCEPTS.nomsPriorRadiation, priorRadiation && YES_NO_CODES[priorRadiation]),
+    ...coded(CONCEPTS.nomsSurgicalCandidate, surgicalCandidate && YES_NO_CODES[surgicalCandidate]),
+    ...textItems('CONTAINS', CONCEPTS.nomsSystemic, systemic),
+  ];
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ESCC_GRADES } from '../escc/escc.ts';
+import { NO_CLINICAL_FACTS, type ClinicalFacts } from './clinical.ts';
+import { nomsBranch, type NomsLevel, type NomsResult } from './noms.ts';
+import { PRIMARY_IDS } from './primaries.ts';
+
+/** A level with its SINS known and pain that is not mechanical, in a person of whom everything else is known. */
+const ask = (
+  grade: NomsLevel['grade'],
+  sins: number,
+  facts: Partial<ClinicalFacts>,
+  isPainMechanical = false,
+): NomsResult =>
+  nomsBranch(
+    { grade, sins: { lowest: sins, highest: sins }, isPainMechanical },
+    { primary: null, deficit: 'none', priorRadiation: 'no', surgicalCandidate: 'yes', systemic: '', ...facts },
+  ); // prettier-ignore
+
+describe('NOMS, the cases of clinical-rules 4.8', () => {
+  it('n1: grade 3, renal cell, SINS 5', () => {
+    expect(ask('3', 5, { primary: 'kidney' }).branches).toEqual(['resistant-high']);
+  });
+  it('n2: grade 3, myeloma, SINS 5', () => {
+    expect(ask('3', 5, { primary: 'myeloma' }).branches).toEqual(['sensitive']);
+  });
+  it('n3: grade 1c, non-small-cell lung, SINS 6', () => {
+    expect(ask('1c', 6, { primary: 'lung-nsclc' })).toMatchObject({
+      branches: ['resistant-low'],
+      notes: ['1c-between-bands'],
+    });
+  });
+  it('n4: grade 2, prostate with a deficit, SINS 6', () => {
+    expect(ask('2', 6, { primary: 'prostate', deficit: 'stable' }).branches).toEqual([
+      'sensitive-surgery-considered',
+    ]);
+  });
+  it('n5: nothing known but SINS 13', () => {
+    expect(
+      nomsBranch(
+        { grade: null, sins: { lowest: 13, highest: 18 }, isPainMechanical: null },
+        NO_CLINICAL_FACTS,
+      ),
+    ).toEqual({ branches: ['stabilise'], missing: [], open: [], notes: [] });
+  });
+  it.each(['none', 'stable'] as const)('n6: grade 2, no histology, deficit %s', (deficit) => {
+    expect(ask('2', 5, { primary: 'unknown', deficit }).branches).toEqual(['no-histology']);
+  });
+  it('n6b: grade 2, no histology, progressive deficit', () => {
+    expect(ask('2', 5, { primary: 'unknown', deficit: 'progressive' }).branches).toEqual([
+      'no-histology-deficit',
+    ]);
+  });
+  it('n7: grade 1b, thyroid', () => {
+    expect(ask('1b', 5, { primary: 'thyroid' })).toMatchObject({
+      branches: [],
+      notes: ['unclassified-primary'],
+    });
+  });
+  it('n8: SINS 5 but mechanical pain', () => {
+    expect(ask('1b', 5, { primary: 'breast' }, true)).toMatchObject({
+      branches: ['sensitive', 'stabilise'],
+      notes: ['mechanical-pain', 'stability-undetermined'],
+    });
+  });
+  it('n9: high grade, irradiated before', () => {
+    expect(ask('3', 5, { primary: 'kidney', priorRadiation: 'yes' }).branches).toEqual([
+      'irradiated-high',
+    ]);
+  });
+  it('n10: resistant, grade 2, not a surgical candidate', () => {
+    expect(ask('2', 5, { primary: 'melanoma', surgicalCandidate: 'no' }).branches).toEqual([
+      'not-a-surgical-candidate',
+    ]);
+  });
+  it('n11: grade 1b, breast, SINS 9', () => {
+    expect(ask('1b', 9, { primary: 'breast' })).toMatchObject({
+      branches: ['sensitive', 'stabilise'],
+      notes: ['stability-undetermined'],
+    });
+  });
+});
+
+describe('what is not known', () => {
+  it('is listed, and no branch is guessed', () => {
+    expect(
+      nomsBranch({ grade: null, sins: null, isPainMechanical: null }, NO_CLINICAL_FACTS),
+    ).toEqual({
+      branches: [],
+      missing: ['sins', 'escc', 'primary', 'deficit'],
+      open: [],
+      notes: [],
+    });
+  });
+  it('is open beside a branch that it could change', () => {
+    expect(
+      ask('2', 5, { primary: 'kidney', priorRadiation: null, surgicalCandidate: 'unknown' }),
+    ).toMatchObject({
+      branches: ['resistant-high'],
+      open: ['prior-radiation', 'surgical-candidate'],
+    });
+  });
+  it('a SINS of 5 to 8 leaves the stability open', () => {
+    const level = {
+      grade: '1b',
+      sins: { lowest: 5, highest: 8 },
+      isPainMechanical: false,
+    } as const;
+    expect(
+      nomsBranch(level, { ...NO_CLINICAL_FACTS, primary: 'breast', deficit: 'none' }),
+    ).toMatchObject({ branches: [], missing: ['sins'] });
+  });
+});
+
+describe('laws', () => {
+  const facts = fc.record({
+    primary: fc.constantFrom(null, ...PRIMARY_IDS),
+    deficit: fc.constantFrom(null, 'none', 'stable', 'progressive', 'unknown'),
+    priorRadiation: fc.constantFrom(null, 'yes', 'no', 'unknown'),
+    surgicalCandidate: fc.constantFrom(null, 'yes', 'no', 'unknown'),
+    systemic: fc.constant(''),
+  }) as fc.Arbitrary<ClinicalFacts>;
+  const level = fc.record({
+    grade: fc.constantFrom(null, ...ESCC_GRADES),
+    sins: fc.option(
+      fc.tuple(fc.integer({ min: 0, max: 18 }), fc.integer({ min: 0, max: 18 })).map(([a, b]) => ({
+        lowest: Math.min(a, b),
+        highest: Math.max(a, b),
+      })),
+    ),
+    isPainMechanical: fc.constantFrom(null, true, false),
+  });
+
+  it('an unstable spine is stabilised first, whatever else is said', () => {
+    fc.assert(
+      fc.property(level, facts, (one, said) => {
+        const unstable = { ...one, sins: { lowest: 13, highest: 18 } };
+        expect(nomsBranch(unstable, said).branches).toEqual(['stabilise']);
+      }),
+    );
+  });
+  it('there is a branch, something missing, or a tumour without a class', () => {
+    fc.assert(
+      fc.property(level, facts, (one, said) => {
+        const { branches, missing, notes } = nomsBranch(one, said);
+        expect(
+          branches.length > 0 || missing.length > 0 || notes.includes('unclassified-primary'),
+        ).toBe(true);
+      }),
+    );
+  });
+});
