@@ -1,2 +1,2 @@
-export { BusyChangeEvent } from './busy-event.ts';
+export { BusyChangeEvent } from '../viewer/busy-event.ts';
 export { LeaveReadingEvent, type OpenedStudy, ThecalReadScreen } from './read-screen.ts';

@@ -47,7 +47,7 @@ import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import { BusyChangeEvent } from './busy-event.ts';
+import { BusyChangeEvent } from '../viewer/busy-event.ts';
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
@@ -59,11 +59,11 @@ import {
   sinsScore,
   spineCells,
   tableRows,
-} from './panel-model.ts';
+} from '../viewer/panel-model.ts';
 import { actionOfKey, type ReadAction } from './read-keys.ts';
 import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
-import { ReadingSummary } from './reading-summary.ts';
+import { ReadingSummary } from '../viewer/reading-summary.ts';
 import {
   describeReport,
   downloadReport,
@@ -72,8 +72,8 @@ import {
   type ReportForm,
 } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
-import type { ThecalViewport } from './viewport-pane.ts';
-import './viewport-pane.ts';
+import type { ThecalViewport } from '../viewer/viewport-pane.ts';
+import '../viewer/viewport-pane.ts';
 import { nextWindow } from './window-presets.ts';
 import { answerLevelName } from './answer-level-name.ts';
 

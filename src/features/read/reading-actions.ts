@@ -10,7 +10,7 @@ import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { toImage, toPatient } from '../../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../../geometry/spaces.ts';
-import type { ReadingSummary } from './reading-summary.ts';
+import type { ReadingSummary } from '../viewer/reading-summary.ts';
 
 /** What a reader does with one key or press, in terms of the session. */
 export class ReadingActions {
