@@ -42,6 +42,13 @@ export interface PaneListener {
   loaded(count: number, total: number): void;
 }
 
+/** A part of an image that is to fill its pane. */
+export interface PaneFocus {
+  readonly point: ImagePoint;
+  /** What the shorter side of the pane shows. Unit: mm; image pixels where there is no geometry. */
+  readonly span: number;
+}
+
 /** One image pane, drawn by an imaging engine. */
 export interface Pane {
   /** Shows a series at an index; the frames around are loaded after it. Errors are reported to the listener. */
@@ -52,6 +59,8 @@ export interface Pane {
   setWindow(window: GreyWindow | null): void;
   setInverted(inverted: boolean): void;
   fit(): void;
+  /** What is shown until the reader moves it, and after every resize: a part, or null for the whole image. */
+  focus(focus: PaneFocus | null): void;
   resize(): void;
   setCursor(cursor: string): void;
   /** Statistics of the pixels whose centres lie within the polygon; null while the frame is not loaded. */

@@ -3,13 +3,25 @@ import type { RenderingEngine, StackViewport, Types } from '@cornerstonejs/core'
 import type { CanvasPoint, ImagePoint } from '../geometry/spaces.ts';
 import type { FrameSource, ImageFrame, ImageSeries } from '../domain/image-series.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
-import type { GreyWindow, Pane, PaneListener, PanePointer, PaneView } from '../editor/ports.ts';
+import type {
+  GreyWindow,
+  Pane,
+  PaneFocus,
+  PaneListener,
+  PanePointer,
+  PaneView,
+} from '../editor/ports.ts';
 import type { Shape } from '../editor/scene.ts';
 import { imageIdOf, registerSeries } from './frame-loader.ts';
 import { renderOverlay } from './overlay/render-overlay.ts';
 import { snapToEdge } from './pixel-edge.ts';
 import { signalStatistics, type PixelGrid } from './signal-statistics.ts';
-import { createViewTransform, displayOrientation, displayPlane } from './view-transform.ts';
+import {
+  createViewTransform,
+  displayOrientation,
+  displayPlane,
+  type ViewTransform,
+} from './view-transform.ts';
 
 /** Frames loaded at the same time behind the visible one. */
 const PREFETCH_LANES = 3;
@@ -40,6 +52,7 @@ export class CornerstonePane implements Pane {
   #view: PaneView | null = null;
   #isDown = false;
   #inverted = false;
+  #focus: PaneFocus | null = null;
   /** Where the picture was put when it last filled its pane; null before. */
   #filled: string | null = null;
   /** Counts the series shown, so that what belongs to an earlier one is dropped when it arrives late. */
@@ -136,6 +149,11 @@ export class CornerstonePane implements Pane {
     viewport.resetCamera();
     this.#orient(viewport);
     viewport.render();
+  }
+
+  focus(focus: PaneFocus | null): void {
+    this.#focus = focus;
+    if (this.#shown >= 0) this.#fill();
   }
 
   resize(): void {
@@ -250,8 +268,21 @@ export class CornerstonePane implements Pane {
     const zoom = Math.min(Math.max(aspect / pane, pane / aspect), LARGEST_FILL);
     // Relative to the fitted picture, which is zoom 1 on the GPU path and pixels per pixel on the CPU path.
     viewport.setZoom(viewport.getZoom() * zoom);
+    if (this.#focus) this.#lookAt(viewport, frame, this.#focus);
     viewport.render();
     this.#filled = this.#placeOfPicture();
+  }
+
+  /** Brings a point to the middle of the pane and the span to its shorter side. */
+  #lookAt(viewport: StackViewport, frame: ImageFrame, { point, span }: PaneFocus): void {
+    const { clientWidth, clientHeight } = this.#host;
+    const { scale } = transformOf(viewport, frame);
+    const wanted =
+      (Math.min(clientWidth, clientHeight) / span) * displayPlane(frame).columnSpacingMm;
+    viewport.setZoom((viewport.getZoom() * wanted) / scale);
+    const [x, y] = transformOf(viewport, frame).toCanvas(point);
+    const [panX, panY] = viewport.getPan();
+    viewport.setPan([panX + clientWidth / 2 - x, panY + clientHeight / 2 - y]);
   }
 
   /** Zoom and pan in words that can be compared. */
@@ -288,11 +319,6 @@ export class CornerstonePane implements Pane {
     // The CPU path reports a rendering before it has an image.
     if (!viewport.getImageData()) return;
     this.#shown = index;
-    const transform = createViewTransform(
-      displayPlane(frame),
-      getShouldUseCPURendering() ? 0 : 0.5,
-      (world) => viewport.worldToCanvas([...world] as Types.Point3),
-    );
     const { voiRange } = viewport.getProperties();
     const view: PaneView = {
       series,
@@ -302,7 +328,7 @@ export class CornerstonePane implements Pane {
         ? { center: (voiRange.lower + voiRange.upper) / 2, width: voiRange.upper - voiRange.lower }
         : null,
       inverted: this.#inverted,
-      ...transform,
+      ...transformOf(viewport, frame),
     };
     this.#view = view;
     this.#paint();
@@ -431,4 +457,11 @@ function messageOf(error: unknown): string | null {
       : error;
   if (inner instanceof DOMException && inner.name === 'AbortError') return null;
   return inner instanceof Error ? inner.message : String(inner);
+}
+
+/** Between image points and the pane's canvas, as the engine's camera stands. */
+function transformOf(viewport: StackViewport, frame: ImageFrame): ViewTransform {
+  return createViewTransform(displayPlane(frame), getShouldUseCPURendering() ? 0 : 0.5, (world) =>
+    viewport.worldToCanvas([...world] as Types.Point3),
+  );
 }

@@ -75,6 +75,8 @@ import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import type { ThecalViewport } from '../viewer/viewport-pane.ts';
 import '../viewer/viewport-pane.ts';
 import { nextWindow } from './window-presets.ts';
+import { draftSummary } from '../viewer/draft-summary.ts';
+import { dateText } from '../viewer/study-words.ts';
 import { answerLevelName } from './answer-level-name.ts';
 
 /** A study that was opened to be read. */
@@ -919,21 +921,11 @@ export class ThecalReadScreen extends LitElement {
 
   #draftFacts(reading: Reading): DraftFacts {
     const summary = this.#summaryOf({ ...this.#session.state, reading });
-    const [worst] = summary.rows;
-    const { studyDescription, studyDate } = this.opened.study.header;
-    const date = dateText(studyDate);
     return {
-      title: [studyDescription || 'Spine study', date].filter((part) => part !== '').join(', '),
+      ...draftSummary(this.opened.study.header, reading, summary),
       source: this.opened.source,
       lastSaved: this.#lastSaved,
       ...(this.#carried ? { carried: this.#carried } : {}),
-      summary: {
-        levels: reading.levels.length,
-        marks: reading.outlines.length + reading.measurements.length + reading.markers.length,
-        worstEscc: worst?.confirmed?.grade ?? null,
-        worstSins: worst ? sinsTextOf(summary, worst.level) : null,
-        level: worst?.level ?? null,
-      },
     };
   }
 
@@ -1025,29 +1017,8 @@ function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
   );
 }
 
-/** A DICOM date as people read it; empty when there is none. */
-function dateText(date: string): string {
-  const match = /^(\d{4})(\d{2})(\d{2})$/.exec(date);
-  if (!match) return '';
-  const [, year, month, day] = match;
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).toLocaleDateString(
-    'en-GB',
-    {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    },
-  );
-}
-
 const identityText = (name: string, id: string): string =>
   [name.replaceAll('^', ' ').trim(), id].filter((part) => part !== '').join(', ');
-
-function sinsTextOf(summary: ReadingSummary, level: Vertebra): string {
-  const { lowest, highest } = sinsScore(summary.sins(level));
-  return lowest === highest ? String(lowest) : `${lowest}-${highest}`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -13,7 +13,13 @@ import { buildScene } from '../../editor/build-scene.ts';
 import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
-import type { Pane, PaneListener, PaneView, ViewportEngine } from '../../editor/ports.ts';
+import type {
+  Pane,
+  PaneFocus,
+  PaneListener,
+  PaneView,
+  ViewportEngine,
+} from '../../editor/ports.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
@@ -137,6 +143,13 @@ export class ThecalViewport extends LitElement {
         font-size: 13px;
         pointer-events: none;
       }
+      :host([presenting]) .letter {
+        color: #edeff1;
+        font-size: inherit;
+      }
+      :host([presenting]) .letter.right {
+        right: 10px;
+      }
       thecal-slice-rail {
         position: absolute;
         right: 2px;
@@ -160,6 +173,10 @@ export class ThecalViewport extends LitElement {
   /** Which pane of the session this is. */
   @property({ type: Number }) index = 0;
   @property({ type: Boolean, reflect: true }) active = false;
+  /** Shown to a room: the picture and its marks, without the reader's controls. */
+  @property({ type: Boolean, reflect: true }) presenting = false;
+  /** The part of the image that fills the pane until the reader moves it; null for the whole. */
+  @property({ attribute: false }) focusOn: PaneFocus | null = null;
 
   /** What is on the screen now; null until the first frame has been drawn. */
   @state() view: PaneView | null = null;
@@ -206,6 +223,7 @@ export class ThecalViewport extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('sessionState') || changed.has('summary') || changed.has('view'))
       this.#follow();
+    if (changed.has('focusOn')) this.#pane?.focus(this.focusOn);
     this.#reportBusy();
   }
 
@@ -332,6 +350,13 @@ export class ThecalViewport extends LitElement {
   }
 
   protected override render(): unknown {
+    if (this.presenting) {
+      const letters = this.view ? edgeLetters(this.view) : null;
+      return html`<div id="picture"></div>
+        ${this.view ? nothing : html`<div class="empty">${this.failure ?? 'Loading images…'}</div>`}
+        <span class="letter left">${letters?.left}</span>
+        <span class="letter right">${letters?.right}</span>`;
+    }
     return html`<div id="picture"></div>
       ${this.#renderCaptions()}
       <div class="corner top-left">

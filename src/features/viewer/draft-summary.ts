@@ -1,0 +1,34 @@
+import type { StudyHeader } from '../../domain/image-series.ts';
+import type { Reading } from '../../domain/reading.ts';
+import type { StoredDraft } from '../../storage/drafts.ts';
+import { sinsScore } from './panel-model.ts';
+import type { ReadingSummary } from './reading-summary.ts';
+import { dateText } from './study-words.ts';
+
+/** What a kept reading says of itself in lists. */
+export function draftSummary(
+  header: StudyHeader,
+  reading: Reading,
+  summary: ReadingSummary,
+): Pick<StoredDraft, 'title' | 'summary'> {
+  const [worst] = summary.rows;
+  const date = dateText(header.studyDate);
+  const score = worst ? sinsScore(worst.sins) : null;
+  return {
+    title: [header.studyDescription || 'Spine study', date]
+      .filter((part) => part !== '')
+      .join(', '),
+    summary: {
+      levels: reading.levels.length,
+      marks: reading.outlines.length + reading.measurements.length + reading.markers.length,
+      worstEscc: worst?.confirmed?.grade ?? null,
+      worstSins:
+        score === null
+          ? null
+          : score.lowest === score.highest
+            ? String(score.lowest)
+            : `${score.lowest}-${score.highest}`,
+      level: worst?.level ?? null,
+    },
+  };
+}
