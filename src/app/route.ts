@@ -2,12 +2,19 @@
 export type Route =
   | { readonly kind: 'library' }
   | { readonly kind: 'sample'; readonly caseId: string }
-  | { readonly kind: 'files' };
+  | { readonly kind: 'files' }
+  /** `caseId`: a sample study, `OPEN_FILES` for the study opened from files, null for the first of the meeting. */
+  | { readonly kind: 'board'; readonly caseId: string | null };
+
+/** Stands for the study that was opened from files. */
+export const OPEN_FILES = 'open';
 
 /** The route of an address' fragment; anything unknown is the Library. */
 export function parseRoute(hash: string): Route {
   const sample = /^#\/read\/sample\/([a-z0-9-]+)$/.exec(hash);
   if (sample?.[1]) return { kind: 'sample', caseId: sample[1] };
+  const board = /^#\/board(?:\/([a-z0-9-]+))?$/.exec(hash);
+  if (board) return { kind: 'board', caseId: board[1] ?? null };
   return hash === '#/read' ? { kind: 'files' } : { kind: 'library' };
 }
 
@@ -20,5 +27,7 @@ export function hashOf(route: Route): string {
       return `#/read/sample/${route.caseId}`;
     case 'files':
       return '#/read';
+    case 'board':
+      return route.caseId === null ? '#/board' : `#/board/${route.caseId}`;
   }
 }

@@ -1,6 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
+import type { CaseChooseEvent, RailCase } from '../components/case-rail/case-rail.ts';
 import { KEY_GROUPS } from '../components/dialogs/key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
@@ -17,7 +19,8 @@ import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
 import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
-import type { BusyChangeEvent, OpenedStudy } from '../features/read/index.ts';
+import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
+import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
 import {
   createSettings,
@@ -26,11 +29,17 @@ import {
   type SettingsStore,
 } from '../storage/settings.ts';
 import { libraryDraft } from './draft-words.ts';
-import { hashOf, parseRoute, type Route } from './route.ts';
+import { readAnswerKey } from './answer-key.ts';
+import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
 /** How often a study that is still being read may grow on the screen. Unit: ms. */
 const GROWTH_INTERVAL_MS = 1000;
+
+/** A screen that takes in more of a study while it is read. */
+interface GrowingScreen extends HTMLElement {
+  growStudy(study: Study, isComplete: boolean): void;
+}
 
 /** The program: what is open, where the reader is, what is kept. Creates everything that others are handed. */
 @customElement('thecal-app')
@@ -58,6 +67,8 @@ export class ThecalApp extends LitElement {
   @state() private report: OpenReport | null = null;
   @state() private error: string | null = null;
   @state() private opened: OpenedStudy | null = null;
+  /** What the board shows; null while it is being fetched. */
+  @state() private board: BoardCase | null = null;
   @state() private isReadLoaded = false;
   @state() private areKeysShown = false;
 
@@ -83,11 +94,16 @@ export class ThecalApp extends LitElement {
   }
 
   protected override render(): unknown {
-    const { opened, route } = this;
-    if (route.kind !== 'library' && opened && this.isReadLoaded) return this.#renderRead(opened);
+    const { opened, route, board } = this;
+    if (route.kind === 'board' && board) return this.#renderBoard(board);
+    const isReading = route.kind === 'sample' || route.kind === 'files';
+    if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
     return html`<div class="library">
       <thecal-app-bar
-        .items=${[{ label: 'Library', href: '#/', current: true }]}
+        .items=${[
+          { label: 'Library', href: '#/', current: route.kind !== 'board' },
+          { label: 'Board', href: '#/board', current: route.kind === 'board' },
+        ]}
         @keys-open=${() => {
           this.areKeysShown = true;
         }}
@@ -144,17 +160,71 @@ export class ThecalApp extends LitElement {
       .drafts=${this.#drafts}
       .settingsStore=${this.#settingsStore}
       .settings=${this.settings}
-      .backend=${new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto'}
+      .backend=${this.#backend()}
       @busy-change=${(event: BusyChangeEvent) => {
         this.#setBusy(event.source, event.isBusy);
       }}
       @settings-change=${(event: CustomEvent<Settings>) => {
         this.settings = event.detail;
       }}
-      @leave-reading=${() => {
-        this.#goTo({ kind: 'library' });
+      @leave-reading=${({ to }: LeaveReadingEvent) => {
+        this.#goTo(
+          to === 'library' ? { kind: 'library' } : { kind: 'board', caseId: caseIdOf(opened) },
+        );
       }}
     ></thecal-read-screen>`;
+  }
+
+  #renderBoard(board: BoardCase): unknown {
+    return html`${keyed(
+      board,
+      html`<thecal-board-screen
+        .case=${board}
+        .cases=${this.#boardCases()}
+        .currentId=${caseIdOf(board)}
+        .drafts=${this.#drafts}
+        .backend=${this.#backend()}
+        @busy-change=${(event: BusyChangeEvent) => {
+          this.#setBusy(event.source, event.isBusy);
+        }}
+        @case-choose=${({ id }: CaseChooseEvent) => {
+          this.#goTo({ kind: 'board', caseId: id });
+        }}
+        @board-saved=${() => {
+          void this.#listDrafts();
+        }}
+        @board-leave=${({ to }: BoardLeaveEvent) => {
+          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(board.source));
+        }}
+      ></thecal-board-screen>`,
+    )}`;
+  }
+
+  #backend(): 'cpu' | 'auto' {
+    return new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto';
+  }
+
+  /** The meeting: every kept reading whose images are at hand, and what is shown now. */
+  #boardCases(): readonly RailCase[] {
+    const kept = this.storedDrafts.flatMap(({ source, title, summary }): readonly RailCase[] => {
+      const isAtHand = source.kind === 'sample' || this.opened?.source.kind === 'files';
+      const id = source.kind === 'sample' ? source.caseId : OPEN_FILES;
+      if (!isAtHand || summary.levels === 0) return [];
+      const { worstEscc } = summary;
+      return [
+        {
+          id,
+          title: this.cases?.find((one) => one.id === id)?.title ?? title,
+          grade: worstEscc && {
+            value: { kind: 'grade', grade: worstEscc },
+            state: 'confirmed',
+          },
+        },
+      ];
+    });
+    const shown = this.board && caseIdOf(this.board);
+    if (shown === null || kept.some(({ id }) => id === shown)) return kept;
+    return [...kept, { id: shown, title: this.board?.name ?? shown, grade: null }];
   }
 
   async #start(): Promise<void> {
@@ -206,9 +276,18 @@ export class ThecalApp extends LitElement {
   }
 
   readonly #onHashChange = (): void => {
-    this.route = parseRoute(location.hash);
-    void this.#during(this.#follow());
+    void this.#during(this.#move(parseRoute(location.hash)));
   };
+
+  /** Changes the screen. What one screen kept of the reading is what the next one shows. */
+  async #move(route: Route): Promise<void> {
+    if (this.opened && route.kind !== 'library') {
+      const kept = await this.#drafts?.load(this.opened.study.header.studyInstanceUid);
+      if (kept?.ok) this.opened = { ...this.opened, draft: kept.value };
+    }
+    this.route = route;
+    await this.#follow();
+  }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (this.route.kind !== 'library' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -225,8 +304,12 @@ export class ThecalApp extends LitElement {
       case 'library':
         this.#abort?.abort();
         this.opened = null;
+        this.board = null;
         this.#busy.clear();
         await this.#listDrafts();
+        return;
+      case 'board':
+        await this.#followBoard(route.caseId);
         return;
       case 'files':
         // Files are gone with the page: only the reader can give them again.
@@ -238,6 +321,40 @@ export class ThecalApp extends LitElement {
         await this.#openSample(route.caseId);
       }
     }
+  }
+
+  async #followBoard(wanted: string | null): Promise<void> {
+    await this.#listDrafts();
+    const caseId = wanted ?? this.#boardCases()[0]?.id ?? null;
+    if (caseId === null) {
+      this.board = null;
+      this.error = 'There is no case for the board yet. Begin a reading; it will be listed there.';
+      this.#goTo({ kind: 'library' });
+      return;
+    }
+    if (this.opened && caseIdOf(this.opened) === caseId) await this.#showBoard(this.opened);
+    else if (caseId === OPEN_FILES) this.#goTo({ kind: 'library' });
+    else await this.#openSample(caseId);
+  }
+
+  /** Puts a study on the board with its kept reading, or with the answer key where a sample has none. */
+  async #showBoard(opened: OpenedStudy): Promise<void> {
+    const [key] = await Promise.all([
+      opened.draft || !opened.answerKeyUrl
+        ? null
+        : readAnswerKey(opened.answerKeyUrl, opened.study.header.studyInstanceUid),
+      import('../features/board/index.ts'),
+    ]);
+    if (key && !key.ok) this.error = key.error;
+    const { study, frames, source, draft } = opened;
+    this.board = {
+      study,
+      frames,
+      source,
+      draft,
+      reading: draft?.reading ?? (key?.ok ? key.value.reading : null),
+      name: this.cases?.find((one) => one.id === caseIdOf(opened))?.title ?? '',
+    };
   }
 
   async #openSample(caseId: string): Promise<void> {
@@ -388,9 +505,11 @@ export class ThecalApp extends LitElement {
       answerKeyUrl: this.#answerKeyUrl(source),
     };
     this.isReadLoaded = true;
-    if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
-    this.route =
-      source.kind === 'files' ? { kind: 'files' } : { kind: 'sample', caseId: source.caseId };
+    if (this.route.kind === 'board') await this.#showBoard(this.opened);
+    else {
+      if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
+      this.route = readingRoute(source);
+    }
     await this.updateComplete;
   }
 
@@ -405,7 +524,9 @@ export class ThecalApp extends LitElement {
     const now = performance.now();
     if (!isComplete && now - this.#grownAt < GROWTH_INTERVAL_MS) return;
     this.#grownAt = now;
-    this.renderRoot.querySelector('thecal-read-screen')?.growStudy(study, isComplete);
+    this.renderRoot
+      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen')
+      ?.growStudy(study, isComplete);
   }
 
   /** Says that the program is at work until the work is done. */
@@ -453,6 +574,13 @@ const countFiles = (studies: readonly Study[]): number =>
 
 const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
+
+/** The name under which a study stands on the board. */
+const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
+  source.kind === 'sample' ? source.caseId : OPEN_FILES;
+
+const readingRoute = (source: StoredDraft['source']): Route =>
+  source.kind === 'files' ? { kind: 'files' } : { kind: 'sample', caseId: source.caseId };
 
 declare global {
   interface HTMLElementTagNameMap {

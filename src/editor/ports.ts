@@ -55,7 +55,8 @@ export interface Pane {
   show(series: ImageSeries, index: number): void;
   goTo(index: number): void;
   clear(): void;
-  draw(shapes: readonly Shape[]): void;
+  /** `scale`: how much larger than for a reader at the screen words and strokes are; 1 when left out. */
+  draw(shapes: readonly Shape[], scale?: number): void;
   setWindow(window: GreyWindow | null): void;
   setInverted(inverted: boolean): void;
   fit(): void;

@@ -18,10 +18,10 @@ import type { Pane, PaneListener, ViewportEngine } from '../editor/ports.ts';
 import { CornerstonePane } from './cornerstone-pane.ts';
 import { forgetFrames, registerFrameLoader } from './frame-loader.ts';
 
-const ENGINE_ID = 'thecal';
-const TOOL_GROUP_ID = 'thecal-navigation';
-
 let isInitialised = false;
+
+/** Counts the engines: one screen's is made before the one of the screen before is ended. */
+let engineCount = 0;
 
 /** The engine leaves its tools' names untyped. */
 const toolNameOf = (tool: { readonly toolName: unknown }): string => String(tool.toolName);
@@ -49,8 +49,11 @@ export function createViewportEngine(
 ): ViewportEngine {
   initialise(wish);
   forgetFrames();
-  const engine = new RenderingEngine(ENGINE_ID);
-  const navigation = ToolGroupManager.createToolGroup(TOOL_GROUP_ID);
+  const own = ++engineCount;
+  const engineId = `thecal-${own}`;
+  const toolGroupId = `${engineId}-navigation`;
+  const engine = new RenderingEngine(engineId);
+  const navigation = ToolGroupManager.createToolGroup(toolGroupId);
   navigation?.addTool(toolNameOf(WindowLevelTool));
   navigation?.addTool(toolNameOf(PanTool));
   navigation?.setToolActive(toolNameOf(WindowLevelTool), {
@@ -63,15 +66,16 @@ export function createViewportEngine(
   return {
     backend: getShouldUseCPURendering() ? 'cpu' : 'gpu',
     createPane(host: HTMLElement, listener: PaneListener): Pane {
-      const viewportId = `pane-${nextPane++}`;
+      const viewportId = `${engineId}-pane-${nextPane++}`;
       const pane = new CornerstonePane(engine, viewportId, host, source, listener);
-      navigation?.addViewport(viewportId, ENGINE_ID);
+      navigation?.addViewport(viewportId, engineId);
       return pane;
     },
     dispose(): void {
-      ToolGroupManager.destroyToolGroup(TOOL_GROUP_ID);
+      ToolGroupManager.destroyToolGroup(toolGroupId);
       engine.destroy();
-      forgetFrames();
+      // A later engine has frames of its own by now.
+      if (own === engineCount) forgetFrames();
     },
   };
 }

@@ -49,12 +49,13 @@ export class CornerstonePane implements Pane {
   #shown = -1;
   #isStepping = false;
   #shapes: readonly Shape[] = [];
+  #scale = 1;
   #view: PaneView | null = null;
   #isDown = false;
   #inverted = false;
   #focus: PaneFocus | null = null;
-  /** Where the picture was put when it last filled its pane; null before. */
-  #filled: string | null = null;
+  /** Whether the reader has moved the picture since it last filled its pane. */
+  #isMoved = false;
   /** Counts the series shown, so that what belongs to an earlier one is dropped when it arrives late. */
   #generation = 0;
 
@@ -95,7 +96,6 @@ export class CornerstonePane implements Pane {
     this.#wanted = index;
     this.#shown = -1;
     this.#view = null;
-    this.#filled = null;
     this.#inverted = false;
     this.#shapes = [];
     this.#paint();
@@ -118,8 +118,9 @@ export class CornerstonePane implements Pane {
     this.#paint();
   }
 
-  draw(shapes: readonly Shape[]): void {
+  draw(shapes: readonly Shape[], scale = 1): void {
     this.#shapes = shapes;
+    this.#scale = scale;
     this.#paint();
   }
 
@@ -145,6 +146,7 @@ export class CornerstonePane implements Pane {
   }
 
   fit(): void {
+    this.#isMoved = true;
     const viewport = this.#viewport();
     viewport.resetCamera();
     this.#orient(viewport);
@@ -159,9 +161,8 @@ export class CornerstonePane implements Pane {
   resize(): void {
     if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) return;
     // A picture the reader has not moved keeps filling its pane; a moved one keeps its place.
-    const isMoved = this.#filled !== null && this.#placeOfPicture() !== this.#filled;
-    this.#engine.resize(true, isMoved);
-    if (!isMoved && this.#shown >= 0) this.#fill();
+    this.#engine.resize(true, true);
+    if (!this.#isMoved && this.#shown >= 0) this.#fill();
   }
 
   setCursor(cursor: string): void {
@@ -270,7 +271,7 @@ export class CornerstonePane implements Pane {
     viewport.setZoom(viewport.getZoom() * zoom);
     if (this.#focus) this.#lookAt(viewport, frame, this.#focus);
     viewport.render();
-    this.#filled = this.#placeOfPicture();
+    this.#isMoved = false;
   }
 
   /** Brings a point to the middle of the pane and the span to its shorter side. */
@@ -283,13 +284,6 @@ export class CornerstonePane implements Pane {
     const [x, y] = transformOf(viewport, frame).toCanvas(point);
     const [panX, panY] = viewport.getPan();
     viewport.setPan([panX + clientWidth / 2 - x, panY + clientHeight / 2 - y]);
-  }
-
-  /** Zoom and pan in words that can be compared. */
-  #placeOfPicture(): string {
-    const viewport = this.#viewport();
-    const [x, y] = viewport.getPan();
-    return [viewport.getZoom(), x, y].map((value) => value.toFixed(3)).join(' ');
   }
 
   #frame(): ImageFrame | null {
@@ -336,7 +330,7 @@ export class CornerstonePane implements Pane {
   }
 
   #paint(): void {
-    renderOverlay(this.#overlay, this.#view, this.#shapes);
+    renderOverlay(this.#overlay, this.#view, this.#shapes, this.#scale);
   }
 
   #fail(error: unknown): void {
@@ -387,6 +381,14 @@ export class CornerstonePane implements Pane {
     };
     this.#host.addEventListener('pointerup', release, options);
     this.#host.addEventListener('pointercancel', release, options);
+    // The middle button pans, by the engine's own tool.
+    this.#host.addEventListener(
+      'pointermove',
+      (event) => {
+        if ((event.buttons & 4) !== 0) this.#isMoved = true;
+      },
+      options,
+    );
     this.#host.addEventListener(
       'dblclick',
       (event) => {
@@ -428,6 +430,7 @@ export class CornerstonePane implements Pane {
 
   /** Zooms so that what lies under the pointer stays there. */
   #zoomAt(event: WheelEvent): void {
+    this.#isMoved = true;
     const viewport = this.#viewport();
     const box = this.#host.getBoundingClientRect();
     const factor = event.deltaY < 0 ? ZOOM_STEP : 1 / ZOOM_STEP;

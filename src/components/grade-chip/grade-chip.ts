@@ -101,6 +101,35 @@ export class ThecalGradeChip extends LitElement {
         font-size: 30px;
         letter-spacing: -0.01em;
       }
+      .board {
+        min-width: calc(150 * var(--u));
+        height: calc(110 * var(--u));
+        padding: 0 calc(12 * var(--u));
+        gap: calc(10 * var(--u));
+        border-width: calc(4 * var(--u));
+        border-radius: 10px;
+        font-size: calc(68 * var(--u));
+      }
+      .wide.board {
+        font-size: calc(44 * var(--u));
+      }
+      .board .gauge {
+        gap: calc(4 * var(--u));
+      }
+      .board .gauge i {
+        width: calc(14 * var(--u));
+        height: calc(7 * var(--u));
+      }
+      .cell {
+        min-width: calc(40 * var(--u));
+        height: calc(40 * var(--u));
+        padding: 0 2px;
+        border-radius: 3px;
+        font-size: calc(24 * var(--u));
+      }
+      .wide.cell {
+        font-size: calc(17 * var(--u));
+      }
       .wide.card {
         font-size: 22px;
       }
@@ -139,7 +168,7 @@ export class ThecalGradeChip extends LitElement {
   /** Dashed until a reader confirmed it. */
   @property() state: 'proposal' | 'confirmed' = 'proposal';
   /** Where it stands. */
-  @property() size: 'strip' | 'table' | 'card' = 'table';
+  @property() size: 'strip' | 'table' | 'card' | 'board' | 'cell' = 'table';
 
   protected override render(): unknown {
     const { value } = this;
@@ -163,7 +192,7 @@ export class ThecalGradeChip extends LitElement {
       aria-label=${spoken}
     >
       <span aria-hidden="true">${gradePrint(value)}</span>
-      ${!graded || this.size === 'strip' ? nothing : this.renderGauge()}
+      ${!graded || this.size === 'strip' || this.size === 'cell' ? nothing : this.renderGauge()}
     </span>`;
   }
 

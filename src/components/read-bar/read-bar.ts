@@ -21,7 +21,7 @@ export interface ReadMenuItem {
 /** How the reading is kept. */
 export type SaveState = 'saved' | 'saving' | 'failed';
 
-/** A command of the bar: `undo`, `redo`, `library`, `keys`, `identity`, or one of the menu's. */
+/** A command of the bar: `undo`, `redo`, `library`, `board`, `keys`, `identity`, or one of the menu's. */
 export class ReadCommandEvent extends Event {
   constructor(readonly command: string) {
     super('read-command', { bubbles: true, composed: true });
@@ -91,6 +91,14 @@ export class ThecalReadBar extends LitElement {
         ${this.renderStep('redo', 'Redo', this.redoLabel, this.canRedo, 'Control+Y')}
         <span class="saved" role="status">${this.renderSaved()}</span>
         ${this.menu.length === 0 ? nothing : this.renderMenu()}
+        <button
+          type="button"
+          class="button"
+          title="Show this reading to the tumour board"
+          @click=${() => this.send('board')}
+        >
+          Board
+        </button>
         <button
           type="button"
           class="button plain square"

@@ -2,7 +2,7 @@ import type { DerivedEscc, DerivedValues } from '../../dicom/sr/report-context.t
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { ReadingSummary } from '../viewer/reading-summary.ts';
+import type { ReadingSummary } from '../viewer/index.ts';
 
 /** The computed values that a report records beside the reader's. */
 export function derivedValues(reading: Reading, summary: ReadingSummary): DerivedValues {

@@ -1,2 +1,2 @@
-export { BusyChangeEvent } from '../viewer/busy-event.ts';
+export { BusyChangeEvent } from '../viewer/index.ts';
 export { LeaveReadingEvent, type OpenedStudy, ThecalReadScreen } from './read-screen.ts';

@@ -47,23 +47,12 @@ import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import { BusyChangeEvent } from '../viewer/busy-event.ts';
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
-import {
-  compartmentEffects,
-  initialsOf,
-  sinsCardProposals,
-  sinsQuestions,
-  sinsScore,
-  spineCells,
-  tableRows,
-} from '../viewer/panel-model.ts';
 import { actionOfKey, type ReadAction } from './read-keys.ts';
 import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
-import { ReadingSummary } from '../viewer/reading-summary.ts';
 import {
   describeReport,
   downloadReport,
@@ -72,12 +61,22 @@ import {
   type ReportForm,
 } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
-import type { ThecalViewport } from '../viewer/viewport-pane.ts';
-import '../viewer/viewport-pane.ts';
 import { nextWindow } from './window-presets.ts';
-import { draftSummary } from '../viewer/draft-summary.ts';
-import { dateText } from '../viewer/study-words.ts';
 import { answerLevelName } from './answer-level-name.ts';
+import {
+  BusyChangeEvent,
+  compartmentEffects,
+  initialsOf,
+  sinsCardProposals,
+  sinsQuestions,
+  sinsScore,
+  spineCells,
+  tableRows,
+  ReadingSummary,
+  draftSummary,
+  dateText,
+  type ThecalViewport,
+} from '../viewer/index.ts';
 
 /** A study that was opened to be read. */
 export interface OpenedStudy {
@@ -89,16 +88,16 @@ export interface OpenedStudy {
   readonly answerKeyUrl: string | null;
 }
 
-/** The reader wants back to the Library. */
+/** The reader wants back to the Library, or this reading on the board. */
 export class LeaveReadingEvent extends Event {
-  constructor() {
+  constructor(readonly to: 'library' | 'board') {
     super('leave-reading', { bubbles: true, composed: true });
   }
 }
 
 /**
  * The Read screen: one study, its marks, its scores.
- * @fires leave-reading - back to the Library
+ * @fires leave-reading - back to the Library, or to the board
  */
 @customElement('thecal-read-screen')
 export class ThecalReadScreen extends LitElement {
@@ -600,7 +599,8 @@ export class ThecalReadScreen extends LitElement {
   #command(command: string): void {
     switch (command) {
       case 'library':
-        this.dispatchEvent(new LeaveReadingEvent());
+      case 'board':
+        this.dispatchEvent(new LeaveReadingEvent(command));
         return;
       case 'save-json':
         void this.#save('json');

@@ -1,3 +1,4 @@
+import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import { removeLevel } from '../../domain/levels/naming.ts';
 import { levelOfSite } from '../../domain/levels/locate.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
@@ -10,7 +11,7 @@ import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { toImage, toPatient } from '../../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../../geometry/spaces.ts';
-import type { ReadingSummary } from '../viewer/reading-summary.ts';
+import type { ReadingSummary } from '../viewer/index.ts';
 
 /** What a reader does with one key or press, in terms of the session. */
 export class ReadingActions {
@@ -149,18 +150,10 @@ export class ReadingActions {
   /** The reader's word on one item; null takes it back to "not asked". */
   answerSins(level: Vertebra, item: SinsItem, value: string | null): void {
     const answers = this.#session.state.reading.assessments[level]?.sins ?? {};
-    const { [item]: _, ...others } = answers;
-    const answeredAt = this.#now();
-    const answer =
-      value === null
-        ? {}
-        : value === 'unknown'
-          ? { [item]: { kind: 'unknown', answeredAt } }
-          : { [item]: { kind: 'answer', value, source: 'reader', answeredAt } };
     this.#session.dispatch({
       kind: 'answer-sins',
       level,
-      answers: { ...others, ...answer },
+      answers: withSinsAnswer(answers, item, value, this.#now()),
     });
   }
 

@@ -12,6 +12,7 @@ import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { buildScene } from '../../editor/build-scene.ts';
 import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
+import { roomScene } from '../../editor/room-scene.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
 import type {
   Pane,
@@ -271,7 +272,9 @@ export class ThecalViewport extends LitElement {
       pane.setInverted(wanted.inverted);
     }
     pane.setCursor(this.#tool().cursor);
-    pane.draw(this.#scene());
+    // For a room, words are 24 px high where the pane is 424: see the board's styles.
+    if (this.presenting) pane.draw(roomScene(this.#scene()), (2 * this.clientHeight) / 424);
+    else pane.draw(this.#scene());
   }
 
   #tool(): Tool {

@@ -20,13 +20,28 @@ const PITCH = 25;
 /** Room for what is written at the pane's corners. Unit: CSS px. */
 const TOP = 62;
 const BOTTOM = 64;
+/** From the lowest label to the edge, where nothing else is written. Unit: CSS px. */
+const FOOT = 18;
 const LEFT = 12;
 /** The slice rail stands at the right edge. */
 const RIGHT = 30;
 
-/** Spreads labels down a side so that none covers another, each as near to its anchor's height as that allows. */
-export function placeLabels(labels: readonly EdgeLabel[], height: number): readonly PlacedLabel[] {
+/**
+ * Spreads labels down a side so that none covers another, each as near to its anchor's height as that allows; or all at
+ * the foot, below what they name, where they are large and the picture is small.
+ */
+export function placeLabels(
+  labels: readonly EdgeLabel[],
+  height: number,
+  atFoot = false,
+): readonly PlacedLabel[] {
   const sorted = [...labels].sort((a, b) => a.anchor[1] - b.anchor[1]);
+  if (atFoot) {
+    return sorted.map((label, i) => ({
+      ...label,
+      y: height - FOOT - (sorted.length - 1 - i) * PITCH,
+    }));
+  }
   let lowest = TOP - PITCH;
   const down = sorted.map((label) => {
     lowest = Math.max(lowest + PITCH, label.anchor[1]);
@@ -47,12 +62,14 @@ export function renderEdgeLabels(
   labels: readonly EdgeLabel[],
   width: number,
   height: number,
+  atFoot = false,
 ): readonly SVGTemplateResult[] {
   return (['left', 'right'] as const).flatMap((side) =>
     placeLabels(
       labels.filter((label) => label.side === side),
       height,
-    ).map((label) => renderLabel(label, side === 'left' ? LEFT : width - RIGHT)),
+      atFoot,
+    ).map((label) => renderLabel(label, side === 'left' ? LEFT : width - (atFoot ? LEFT : RIGHT))),
   );
 }
 

@@ -12,22 +12,38 @@ const MEASURE = '#FFFFFF';
 /** Half the length of the tick that ends a measure. Unit: CSS px. */
 const TICK = 5;
 
-/** Paints shapes above an image; nothing while no image is shown. */
+/**
+ * Paints shapes above an image; nothing while no image is shown. `scale`: how much larger than for a reader at the screen
+ * words and strokes are.
+ */
 export function renderOverlay(
   host: HTMLElement,
   view: PaneView | null,
   shapes: readonly Shape[],
+  scale = 1,
 ): void {
+  const [width, height] = [host.clientWidth / scale, host.clientHeight / scale];
+  const drawn = view && scaled(view, scale);
   render(
-    view === null
+    drawn === null
       ? nothing
-      : html`<svg width="100%" height="100%" aria-hidden="true">
-          ${shapes.map((shape) => renderShape(shape, view, host.clientWidth))}
-          ${renderEdgeLabels(edgeLabels(shapes, view), host.clientWidth, host.clientHeight)}
+      : html`<svg width="100%" height="100%" viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">
+          ${shapes.map((shape) => renderShape(shape, drawn, width))}
+          ${renderEdgeLabels(edgeLabels(shapes, drawn), width, height, scale > 1)}
         </svg>`,
     host,
   );
 }
+
+/** The view in drawing units that are `scale` CSS px wide. */
+const scaled = (view: PaneView, scale: number): PaneView => ({
+  ...view,
+  scale: view.scale / scale,
+  toCanvas: (point) => {
+    const [x, y] = view.toCanvas(point);
+    return [x / scale, y / scale] as unknown as CanvasPoint;
+  },
+});
 
 function renderShape(shape: Shape, view: PaneView, width: number): SVGTemplateResult {
   switch (shape.kind) {

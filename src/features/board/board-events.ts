@@ -1,0 +1,13 @@
+/** The board is to be left for the reading it shows, or for the Library. */
+export class BoardLeaveEvent extends Event {
+  constructor(readonly to: 'read' | 'library') {
+    super('board-leave', { bubbles: true, composed: true });
+  }
+}
+
+/** The reading was changed on the board and kept. */
+export class BoardSavedEvent extends Event {
+  constructor() {
+    super('board-saved', { bubbles: true, composed: true });
+  }
+}

@@ -1,0 +1,174 @@
+import { gradeTitle, proposalTitle } from '../../domain/escc/explain.ts';
+import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
+import type { ImageLookup } from '../../domain/image-lookup.ts';
+import type { LevelRow } from '../../domain/level-table.ts';
+import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
+import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
+import {
+  BRANCH_LEAD,
+  BRANCH_WORDS,
+  INPUT_WORDS,
+  NOTE_WORDS,
+} from '../../domain/noms/noms-words.ts';
+import { nomsBranch } from '../../domain/noms/noms.ts';
+import { PRIMARIES } from '../../domain/noms/primaries.ts';
+import type { OutlineStructure, Reading } from '../../domain/reading.ts';
+import { SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
+import { imagePoint } from '../../geometry/image-point.ts';
+import type { PaneFocus } from '../../editor/ports.ts';
+import type { Vertebra } from '../../domain/level.ts';
+
+/** One letter of NOMS as the board shows it. */
+export interface NomsLetter {
+  readonly letter: 'N' | 'O' | 'M' | 'S';
+  readonly text: string;
+  readonly isKnown: boolean;
+}
+
+const DEFICIT_TEXT = {
+  none: 'no deficit',
+  stable: 'stable deficit',
+  progressive: 'progressive deficit',
+  unknown: 'deficit unknown',
+} as const;
+
+/** The four letters at a level. What is not known says what to ask. */
+export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsLetter[] {
+  const { grade } = nomsLevelOf(row);
+  const { deficit, primary, systemic } = facts;
+  const isDeficitKnown = deficit !== null && deficit !== 'unknown';
+  const { total, missing } = row.sins;
+  const ask = missing.map((item) => SINS_ITEM_LABELS[item].toLowerCase()).slice(0, 2);
+  return [
+    {
+      letter: 'N',
+      isKnown: grade !== null && isDeficitKnown,
+      text: [
+        row.caudaEquina ? 'cauda equina' : (grade ?? 'no grade'),
+        deficit === null ? 'ask deficit' : DEFICIT_TEXT[deficit],
+      ].join(', '),
+    },
+    {
+      letter: 'O',
+      isKnown: primary !== null && PRIMARIES[primary].radiosensitivity !== 'unclassified',
+      text:
+        primary === null
+          ? 'Ask primary'
+          : primary === 'unknown'
+            ? 'No histology'
+            : `${PRIMARIES[primary].name}: ${RADIO_TEXT[PRIMARIES[primary].radiosensitivity]}`,
+    },
+    {
+      letter: 'M',
+      isKnown: total.class !== null,
+      text: total.class ?? `Ask ${ask.join(', ')}`,
+    },
+    {
+      letter: 'S',
+      isKnown: systemic !== '',
+      text: systemic === '' ? 'Ask burden' : systemic,
+    },
+  ];
+}
+
+const RADIO_TEXT = {
+  sensitive: 'radiosensitive',
+  resistant: 'radioresistant',
+  unclassified: 'unclassified',
+} as const;
+
+/** The last line of the board: the branch, or what is missing and what pain would change. */
+export function boardVerdict(
+  row: LevelRow,
+  facts: ClinicalFacts,
+): { readonly head: string; readonly text: string } {
+  const { branches, missing, notes } = nomsBranch(nomsLevelOf(row), facts);
+  if (branches.length > 0) {
+    return {
+      head: `${BRANCH_LEAD}: ${branches.map((one) => BRANCH_WORDS[one].title).join(' or ')}.`,
+      text: branches.map((one) => BRANCH_WORDS[one].text).join(' '),
+    };
+  }
+  const needed =
+    missing.length > 0
+      ? `Missing: ${missing.map((one) => INPUT_WORDS[one]).join(', ')}.`
+      : notes.map((note) => NOTE_WORDS[note]).join(' ');
+  return { head: 'No branch yet.', text: needed };
+}
+
+/** The grade of a row in a few words. */
+export function gradeWords(row: LevelRow): string {
+  if (row.caudaEquina) return 'Below the conus: ESCC is not defined';
+  if (row.confirmed) return gradeTitle(row.confirmed.grade);
+  return row.escc.proposal ? proposalTitle(row.escc.proposal) : 'Not graded';
+}
+
+/** The image that shows a level best: where it was graded, the deciding slice, a key image, any outline of it. */
+export function worstImage(reading: Reading, row: LevelRow): ImageReference | null {
+  const { level } = row;
+  return (
+    row.confirmed?.image ??
+    row.escc.deciding?.image ??
+    reading.keyImages.find((one) => one.level === level)?.image ??
+    reading.outlines.find((one) => one.level === level && one.role === 'index')?.image ??
+    null
+  );
+}
+
+/** Sides of what the pictures show. Unit: mm. */
+const AXIAL_SPAN = { smallest: 45, largest: 90, margin: 2 } as const;
+/** What the axial picture is centred on: the canal and what presses on it. */
+const CENTRED: readonly OutlineStructure[] = [
+  'canal', 'sac', 'csf', 'cord', 'roots', 'tumour-epidural', 'tumour-intradural',
+]; // prettier-ignore
+const SAGITTAL_SPAN = 130;
+
+/** The part of an axial image around the canal; null where nothing is drawn. */
+export function axialFocus(
+  reading: Reading,
+  image: ImageReference,
+  images: ImageLookup,
+): PaneFocus | null {
+  const found = images.get(imageKeyOf(image));
+  const points = reading.outlines
+    .filter((one) => CENTRED.includes(one.structure) && imageKeyOf(one.image) === imageKeyOf(image))
+    .flatMap((one) => one.points);
+  if (!found || points.length === 0) return null;
+  const mm = found.frame.plane?.columnSpacingMm ?? 1;
+  const span = (axis: 0 | 1): readonly [number, number] => {
+    const values = points.map((point) => point[axis]);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  const [[x0, x1], [y0, y1]] = [span(0), span(1)];
+  const size = Math.max(x1 - x0, y1 - y0) * mm * AXIAL_SPAN.margin;
+  return {
+    point: imagePoint((x0 + x1) / 2, (y0 + y1) / 2),
+    span: Math.min(Math.max(size, AXIAL_SPAN.smallest), AXIAL_SPAN.largest),
+  };
+}
+
+/** The part of the sagittal image around a level's label; null where it has none. */
+export function sagittalFocus(reading: Reading, level: Vertebra): PaneFocus | null {
+  const label = reading.levels.find((one) => one.vertebra === level);
+  return label ? { point: label.point, span: SAGITTAL_SPAN } : null;
+}
+
+/** What differs between the reading on the board and the one that is kept, one phrase each. */
+export function changesOf(before: Reading, now: Reading): readonly string[] {
+  const { clinical: was } = before;
+  const { clinical: is } = now;
+  const facts = [
+    was.primary === is.primary ? null : 'primary',
+    was.deficit === is.deficit ? null : 'deficit',
+    was.priorRadiation === is.priorRadiation ? null : 'prior radiation',
+  ];
+  const pains = Object.keys({ ...before.assessments, ...now.assessments }).map((key) => {
+    const level = key as Vertebra;
+    const painOf = ({ assessments }: Reading): string | undefined => {
+      const pain = assessments[level]?.sins.pain;
+      return pain?.kind === 'answer' ? pain.value : pain?.kind;
+    };
+    return painOf(before) === painOf(now) ? null : `pain at ${level}`;
+  });
+  return [...facts, ...pains].filter((one) => one !== null);
+}

@@ -1,0 +1,2 @@
+export { BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
+export { type BoardCase, ThecalBoardScreen } from './board-screen.ts';

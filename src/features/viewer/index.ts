@@ -1,0 +1,15 @@
+export { BusyChangeEvent } from './busy-event.ts';
+export { draftSummary } from './draft-summary.ts';
+export {
+  compartmentEffects,
+  initialsOf,
+  shownGradeOfRow,
+  sinsCardProposals,
+  sinsQuestions,
+  sinsScore,
+  spineCells,
+  tableRows,
+} from './panel-model.ts';
+export { ReadingSummary } from './reading-summary.ts';
+export { dateText } from './study-words.ts';
+export { ThecalViewport } from './viewport-pane.ts';
