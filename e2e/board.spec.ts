@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { ReadPage } from './pages/read-page.ts';
 import { seriousFindings } from './support/accessibility.ts';
@@ -62,6 +63,34 @@ test('cases are gone through by key, levels too, dark and light', async ({ page,
   await expect(board(page).locator('header')).toContainText('T4, melanoma');
   await page.keyboard.press('k');
   await expect(board(page).locator('header')).toContainText('T11, prostate');
+});
+
+test('the page goes on paper as words and lines, without identity', async ({ page }) => {
+  await page.goto('/#/board/case-12');
+  await expect(board(page).locator('header')).toContainText('answer key');
+  await waitForIdle(page);
+  const exported = async (key: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
+    const path = await download.path();
+    return readFileSync(path);
+  };
+  const pdf = (await exported('x')).toString('latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  expect(pdf.match(/\/Type \/Page$/gm)).toHaveLength(1);
+  for (const words of [
+    '(1c) Tj',
+    'Published framework branch',
+    '(0.3 mm) Tj',
+    '(T11) Tj',
+    '(gap 0.3 mm)',
+  ]) {
+    expect(pdf).toContain(words);
+  }
+  expect(pdf).not.toMatch(/Phantom|SIM[A-Z]|2025/);
+  const png = await exported('p');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  // Width of the picture: 297 mm at 200 to the inch.
+  expect(png.readUInt32BE(16)).toBe(2339);
 });
 
 test('without a kept reading the board says what it needs', async ({ page, library }) => {

@@ -49,6 +49,14 @@ export interface PaneFocus {
   readonly span: number;
 }
 
+/** What a pane shows, to be put on paper. Unit: CSS px. */
+export interface PanePicture {
+  readonly picture: HTMLCanvasElement;
+  readonly marks: SVGSVGElement | null;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One image pane, drawn by an imaging engine. */
 export interface Pane {
   /** Shows a series at an index; the frames around are loaded after it. Errors are reported to the listener. */
@@ -68,6 +76,8 @@ export interface Pane {
   signalWithin(points: readonly ImagePoint[]): SignalStatistics | null;
   /** The point of steepest grey change within `radius` pixels, or the point itself. */
   snap(point: ImagePoint, radius: number): ImagePoint;
+  /** A copy of picture and marks as they are now; null while nothing is shown. */
+  snapshot(): PanePicture | null;
   dispose(): void;
 }
 

@@ -8,6 +8,7 @@ import type {
   Pane,
   PaneFocus,
   PaneListener,
+  PanePicture,
   PanePointer,
   PaneView,
 } from '../editor/ports.ts';
@@ -179,6 +180,24 @@ export class CornerstonePane implements Pane {
   snap(point: ImagePoint, radius: number): ImagePoint {
     const grid = this.#pixels();
     return grid ? snapToEdge(grid, point, radius) : point;
+  }
+
+  snapshot(): PanePicture | null {
+    const shown = this.#picture.querySelector('canvas');
+    if (!shown || !this.#view) return null;
+    const picture = document.createElement('canvas');
+    picture.width = shown.width;
+    picture.height = shown.height;
+    picture.getContext('2d')?.drawImage(shown, 0, 0);
+    const marks = this.#overlay.querySelector('svg')?.cloneNode(true);
+    // On paper the page's own font is not at hand.
+    if (marks instanceof SVGSVGElement) marks.setAttribute('font-family', 'Helvetica, sans-serif');
+    return {
+      picture,
+      marks: marks instanceof SVGSVGElement ? marks : null,
+      width: this.#host.clientWidth,
+      height: this.#host.clientHeight,
+    };
   }
 
   dispose(): void {

@@ -14,11 +14,12 @@ import { DEFICITS, YES_NO, type Deficit, type YesNo } from '../../domain/noms/cl
 import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
 import { createReading, type Reading } from '../../domain/reading.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
-import type { PaneFocus, ViewportEngine } from '../../editor/ports.ts';
+import type { PaneFocus, PanePicture, ViewportEngine } from '../../editor/ports.ts';
 import { EditorSession } from '../../editor/session.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
+import { downloadFile } from '../../storage/download.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
@@ -31,6 +32,7 @@ import {
   sagittalFocus,
   worstImage,
 } from './board-model.ts';
+import { boardSheet } from './board-sheet.ts';
 import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
 import { LOOKING } from './looking-tool.ts';
@@ -177,20 +179,20 @@ export class ThecalBoardScreen extends LitElement {
 
   #renderHeader(): unknown {
     const at = this.cases.findIndex((one) => one.id === this.currentId);
-    const { primary } = this.current.reading.clinical;
-    const about = [
-      this.case.name,
-      this.level,
-      primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
-      dateText(this.current.study.header.studyDate),
-      this.case.draft === null && this.case.reading !== null ? 'answer key' : null,
-    ].filter((one) => one !== null && one !== '');
     return html`<header>
       <h1>${at < 0 ? 'Case' : `Case ${at + 1} of ${this.cases.length}`}</h1>
-      <p>${about.join(', ')}</p>
+      <p>
+        ${[this.#heading(), dateText(this.current.study.header.studyDate)].filter((one) => one !== '').join(', ')}
+      </p>
       ${this.#renderUnsaved()}
       <button type="button" class="tool" title="Light or dark" @click=${this.#toggleLight}>
         ${this.isLight ? 'Dark' : 'Light'} <thecal-key-cap>L</thecal-key-cap>
+      </button>
+      <button type="button" class="tool" @click=${() => void this.#export('pdf')}>
+        PDF <thecal-key-cap>X</thecal-key-cap>
+      </button>
+      <button type="button" class="tool" @click=${() => void this.#export('png')}>
+        PNG <thecal-key-cap>P</thecal-key-cap>
       </button>
       <button
         type="button"
@@ -200,6 +202,18 @@ export class ThecalBoardScreen extends LitElement {
         Reading <thecal-key-cap>Esc</thecal-key-cap>
       </button>
     </header>`;
+  }
+
+  /** The case without the patient: its name among the samples, level, primary. */
+  #heading(): string {
+    const { primary } = this.current.reading.clinical;
+    const about = [
+      this.case.name,
+      this.level,
+      primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
+      this.case.draft === null && this.case.reading !== null ? 'answer key' : null,
+    ].filter((one) => one !== null && one !== '');
+    return about.join(', ');
   }
 
   #renderUnsaved(): unknown {
@@ -418,6 +432,31 @@ export class ThecalBoardScreen extends LitElement {
       : (saved?.error.message ?? 'This browser keeps nothing here.');
   }
 
+  /** Puts the page on paper, without identity, as a file. */
+  async #export(form: 'pdf' | 'png'): Promise<void> {
+    const summary = this.#summaryOf(this.current);
+    const row = summary.rows.find((one) => one.level === this.level);
+    if (!row) return;
+    const items = boardSheet({
+      heading: this.#heading(),
+      row,
+      facts: this.current.reading.clinical,
+      cells: spineCells(this.current.reading, summary.rows),
+      axial: this.#picture(1),
+      sagittal: this.#picture(0),
+    });
+    const name = `thecal-board-${row.level}.${form}`;
+    const { sheetToPdf, sheetToPng } = await import('./sheet-export.ts');
+    const made = form === 'pdf' ? await sheetToPdf(items) : await sheetToPng(items);
+    downloadFile(name, made, form === 'pdf' ? 'application/pdf' : 'image/png');
+    this.message = `${name} was made, without identity.`;
+  }
+
+  #picture(index: number): PanePicture | null {
+    const panes = [...this.renderRoot.querySelectorAll('thecal-viewport')];
+    return panes.find((one) => one.index === index)?.pane?.snapshot() ?? null;
+  }
+
   #summaryOf(current: SessionState): ReadingSummary {
     if (!this.#summary?.isOf(current.reading, current.images)) {
       this.#summary = new ReadingSummary(current.reading, current.images);
@@ -468,6 +507,8 @@ export class ThecalBoardScreen extends LitElement {
       this.#stepCase(-1);
     },
     l: this.#toggleLight,
+    x: () => void this.#export('pdf'),
+    p: () => void this.#export('png'),
     m: () => {
       this.#session.view({ areMeasuresShown: !this.current.areMeasuresShown });
     },

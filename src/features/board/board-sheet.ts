@@ -1,0 +1,222 @@
+import { gradePrint } from '../../components/grade-chip/grade-value.ts';
+import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
+import type { LevelRow } from '../../domain/level-table.ts';
+import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
+import { SINS_ITEMS } from '../../domain/sins/sins.ts';
+import type { PanePicture } from '../../editor/ports.ts';
+import { shownGradeOfRow, sinsScore } from '../viewer/index.ts';
+import { boardVerdict, gradeWords, nomsLetters } from './board-model.ts';
+
+/** One thing on the sheet. Unit: mm from the upper left corner; text by its base line, sizes in points. */
+export type SheetItem =
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly bold: boolean;
+      readonly colour: string;
+      /** Wrapped at this width. */
+      readonly width: number;
+    }
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill: string | null;
+      readonly edge: string | null;
+      readonly dashed: boolean;
+    }
+  | {
+      readonly kind: 'picture';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly picture: PanePicture;
+    };
+
+/** A4, lying. Unit: mm. */
+export const SHEET = { width: 297, height: 210 } as const;
+
+const INK = '#0d0f11';
+const QUIET = '#474e57';
+const HAIRLINE = '#bec4cb';
+const GRADE_FILL: Readonly<Record<string, string>> = {
+  '0': '#6787cc',
+  '1a': '#9cc6ee',
+  '1b': '#efe8c8',
+  '1c': '#f7be3b',
+  '2': '#e8662a',
+  '3': '#b6285c',
+};
+
+/** What a sheet shows of one level. `heading` names the case without the patient. */
+export interface SheetContent {
+  readonly heading: string;
+  readonly row: LevelRow;
+  readonly facts: ClinicalFacts;
+  readonly cells: readonly SpineCell[];
+  readonly axial: PanePicture | null;
+  readonly sagittal: PanePicture | null;
+}
+
+/** One case on one page of white paper. No identity but what the heading says. */
+export function boardSheet(content: SheetContent): readonly SheetItem[] {
+  return [
+    text(12, 16, content.heading, { size: 16, bold: true, width: 273 }),
+    ...pictures(content),
+    ...verdict(content.row),
+    ...strip(content.cells),
+    ...noms(content.row, content.facts),
+    text(
+      12,
+      204,
+      'Decision support for trained readers, not a diagnosis. Tolerances are proposals.',
+      {
+        size: 8,
+        colour: QUIET,
+        width: 273,
+      },
+    ),
+  ];
+}
+
+function text(
+  x: number,
+  y: number,
+  words: string,
+  style: { size: number; bold?: boolean; colour?: string; width: number },
+): SheetItem {
+  const { size, bold = false, colour = INK, width } = style;
+  return { kind: 'text', x, y, text: words, size, bold, colour, width };
+}
+
+const TOP = 22;
+const PICTURE_HEIGHT = 104;
+
+function pictures({ axial, sagittal }: SheetContent): readonly SheetItem[] {
+  let x = 12;
+  return [axial, sagittal].flatMap((picture): readonly SheetItem[] => {
+    if (!picture) return [];
+    const width = (PICTURE_HEIGHT * picture.width) / picture.height;
+    const item: SheetItem = { kind: 'picture', x, y: TOP, width, height: PICTURE_HEIGHT, picture };
+    x += width + 4;
+    return [item];
+  });
+}
+
+const COLUMN = { x: 196, width: 89 } as const;
+
+function verdict(row: LevelRow): readonly SheetItem[] {
+  const { x, width } = COLUMN;
+  const grade = shownGradeOfRow(row);
+  const score = sinsScore(row.sins);
+  const arc = row.escc.deciding?.result.drawing.arc ?? null;
+  const isProposal = grade?.state === 'proposal';
+  const value = grade?.value ?? { kind: 'none' };
+  const fill = value.kind === 'grade' && !isProposal ? (GRADE_FILL[value.grade] ?? null) : null;
+  const total =
+    score.lowest === score.highest ? `${score.lowest}` : `${score.lowest}-${score.highest}`;
+  return [
+    text(x, TOP + 4, `ESCC, ${row.level}`, { size: 11, colour: QUIET, width }),
+    { kind: 'box', x, y: TOP + 7, width: 26, height: 20, fill, edge: INK, dashed: isProposal },
+    text(x + 3, TOP + 20, gradePrint(value), {
+      size: 26,
+      bold: true,
+      width: 24,
+      colour: fill === GRADE_FILL['3'] ? '#ffffff' : INK,
+    }),
+    text(x + 30, TOP + 14, gradeWords(row), { size: 12, bold: true, width: width - 30 }),
+    text(x + 30, TOP + 26, isProposal ? 'Proposal, not confirmed' : 'Confirmed by the reader', {
+      size: 9,
+      colour: QUIET,
+      width: width - 30,
+    }),
+    text(x, TOP + 37, 'Tumour to cord', { size: 11, colour: QUIET, width: 50 }),
+    text(x + 50, TOP + 37, row.gapMm === null ? 'not measured' : `${row.gapMm.toFixed(1)} mm`, {
+      size: 11,
+      bold: true,
+      width: 39,
+    }),
+    text(x, TOP + 44, 'Around the sac', { size: 11, colour: QUIET, width: 50 }),
+    text(x + 50, TOP + 44, arc === null ? 'not measured' : `${Math.round(arc.totalDeg)}°`, {
+      size: 11,
+      bold: true,
+      width: 39,
+    }),
+    text(x, TOP + 57, 'SINS', { size: 11, colour: QUIET, width: 20 }),
+    text(x + 20, TOP + 57, total, { size: 20, bold: true, width: 28 }),
+    text(x + 50, TOP + 57, score.sinsClass ?? 'class open', { size: 11, width: 39 }),
+    ...SINS_ITEMS.flatMap((item, i): readonly SheetItem[] => {
+      const answers = row.sins.choices[item];
+      const [only] = answers;
+      const isOpen = answers.length > 1 || only === undefined;
+      const isProposed = row.sins.restsOnProposals.includes(item);
+      const words = isOpen
+        ? 'not assessed'
+        : `${sinsAnswerLabel(item, only)}${isProposed ? ' (proposed)' : ''}`;
+      const y = TOP + 65 + i * 6.4;
+      return [
+        text(x, y, SINS_ITEM_LABELS[item], { size: 10, colour: QUIET, width: 40 }),
+        text(x + 40, y, words, { size: 10, width: width - 40 }),
+      ];
+    }),
+  ];
+}
+
+function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
+  const y = TOP + PICTURE_HEIGHT + 6;
+  const width = 273 / cells.length;
+  return cells.flatMap((cell, i): readonly SheetItem[] => {
+    const x = 12 + i * width;
+    const value = cell.grade?.value ?? null;
+    const isProposal = cell.grade?.state === 'proposal';
+    const fill = value?.kind === 'grade' && !isProposal ? (GRADE_FILL[value.grade] ?? null) : null;
+    return [
+      {
+        kind: 'box',
+        x,
+        y,
+        width: width - 0.6,
+        height: 8,
+        fill: fill ?? (cell.imaged ? '#e6e8eb' : null),
+        edge: cell.imaged ? null : HAIRLINE,
+        dashed: !cell.imaged,
+      },
+      ...(value === null
+        ? []
+        : [text(x + 1.2, y + 5.6, gradePrint(value), { size: 10, bold: true, width })]),
+      text(x + 1.2, y + 12.5, cell.vertebra, {
+        size: 8,
+        bold: cell.hasFinding,
+        colour: cell.hasFinding ? INK : QUIET,
+        width,
+      }),
+      ...(cell.sins === null
+        ? []
+        : [text(x + 1.2, y + 17, cell.sins, { size: 8, bold: true, width: width + 4 })]),
+    ];
+  });
+}
+
+function noms(row: LevelRow, facts: ClinicalFacts): readonly SheetItem[] {
+  const y = TOP + PICTURE_HEIGHT + 33;
+  const verdictWords = boardVerdict(row, facts);
+  return [
+    text(12, y, 'NOMS', { size: 12, bold: true, width: 60 }),
+    ...nomsLetters(row, facts).flatMap(({ letter, text: words, isKnown }, i): SheetItem[] => {
+      const x = 12 + (i % 2) * 136;
+      const line = y + 8 + Math.floor(i / 2) * 8;
+      return [
+        text(x, line, letter, { size: 11, bold: true, width: 8 }),
+        text(x + 8, line, words, { size: 11, bold: !isKnown, width: 124 }),
+      ];
+    }),
+    text(12, y + 26, `${verdictWords.head} ${verdictWords.text}`, { size: 11, width: 273 }),
+  ];
+}

@@ -1,0 +1,164 @@
+import { jsPDF } from 'jspdf';
+import { svg2pdf } from 'svg2pdf.js';
+import type { PanePicture } from '../../editor/ports.ts';
+import { SHEET, type SheetItem } from './board-sheet.ts';
+
+/** Pixels a millimetre of a sheet has as picture: 200 to the inch. */
+const PX_PER_MM = 200 / 25.4;
+const MM_PER_POINT = 25.4 / 72;
+const LINE_HEIGHT = 1.25;
+
+/** The standard fonts of PDF know western Europe only (WinAnsi); other words go in as pictures of themselves. */
+const isWestern = (text: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff–—’“”•…]*$/.test(text);
+
+/** A sheet as PDF: words are words, marks are lines, above the pictures of the images. */
+export async function sheetToPdf(items: readonly SheetItem[]): Promise<Uint8Array<ArrayBuffer>> {
+  const pdf = new jsPDF({ orientation: 'landscape', unit: 'mm', format: 'a4' });
+  pdf.setProperties({ title: 'Tumour board', creator: 'Thecal' });
+  for (const item of items) {
+    switch (item.kind) {
+      case 'box':
+        pdf.setLineDashPattern(item.dashed ? [1, 1] : [], 0);
+        pdf.setLineWidth(0.3);
+        if (item.fill) pdf.setFillColor(item.fill);
+        if (item.edge) pdf.setDrawColor(item.edge);
+        pdf.rect(
+          item.x,
+          item.y,
+          item.width,
+          item.height,
+          item.fill && item.edge ? 'FD' : item.fill ? 'F' : 'S',
+        );
+        break;
+      case 'text':
+        writeText(pdf, item);
+        break;
+      case 'picture': {
+        const { x, y, width, height, picture } = item;
+        const data = picture.picture.toDataURL('image/jpeg', 0.92);
+        pdf.addImage(data, 'JPEG', x, y, width, height);
+        if (picture.marks) await drawMarks(pdf, picture, item);
+      }
+    }
+  }
+  return new Uint8Array(pdf.output('arraybuffer'));
+}
+
+type TextItem = Extract<SheetItem, { readonly kind: 'text' }>;
+type PictureItem = Extract<SheetItem, { readonly kind: 'picture' }>;
+
+function writeText(pdf: jsPDF, item: TextItem): void {
+  const { x, y, text, size, bold, colour, width } = item;
+  if (!isWestern(text)) {
+    const picture = pictureOfText(item);
+    const height = (picture.height / picture.width) * width;
+    pdf.addImage(picture.toDataURL('image/png'), 'PNG', x, y - size * MM_PER_POINT, width, height);
+    return;
+  }
+  pdf.setFont('helvetica', bold ? 'bold' : 'normal');
+  pdf.setFontSize(size);
+  pdf.setTextColor(colour);
+  pdf.text(pdf.splitTextToSize(text, width) as string[], x, y, { lineHeightFactor: LINE_HEIGHT });
+}
+
+/** Marks reach beyond the picture; the page must not show that. */
+async function drawMarks(pdf: jsPDF, picture: PanePicture, item: PictureItem): Promise<void> {
+  const { marks } = picture;
+  if (!marks) return;
+  const { x, y, width, height } = item;
+  pdf.saveGraphicsState();
+  pdf.rect(x, y, width, height, null);
+  pdf.clip();
+  pdf.discardPath();
+  await svg2pdf(marks, pdf, { x, y, width, height });
+  pdf.restoreGraphicsState();
+}
+
+/** A sheet as a picture. */
+export async function sheetToPng(items: readonly SheetItem[]): Promise<Uint8Array<ArrayBuffer>> {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(SHEET.width * PX_PER_MM);
+  canvas.height = Math.round(SHEET.height * PX_PER_MM);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser cannot draw the page.');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.scale(PX_PER_MM, PX_PER_MM);
+  for (const item of items) {
+    switch (item.kind) {
+      case 'box':
+        context.setLineDash(item.dashed ? [1, 1] : []);
+        context.lineWidth = 0.3;
+        if (item.fill) {
+          context.fillStyle = item.fill;
+          context.fillRect(item.x, item.y, item.width, item.height);
+        }
+        if (item.edge) {
+          context.strokeStyle = item.edge;
+          context.strokeRect(item.x, item.y, item.width, item.height);
+        }
+        break;
+      case 'text':
+        paintText(context, item);
+        break;
+      case 'picture': {
+        const { x, y, width, height, picture } = item;
+        context.drawImage(picture.picture, x, y, width, height);
+        if (picture.marks) context.drawImage(await imageOf(picture), x, y, width, height);
+      }
+    }
+  }
+  return pngOf(canvas);
+}
+
+function paintText(context: CanvasRenderingContext2D, item: TextItem): void {
+  const { x, y, text, size, bold, colour, width } = item;
+  const height = size * MM_PER_POINT;
+  context.fillStyle = colour;
+  context.font = `${bold ? 650 : 400} ${height}px 'Inter Variable', sans-serif`;
+  let line = '';
+  let at = y;
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && context.measureText(longer).width > width) {
+      context.fillText(line, x, at);
+      at += height * LINE_HEIGHT;
+      line = word;
+    } else line = longer;
+  }
+  context.fillText(line, x, at);
+}
+
+function pictureOfText(item: TextItem): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  const height = item.size * MM_PER_POINT;
+  canvas.width = Math.ceil(item.width * PX_PER_MM);
+  canvas.height = Math.ceil(height * 4 * PX_PER_MM);
+  const context = canvas.getContext('2d');
+  context?.scale(PX_PER_MM, PX_PER_MM);
+  if (context) paintText(context, { ...item, x: 0, y: height });
+  return canvas;
+}
+
+async function imageOf({ marks, width, height }: PanePicture): Promise<HTMLImageElement> {
+  const copy = marks?.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const text = new XMLSerializer().serializeToString(copy);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  return image;
+}
+
+const pngOf = (canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> =>
+  new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (!blob) reject(new Error('This browser cannot write the page as a picture.'));
+      else
+        void blob.arrayBuffer().then((buffer) => {
+          resolve(new Uint8Array(buffer));
+        });
+    }, 'image/png');
+  });
