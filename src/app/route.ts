@@ -4,7 +4,9 @@ export type Route =
   | { readonly kind: 'sample'; readonly caseId: string }
   | { readonly kind: 'files' }
   /** `caseId`: a sample study, `OPEN_FILES` for the study opened from files, null for the first of the meeting. */
-  | { readonly kind: 'board'; readonly caseId: string | null };
+  | { readonly kind: 'board'; readonly caseId: string | null }
+  /** `caseId`: null for the list of cases. */
+  | { readonly kind: 'teach'; readonly caseId: string | null };
 
 /** Stands for the study that was opened from files. */
 export const OPEN_FILES = 'open';
@@ -15,6 +17,8 @@ export function parseRoute(hash: string): Route {
   if (sample?.[1]) return { kind: 'sample', caseId: sample[1] };
   const board = /^#\/board(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (board) return { kind: 'board', caseId: board[1] ?? null };
+  const teach = /^#\/teach(?:\/([a-z0-9-]+))?$/.exec(hash);
+  if (teach) return { kind: 'teach', caseId: teach[1] ?? null };
   return hash === '#/read' ? { kind: 'files' } : { kind: 'library' };
 }
 
@@ -29,5 +33,7 @@ export function hashOf(route: Route): string {
       return '#/read';
     case 'board':
       return route.caseId === null ? '#/board' : `#/board/${route.caseId}`;
+    case 'teach':
+      return route.caseId === null ? '#/teach' : `#/teach/${route.caseId}`;
   }
 }

@@ -16,6 +16,8 @@ const sampleCase = z.object({
   files: z.array(z.string()),
   /** Fetched only when the reader asks for it. */
   answerKey: z.string().nullable(),
+  /** What the model knows; fetched only once a learner has answered. */
+  truth: z.string(),
 });
 
 const catalogue = z.object({ format: z.literal('thecal-samples-1'), cases: z.array(sampleCase) });

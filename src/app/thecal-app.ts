@@ -20,6 +20,9 @@ import { openFiles } from '../dicom/open/open-files.ts';
 import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
+import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
+import type { QuizResult } from '../domain/quiz/quiz.ts';
+import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
 import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
 import {
@@ -29,7 +32,6 @@ import {
   type SettingsStore,
 } from '../storage/settings.ts';
 import { libraryDraft } from './draft-words.ts';
-import { readAnswerKey } from './answer-key.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
@@ -54,6 +56,7 @@ export class ThecalApp extends LitElement {
       flex-direction: column;
       height: 100vh;
     }
+    .screen,
     thecal-library {
       flex: 1;
       min-height: 0;
@@ -67,12 +70,17 @@ export class ThecalApp extends LitElement {
   @state() private report: OpenReport | null = null;
   @state() private error: string | null = null;
   @state() private opened: OpenedStudy | null = null;
+  /** The case that is put to a learner; null on the list and while it is being fetched. */
+  @state() private teach: TeachCase | null = null;
+  @state() private quizResults: readonly QuizResult[] = [];
+  @state() private isTeachLoaded = false;
   /** What the board shows; null while it is being fetched. */
   @state() private board: BoardCase | null = null;
   @state() private isReadLoaded = false;
   @state() private areKeysShown = false;
 
   #drafts: DraftStore | null = null;
+  #quizStore: QuizStore | null = null;
   #settingsStore: SettingsStore | null = null;
   @state() private settings: Settings = createSettings();
   #abort: AbortController | null = null;
@@ -98,11 +106,13 @@ export class ThecalApp extends LitElement {
     if (route.kind === 'board' && board) return this.#renderBoard(board);
     const isReading = route.kind === 'sample' || route.kind === 'files';
     if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
+    const isElsewhere = route.kind === 'board' || route.kind === 'teach';
     return html`<div class="library">
       <thecal-app-bar
         .items=${[
-          { label: 'Library', href: '#/', current: route.kind !== 'board' },
+          { label: 'Library', href: '#/', current: !isElsewhere },
           { label: 'Board', href: '#/board', current: route.kind === 'board' },
+          { label: 'Teach', href: '#/teach', current: route.kind === 'teach' },
         ]}
         @keys-open=${() => {
           this.areKeysShown = true;
@@ -115,39 +125,93 @@ export class ThecalApp extends LitElement {
           this.areKeysShown = false;
         }}
       ></thecal-keys-dialog>
-      <thecal-library
-        .samples=${this.cases?.map(librarySample) ?? null}
-        .drafts=${this.#libraryDrafts()}
-        .progress=${this.progress}
-        .report=${this.report}
-        .error=${this.error}
-        @files-chosen=${(event: FilesChosenEvent) => {
-          void this.#during(this.#openChosen(event));
-        }}
-        @sample-open=${(event: SampleOpenEvent) => {
-          this.#goTo({ kind: 'sample', caseId: event.id });
-        }}
-        @draft-open=${(event: DraftOpenEvent) => {
-          this.#openDraft(event.id);
-        }}
-        @draft-discard=${(event: DraftDiscardEvent) => {
-          void this.#discardDraft(event.id);
-        }}
-        @open-stop=${() => {
-          this.#abort?.abort();
-        }}
-        @report-read=${() => {
-          this.report = null;
-          this.#goTo({ kind: 'files' });
-        }}
-        @report-close=${() => {
-          this.report = null;
-        }}
-        @report-copy=${(event: ReportCopyEvent) => {
-          void navigator.clipboard.writeText(event.text);
-        }}
-      ></thecal-library>
+      ${route.kind === 'teach' && this.isTeachLoaded ? this.#renderTeach() : this.#renderLibrary()}
     </div>`;
+  }
+
+  #renderLibrary(): unknown {
+    return html`<thecal-library
+      .samples=${this.cases?.map(librarySample) ?? null}
+      .drafts=${this.#libraryDrafts()}
+      .progress=${this.progress}
+      .report=${this.report}
+      .error=${this.error}
+      @files-chosen=${(event: FilesChosenEvent) => {
+        void this.#during(this.#openChosen(event));
+      }}
+      @sample-open=${(event: SampleOpenEvent) => {
+        this.#goTo({ kind: 'sample', caseId: event.id });
+      }}
+      @draft-open=${(event: DraftOpenEvent) => {
+        this.#openDraft(event.id);
+      }}
+      @draft-discard=${(event: DraftDiscardEvent) => {
+        void this.#discardDraft(event.id);
+      }}
+      @open-stop=${() => {
+        this.#abort?.abort();
+      }}
+      @report-read=${() => {
+        this.report = null;
+        this.#goTo({ kind: 'files' });
+      }}
+      @report-close=${() => {
+        this.report = null;
+      }}
+      @report-copy=${(event: ReportCopyEvent) => {
+        void navigator.clipboard.writeText(event.text);
+      }}
+    ></thecal-library>`;
+  }
+
+  #renderTeach(): unknown {
+    const { teach } = this;
+    return html`<div
+      class="screen"
+      @busy-change=${(event: BusyChangeEvent) => {
+        this.#setBusy(event.source, event.isBusy);
+      }}
+      @teach-go=${({ caseId }: TeachGoEvent) => {
+        this.#goTo({ kind: 'teach', caseId });
+      }}
+      @quiz-answered=${({ result }: QuizAnsweredEvent) => {
+        // The first answer counts: afterwards the key is known.
+        if (this.quizResults.some(({ caseId }) => caseId === result.caseId)) return;
+        void this.#keepResults([...this.quizResults, result]);
+      }}
+      @quiz-reset=${() => {
+        void this.#keepResults([]);
+      }}
+    >
+      ${
+        teach
+          ? keyed(
+              teach,
+              html`<thecal-quiz-screen
+                .case=${teach}
+                .backend=${this.#backend()}
+              ></thecal-quiz-screen>`,
+            )
+          : html`<thecal-teach-list
+              .cases=${this.#teachCases().map(({ thumbnail, ...one }) => ({
+                ...one,
+                thumbnailUrl: thumbnail ? sampleUrl(thumbnail) : null,
+              }))}
+              .results=${this.quizResults}
+            ></thecal-teach-list>`
+      }
+    </div>`;
+  }
+
+  /** The sample studies that have a key. */
+  #teachCases(): readonly SampleCase[] {
+    return this.cases?.filter(({ answerKey }) => answerKey !== null) ?? [];
+  }
+
+  async #keepResults(results: readonly QuizResult[]): Promise<void> {
+    this.quizResults = results;
+    const kept = await this.#quizStore?.save(results);
+    if (kept && !kept.ok) this.error = kept.error.message;
   }
 
   #renderRead(opened: OpenedStudy): unknown {
@@ -228,10 +292,11 @@ export class ThecalApp extends LitElement {
   }
 
   async #start(): Promise<void> {
-    const [cases, drafts, settings] = await Promise.all([
+    const [cases, drafts, settings, quiz] = await Promise.all([
       loadCatalogue(),
       openDraftStore(),
       openSettings(),
+      openQuizStore(),
     ]);
     if (cases.ok) this.cases = cases.value;
     else {
@@ -244,6 +309,11 @@ export class ThecalApp extends LitElement {
       this.#settingsStore = settings.value;
       const loaded = await settings.value.load();
       if (loaded.ok) this.settings = loaded.value;
+    }
+    if (quiz.ok) {
+      this.#quizStore = quiz.value;
+      const results = await quiz.value.load();
+      if (results.ok) this.quizResults = results.value;
     }
     await this.#listDrafts();
     await this.#follow();
@@ -305,11 +375,15 @@ export class ThecalApp extends LitElement {
         this.#abort?.abort();
         this.opened = null;
         this.board = null;
+        this.teach = null;
         this.#busy.clear();
         await this.#listDrafts();
         return;
       case 'board':
         await this.#followBoard(route.caseId);
+        return;
+      case 'teach':
+        await this.#followTeach(route.caseId);
         return;
       case 'files':
         // Files are gone with the page: only the reader can give them again.
@@ -321,6 +395,34 @@ export class ThecalApp extends LitElement {
         await this.#openSample(route.caseId);
       }
     }
+  }
+
+  async #followTeach(caseId: string | null): Promise<void> {
+    await import('../features/teach/index.ts');
+    this.isTeachLoaded = true;
+    this.teach = null;
+    if (caseId === null) return;
+    if (this.opened && caseIdOf(this.opened) === caseId) this.#showTeach(this.opened);
+    else await this.#openSample(caseId);
+  }
+
+  /** Puts a study to the learner, with nothing of its key. */
+  #showTeach({ study, frames, source }: OpenedStudy): void {
+    const cases = this.#teachCases();
+    const at = cases.findIndex((one) => source.kind === 'sample' && one.id === source.caseId);
+    const sample = cases[at];
+    if (!sample?.answerKey) return;
+    const { id, title, vignette, answerKey, truth } = sample;
+    this.teach = {
+      id,
+      title,
+      vignette,
+      study,
+      frames,
+      answerKeyUrl: sampleUrl(answerKey),
+      truthUrl: sampleUrl(truth),
+      nextId: cases[at + 1]?.id ?? null,
+    };
   }
 
   async #followBoard(wanted: string | null): Promise<void> {
@@ -339,12 +441,14 @@ export class ThecalApp extends LitElement {
 
   /** Puts a study on the board with its kept reading, or with the answer key where a sample has none. */
   async #showBoard(opened: OpenedStudy): Promise<void> {
-    const [key] = await Promise.all([
-      opened.draft || !opened.answerKeyUrl
-        ? null
-        : readAnswerKey(opened.answerKeyUrl, opened.study.header.studyInstanceUid),
+    const [{ readAnswerKey }] = await Promise.all([
+      import('../features/viewer/index.ts'),
       import('../features/board/index.ts'),
     ]);
+    const key =
+      opened.draft || !opened.answerKeyUrl
+        ? null
+        : await readAnswerKey(opened.answerKeyUrl, opened.study.header.studyInstanceUid);
     if (key && !key.ok) this.error = key.error;
     const { study, frames, source, draft } = opened;
     this.board = {
@@ -506,6 +610,7 @@ export class ThecalApp extends LitElement {
     };
     this.isReadLoaded = true;
     if (this.route.kind === 'board') await this.#showBoard(this.opened);
+    else if (this.route.kind === 'teach') this.#showTeach(this.opened);
     else {
       if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
       this.route = readingRoute(source);
@@ -525,7 +630,7 @@ export class ThecalApp extends LitElement {
     if (!isComplete && now - this.#grownAt < GROWTH_INTERVAL_MS) return;
     this.#grownAt = now;
     this.renderRoot
-      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen')
+      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen, thecal-quiz-screen')
       ?.growStudy(study, isComplete);
   }
 

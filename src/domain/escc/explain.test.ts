@@ -94,7 +94,9 @@ describe('the words around a proposal', () => {
       caseG(),
       slice({ ...cut(-5), cord: ellipse(9, 7, 0, 4) }),
     ];
-    const sentences = inputs.map(gradeSlice).flatMap((r) => r.flags.map((f) => explainFlag(f, r)));
+    const sentences = inputs
+      .map((input) => gradeSlice(input))
+      .flatMap((r) => r.flags.map((f) => explainFlag(f, r)));
     expect(sentences.length).toBeGreaterThan(5);
     for (const sentence of sentences) {
       expect(sentence).toMatch(/[.?]$/u);

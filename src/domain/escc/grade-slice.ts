@@ -24,8 +24,10 @@ import {
  * A proposal only: with outlines missing it is a range or nothing, never a falsely low grade.
  * Space/unit: slice mm. Source: spec clinical-rules section 3.
  */
-export function gradeSlice(input: EsccSliceInput): EsccSliceResult {
-  const tolerances = esccTolerances(input.pixelMm);
+export function gradeSlice(
+  input: EsccSliceInput,
+  tolerances: EsccTolerances = esccTolerances(input.pixelMm),
+): EsccSliceResult {
   const clean = cleaned(input);
   const crossings = findSelfCrossings(clean);
   // A polygon that crosses itself has no inside: it is named and left out, and nothing is proposed.

@@ -73,6 +73,7 @@ import {
   spineCells,
   tableRows,
   ReadingSummary,
+  readAnswerKey,
   draftSummary,
   dateText,
   type ThecalViewport,
@@ -900,15 +901,7 @@ export class ThecalReadScreen extends LitElement {
   async #showAnswerKey(): Promise<void> {
     const { answerKeyUrl } = this.opened;
     if (!answerKeyUrl) return;
-    const response = await fetch(answerKeyUrl);
-    if (!response.ok) {
-      this.#session.notify('warning', 'The answer key could not be fetched.');
-      return;
-    }
-    const report = await openReport(
-      { name: 'Answer key', blob: await response.blob() },
-      this.current.reading,
-    );
+    const report = await readAnswerKey(answerKeyUrl, this.current.reading.studyInstanceUid);
     if (!report.ok) {
       this.#session.notify('warning', report.error);
       return;

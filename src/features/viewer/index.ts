@@ -1,3 +1,4 @@
+export { readAnswerKey, readTeachingPoint } from './answer-key.ts';
 export { BusyChangeEvent } from './busy-event.ts';
 export { draftSummary } from './draft-summary.ts';
 export {

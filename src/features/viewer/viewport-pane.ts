@@ -48,8 +48,14 @@ export class ThecalViewport extends LitElement {
         min-height: 0;
         background: var(--tc-canvas);
         overflow: hidden;
+        container-type: size;
         color: var(--tc-text);
         font-size: 12px;
+      }
+      @container (max-width: 330px) {
+        .bottom-right {
+          display: none;
+        }
       }
       :host([active])::after {
         content: '';

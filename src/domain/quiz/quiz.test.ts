@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { differenceWords, itemDifferences, sinsTotalOf, type QuizAnswer } from './quiz.ts';
+
+const of = (grade: QuizAnswer['grade'], sins: QuizAnswer['sins'] = {}): QuizAnswer => ({
+  level: 'T9',
+  grade,
+  sins,
+});
+
+describe('an answer beside the key', () => {
+  it.each([
+    ['1b', '1c', 'one grade lower'],
+    ['3', '1c', '2 grades higher'],
+    ['1c', '1c', 'as the key'],
+    ['none', 'none', 'as the key'],
+    ['none', '1c', 'different'],
+    [null, '1c', 'not answered'],
+  ] as const)('%s for %s: %s', (answer, key, words) => {
+    expect(differenceWords(of(answer), of(key))).toBe(words);
+  });
+
+  it('differs by points of an item, and not at all where one is missing', () => {
+    const differences = itemDifferences(
+      of('2', { pain: 'none', collapse: 'over-50' }),
+      of('2', { pain: 'mechanical', lesion: 'lytic', collapse: 'over-50' }),
+    );
+    const points = Object.fromEntries(differences.map((one) => [one.item, one.points]));
+    // Mechanical pain has 3 points, none 0.
+    expect(points).toMatchObject({ pain: -3, lesion: null, collapse: 0 });
+  });
+
+  it('has a total only when all six are answered: 1 + 3 + 2 + 2 + 3 + 3', () => {
+    const all = {
+      location: 'semi-rigid', pain: 'mechanical', lesion: 'lytic', alignment: 'deformity', collapse: 'over-50',
+      posterolateral: 'bilateral',
+    }; // prettier-ignore
+    expect(sinsTotalOf(of('2', all))).toBe(14);
+    const { pain: _, ...five } = all;
+    expect(sinsTotalOf(of('2', five))).toBeNull();
+  });
+});

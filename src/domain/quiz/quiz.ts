@@ -1,0 +1,94 @@
+import { ESCC_GRADES, type EsccGrade } from '../escc/escc.ts';
+import type { LevelRow } from '../level-table.ts';
+import type { Vertebra } from '../level.ts';
+import { SINS_ITEMS, type SinsItem } from '../sins/sins.ts';
+import { pointsOf } from '../sins/total.ts';
+
+/** What a learner says, or the key: the worst level, its ESCC, its SINS items. Null: not answered, or not defined. */
+export interface QuizAnswer {
+  readonly level: Vertebra | null;
+  /** `none`: no ESCC grade is defined here, below the conus or without epidural metastasis. */
+  readonly grade: EsccGrade | 'none' | null;
+  readonly sins: Partial<Readonly<Record<SinsItem, string>>>;
+}
+
+/** How sure the learner was, said before the key was shown. */
+export const CONFIDENCES = ['guess', 'fairly', 'certain'] as const;
+/** One of them. */
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** One case answered. */
+export interface QuizResult {
+  readonly caseId: string;
+  /** ISO 8601. */
+  readonly answeredAt: string;
+  readonly confidence: Confidence | null;
+  readonly answer: QuizAnswer;
+  readonly key: QuizAnswer;
+}
+
+/** The key of a case from the rows of its answer key, worst first. Null without any row. */
+export function keyOfRows(
+  rows: readonly LevelRow[],
+  sinsOf: (level: Vertebra) => Partial<Readonly<Record<SinsItem, string>>>,
+): QuizAnswer | null {
+  const [worst] = rows;
+  if (!worst) return null;
+  return { level: worst.level, grade: worst.confirmed?.grade ?? 'none', sins: sinsOf(worst.level) };
+}
+
+/** How the grades compare. `steps`: grades above (positive) or below the key; null where either has none. */
+export function gradeDifference(
+  answer: QuizAnswer,
+  key: QuizAnswer,
+): { readonly isSame: boolean; readonly steps: number | null } {
+  if (answer.grade === key.grade) return { isSame: true, steps: 0 };
+  const [a, k] = [answer.grade, key.grade].map((grade) =>
+    grade === null || grade === 'none' ? -1 : ESCC_GRADES.indexOf(grade),
+  );
+  if (a === undefined || k === undefined || a < 0 || k < 0) return { isSame: false, steps: null };
+  return { isSame: false, steps: a - k };
+}
+
+/** The difference in words: "one grade lower", "right", "not answered". */
+export function differenceWords(answer: QuizAnswer, key: QuizAnswer): string {
+  if (answer.grade === null) return 'not answered';
+  const { isSame, steps } = gradeDifference(answer, key);
+  if (isSame) return 'as the key';
+  if (steps === null) return 'different';
+  const count = Math.abs(steps);
+  return `${count === 1 ? 'one grade' : `${count} grades`} ${steps > 0 ? 'higher' : 'lower'}`;
+}
+
+/** One SINS item beside the key's. */
+export interface ItemDifference {
+  readonly item: SinsItem;
+  readonly answer: string | null;
+  readonly key: string | null;
+  /** Points above (positive) or below the key; null where either is missing. */
+  readonly points: number | null;
+}
+
+/** Every item, in the order of the score. */
+export const itemDifferences = (answer: QuizAnswer, key: QuizAnswer): readonly ItemDifference[] =>
+  SINS_ITEMS.map((item) => {
+    const [a, k] = [answer.sins[item] ?? null, key.sins[item] ?? null];
+    return {
+      item,
+      answer: a,
+      key: k,
+      points:
+        a === null || k === null ? null : pointsOf(item, a as never) - pointsOf(item, k as never),
+    };
+  });
+
+/** The total of six answered items; null while one is missing. Unit: points. */
+export function sinsTotalOf({ sins }: QuizAnswer): number | null {
+  const points = SINS_ITEMS.map((item) => {
+    const value = sins[item];
+    return value === undefined ? null : pointsOf(item, value as never);
+  });
+  return points.every((one) => one !== null)
+    ? points.reduce<number>((sum, one) => sum + one, 0)
+    : null;
+}

@@ -1,0 +1,3 @@
+export { ThecalTeachList, type TeachListCase } from './case-list.ts';
+export { ThecalQuizScreen, type TeachCase } from './quiz-screen.ts';
+export { QuizAnsweredEvent, QuizResetEvent, TeachGoEvent } from './teach-events.ts';

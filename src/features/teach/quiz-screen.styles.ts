@@ -1,0 +1,146 @@
+import { css } from 'lit';
+
+/** Axial, sagittal, panel: the panel alone changes between question and feedback. */
+export const quizScreenStyles = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 260px 456px;
+    height: 100%;
+    min-height: 0;
+  }
+  thecal-viewport {
+    border-right: 1px solid var(--tc-hairline);
+  }
+  aside {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--tc-surface-2);
+  }
+  .body {
+    flex: 1;
+    min-height: 0;
+    padding: 20px 20px 8px;
+    overflow-y: auto;
+  }
+  h1 {
+    margin: 2px 0 6px;
+    font-size: 20px;
+    font-weight: 650;
+    line-height: 1.25;
+  }
+  h2 {
+    margin: 18px 0 6px;
+  }
+  .body p + p,
+  thecal-tolerance-band {
+    margin-top: 10px;
+  }
+  .safety {
+    padding: 0 14px 8px;
+    background: var(--tc-surface-2);
+    color: var(--tc-text-2);
+    font-size: 12px;
+  }
+  .quiet {
+    color: var(--tc-text-2);
+  }
+  .grades {
+    display: grid;
+    gap: 6px;
+    margin: 14px 0 10px;
+  }
+  .grades button {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    min-height: 44px;
+    padding: 4px 12px 4px 8px;
+    border: 1px solid var(--tc-hairline-2);
+    border-radius: 8px;
+    background: var(--tc-surface-1);
+    color: inherit;
+    font: inherit;
+    text-align: left;
+    cursor: pointer;
+  }
+  .grades button:hover {
+    background: var(--tc-surface-3);
+  }
+  .grades button[aria-checked='true'] {
+    border: 2px solid var(--tc-accent);
+    background: var(--tc-accent-wash);
+    font-weight: 650;
+  }
+  .grades thecal-key-cap {
+    margin-left: auto;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    margin: 8px 0;
+  }
+  select {
+    padding: 5px 8px;
+    border: 1px solid var(--tc-edge);
+    border-radius: 6px;
+    background: var(--tc-surface-1);
+    color: inherit;
+    font: inherit;
+  }
+  summary {
+    padding: 6px 0;
+    cursor: pointer;
+  }
+  thecal-sins-card {
+    padding: 0;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 10px;
+    padding: 8px 14px;
+    border-top: 1px solid var(--tc-hairline-2);
+  }
+  .versus {
+    display: flex;
+    align-items: center;
+    gap: 20px;
+    margin-bottom: 12px;
+  }
+  .versus div {
+    display: grid;
+    gap: 4px;
+  }
+  .versus .between {
+    flex: 1;
+    border-top: 1px solid var(--tc-edge);
+    padding-top: 4px;
+    text-align: center;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: 4px 6px 4px 0;
+    border-bottom: 1px solid var(--tc-hairline);
+    font-weight: 400;
+    text-align: left;
+  }
+  th {
+    color: var(--tc-text-2);
+  }
+  tr.differs td {
+    font-weight: 650;
+  }
+`;

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { err, ok, type Result } from '../base/result.ts';
+import { ESCC_GRADES } from '../domain/escc/escc.ts';
+import { VERTEBRAE } from '../domain/level.ts';
+import { CONFIDENCES, type QuizResult } from '../domain/quiz/quiz.ts';
+import { SINS_ITEMS } from '../domain/sins/sins.ts';
+import { openDatabase } from './database.ts';
+import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
+
+const KEY = 'quiz';
+
+const answer = z.strictObject({
+  level: z.enum(VERTEBRAE).nullable(),
+  grade: z.enum([...ESCC_GRADES, 'none']).nullable(),
+  sins: z.partialRecord(z.enum(SINS_ITEMS), z.string()),
+});
+
+const kept = z.strictObject({
+  version: z.literal(1),
+  results: z.array(
+    z.strictObject({
+      caseId: z.string(),
+      answeredAt: z.string(),
+      confidence: z.enum(CONFIDENCES).nullable(),
+      answer,
+      key: answer,
+    }),
+  ),
+});
+
+/** What this browser's learner answered, the first answer to each case. */
+export interface QuizStore {
+  load(): Promise<Result<readonly QuizResult[], StorageError>>;
+  save(results: readonly QuizResult[]): Promise<Result<void, StorageError>>;
+}
+
+/** Opens the answers. Errors: see `openDatabase`. */
+export async function openQuizStore(): Promise<Result<QuizStore, StorageError>> {
+  const opened = await openDatabase();
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  return ok({
+    load: async () => {
+      try {
+        const found: unknown = await database.get('settings', KEY);
+        if (found === undefined) return ok([]);
+        const parsed = kept.safeParse(found);
+        return parsed.success ? ok(parsed.data.results) : err(storageError('damaged'));
+      } catch (cause) {
+        return err(storageErrorOf(cause));
+      }
+    },
+    save: async (results) => {
+      try {
+        await database.put('settings', { version: 1, results }, KEY);
+        return ok(undefined);
+      } catch (cause) {
+        return err(storageErrorOf(cause));
+      }
+    },
+  });
+}
