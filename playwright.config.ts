@@ -39,6 +39,8 @@ export default defineConfig({
     trace: 'off',
     video: 'off',
     screenshot: 'only-on-failure',
+    // A worker that keeps files would let one test see what another fetched; e2e/offline.spec.ts is about it.
+    serviceWorkers: 'block',
     launchOptions: launchOptions(),
   },
   webServer: {

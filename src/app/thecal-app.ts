@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
@@ -8,6 +8,8 @@ import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { LibraryDraft } from '../components/library/draft-row.ts';
 import '../components/library/library.ts';
+import '../components/update-notice/update-notice.ts';
+import type { UpdateAnswerEvent } from '../components/update-notice/update-notice.ts';
 import type {
   DraftDiscardEvent,
   DraftOpenEvent,
@@ -32,6 +34,7 @@ import {
   type SettingsStore,
 } from '../storage/settings.ts';
 import { libraryDraft } from './draft-words.ts';
+import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
@@ -61,6 +64,14 @@ export class ThecalApp extends LitElement {
       flex: 1;
       min-height: 0;
     }
+    /* In the panel of the Read screen, above its actions: never over an image. */
+    thecal-update-notice {
+      position: fixed;
+      right: 12px;
+      bottom: 92px;
+      width: 384px;
+      z-index: 20;
+    }
   `;
 
   @state() private route: Route = parseRoute(location.hash);
@@ -79,6 +90,11 @@ export class ThecalApp extends LitElement {
   @state() private isReadLoaded = false;
   @state() private areKeysShown = false;
 
+  /** A newer version that waits for the reader's word. */
+  @state() private updates: AppUpdates | null = null;
+  @state() private isReloadRefused = false;
+  #isReloadWanted = false;
+
   #drafts: DraftStore | null = null;
   #quizStore: QuizStore | null = null;
   #settingsStore: SettingsStore | null = null;
@@ -93,6 +109,9 @@ export class ThecalApp extends LitElement {
     window.addEventListener('hashchange', this.#onHashChange);
     window.addEventListener('keydown', this.#onKeyDown);
     void this.#during(this.#start());
+    void watchForUpdates((updates) => {
+      this.updates = updates;
+    });
   }
 
   override disconnectedCallback(): void {
@@ -102,8 +121,25 @@ export class ThecalApp extends LitElement {
   }
 
   protected override render(): unknown {
-    const { opened, route, board } = this;
+    const { route, board } = this;
+    // A meeting is not interrupted.
     if (route.kind === 'board' && board) return this.#renderBoard(board);
+    return html`${this.#renderScreen()}
+    ${
+      this.updates
+        ? html`<thecal-update-notice
+            .isRefused=${this.isReloadRefused}
+            @update-answer=${({ answer }: UpdateAnswerEvent) => {
+              if (answer === 'later') this.updates = null;
+              else this.#reload();
+            }}
+          ></thecal-update-notice>`
+        : nothing
+    }`;
+  }
+
+  #renderScreen(): unknown {
+    const { opened, route } = this;
     const isReading = route.kind === 'sample' || route.kind === 'files';
     if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
     const isElsewhere = route.kind === 'board' || route.kind === 'teach';
@@ -650,6 +686,17 @@ export class ThecalApp extends LitElement {
     if (isBusy) this.#busy.add(source);
     else this.#busy.delete(source);
     this.toggleAttribute('data-busy', this.#busy.size > 0);
+    if (this.#busy.size === 0 && this.#isReloadWanted) this.updates?.reload();
+  }
+
+  /** Goes over to the new version once nothing is being written; not at all where a reading would be lost. */
+  #reload(): void {
+    if (this.renderRoot.querySelector('thecal-read-screen')?.isKept === false) {
+      this.isReloadRefused = true;
+      return;
+    }
+    this.#isReloadWanted = true;
+    if (this.#busy.size === 0) this.updates?.reload();
   }
 }
 

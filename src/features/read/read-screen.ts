@@ -137,6 +137,11 @@ export class ThecalReadScreen extends LitElement {
     return this.#session;
   }
 
+  /** Whether the browser keeps the reading as it stands; otherwise leaving the page would lose it. */
+  get isKept(): boolean {
+    return this.keep !== 'failed';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const { study, frames, draft } = this.opened;
