@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import dicomParser from 'dicom-parser';
+import { describe, expect, it } from 'vitest';
+import { writeDicom, type DataSetElements } from '../../../e2e/support/dicom-writer.ts';
+import { countingPixels, syntheticBytes } from '../../../e2e/support/synthetic-image.ts';
+import { deidentify, type Deidentified } from './deidentify.ts';
+import { createDisguise } from './disguise.ts';
+import { keeping } from './kept-attributes.ts';
+
+const SECRET = 'Secret words';
+const DAYS = 400;
+
+/** Groups of PS3.6 that images carry, the repeating and retired ones included, and a private one. */
+const GROUPS = ['0008', '0009', '0010', '0012', '0014', '0018', '0020', '0028', '0032', '0038', '0040', '0054', '0088',
+  '0400', '2200', '4000', '4008', '5000', '6000', '6002', 'FFFA']; // prettier-ignore
+
+const tagsOf = (group: string): readonly string[] =>
+  Array.from(
+    { length: 0x10000 },
+    (_, element) => group + element.toString(16).toUpperCase().padStart(4, '0'),
+  );
+
+function done(bytes: Uint8Array, disguise = createDisguise(DAYS)): Deidentified {
+  const result = deidentify(bytes, disguise);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+}
+
+const contains = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).includes(text);
+
+const slice = (elements: DataSetElements): Uint8Array => syntheticBytes({ elements });
+
+/** The first elements of a group and every one that may stay, with words in it; those that make a file an image are left as they are. */
+function everyElementOf(group: string): DataSetElements {
+  const own = ['00080005', '00080016', '00080018'];
+  return Object.fromEntries(
+    tagsOf(group)
+      .filter((tag) => Number.parseInt(tag.slice(4), 16) < 0x800 || keeping(tag).kind !== 'none')
+      .filter(
+        (tag) =>
+          !own.includes(tag) && !tag.endsWith('0000') && Number.parseInt(tag.slice(4), 16) > 0,
+      )
+      .map((tag): [string, readonly [string, string]] => [tag, ['LO', SECRET]]),
+  );
+}
+
+describe('what leaves with an image', () => {
+  it('is one short list, whatever the standard or a vendor may add', () => {
+    const kept = GROUPS.flatMap((group) => tagsOf(group)).filter(
+      (tag) => keeping(tag).kind !== 'none',
+    );
+    expect(kept.length).toBeLessThan(160);
+    for (const tag of [
+      '00100010',
+      '00100020',
+      '00080080',
+      '0008103E',
+      '00204000',
+      '00181030',
+      '60003000',
+      '00091001',
+    ]) {
+      expect(keeping(tag).kind, tag).toBe('none');
+    }
+  });
+
+  it.each(GROUPS)('holds no words of group %s, at any depth', (group) => {
+    const all = everyElementOf(group);
+    const nested: DataSetElements = {
+      '52009229': ['SQ', [{ ...all, '00289110': ['SQ', [all]] }]],
+      '00081140': ['SQ', [all]],
+      ...(group === '0008' || group === '0028' ? {} : all),
+    };
+    const { bytes, removed } = done(slice(nested));
+    expect(contains(bytes, SECRET)).toBe(false);
+    expect(contains(bytes, 'Synthetic')).toBe(false);
+    expect(removed.length).toBeGreaterThan(100);
+  });
+
+  it('holds no words where a number or a code is expected', () => {
+    const { bytes, removed } = done(
+      slice({ '00180015': ['CS', SECRET], '00180081': ['DS', SECRET] }),
+    );
+    expect(contains(bytes, SECRET)).toBe(false);
+    expect(removed).toContain('00180015');
+    expect(removed).toContain('00180081');
+  });
+});
+
+describe('what stands for the identity', () => {
+  it('is the same for all images of a study, nested references included', () => {
+    const disguise = createDisguise(DAYS);
+    const [a, b] = [1, 2].map((number) =>
+      dicomParser.parseDicom(
+        done(
+          syntheticBytes({
+            number,
+            elements: { '00081140': ['SQ', [{ '00081155': ['UI', '2.25.9000.1.1'] }]] },
+          }),
+          disguise,
+        ).bytes,
+      ),
+    );
+    expect(a?.string('x0020000d')).toBe(b?.string('x0020000d'));
+    expect(a?.string('x0020000d')).not.toBe('2.25.9001.1');
+    expect(a?.string('x00080018')).not.toBe(b?.string('x00080018'));
+    const reference = b?.elements['x00081140']?.items?.[0]?.dataSet?.string('x00081155');
+    expect(reference).toBe(a?.string('x00080018'));
+    expect(a?.string('x00080016')).toBe('1.2.840.10008.5.1.4.1.1.4');
+  });
+
+  it('moves a date by whole days and says so', () => {
+    const read = dicomParser.parseDicom(done(slice({ '00080020': ['DA', '20240102'] })).bytes);
+    // 400 days before 2 January 2024, over the whole year 2023: 28 November 2022.
+    expect(read.string('x00080020')).toBe('20221128');
+    expect(read.string('x00280303')).toBe('MODIFIED');
+    expect(read.string('x00120062')).toBe('YES');
+    const codes = read.elements['x00120064']?.items?.map(({ dataSet }) =>
+      dataSet?.string('x00080100'),
+    );
+    expect(codes).toEqual(['113100', '113107']);
+  });
+
+  it('replaces the UIDs in a reading by those of the images', () => {
+    const disguise = createDisguise(DAYS);
+    const instance = disguise.uid('1.2.826.0.1.77');
+    const reading = { 'images/1.2.826.0.1.77#1': { uid: '1.2.826.0.1.77', at: 12.5 } };
+    expect(disguise.within(reading)).toEqual({
+      [`images/${instance}#1`]: { uid: instance, at: 12.5 },
+    });
+  });
+});
+
+describe('the pixel data', () => {
+  it('leaves byte for byte, plain and compressed', () => {
+    expect(Buffer.from(done(slice({})).bytes).includes(Buffer.from(countingPixels(16, 1)))).toBe(
+      true,
+    );
+    const fragment = Uint8Array.of(0xff, 0xd8, 1, 2, 3, 4, 0xff, 0xd9);
+    const { bytes } = done(
+      syntheticBytes({
+        transferSyntaxUid: '1.2.840.10008.1.2.4.80',
+        pixelData: { kind: 'encapsulated', fragments: [fragment] },
+      }),
+    );
+    const read = dicomParser.parseDicom(bytes);
+    expect(read.elements['x7fe00010']?.fragments).toHaveLength(1);
+    expect(read.string('x00020010')).toBe('1.2.840.10008.1.2.4.80');
+    expect(Buffer.from(bytes).includes(Buffer.from(fragment))).toBe(true);
+  });
+
+  it('of an implicit file leaves in an explicit one', () => {
+    const { bytes } = done(syntheticBytes({ transferSyntaxUid: '1.2.840.10008.1.2' }));
+    const read = dicomParser.parseDicom(bytes);
+    expect(read.string('x00020010')).toBe('1.2.840.10008.1.2.1');
+    expect(read.uint16('x00280010')).toBe(4);
+    expect(Buffer.from(bytes).includes(Buffer.from(countingPixels(16, 1)))).toBe(true);
+  });
+});
+
+it('refuses what is no MR or CT image', () => {
+  const capture = slice({ '00080016': ['UI', '1.2.840.10008.5.1.4.1.1.7'] });
+  expect(deidentify(capture, createDisguise(DAYS)).ok).toBe(false);
+  expect(deidentify(new Uint8Array(40), createDisguise(DAYS)).ok).toBe(false);
+  expect(deidentify(writeDicom({ elements: {} }), createDisguise(DAYS)).ok).toBe(false);
+});
+
+const SAMPLE = 'sample-dicom/cases/case-07/ax-t2';
+
+describe('a sample study', () => {
+  const [name = ''] = readdirSync(SAMPLE);
+  const original = new Uint8Array(readFileSync(join(SAMPLE, name)));
+  const { bytes } = done(original);
+
+  it('holds none of its original words, UIDs and dates', () => {
+    const read = dicomParser.parseDicom(original);
+    const own = ['x00080018', 'x0020000d', 'x0020000e', 'x00200052', 'x00080020', 'x00080050', 'x00080080', 'x00080090',
+      'x00081010', 'x00081030', 'x0008103e', 'x00081090', 'x00100010', 'x00100020', 'x00100030', 'x00101010', 'x00181000',
+      'x00181030', 'x00204000', 'x00200010']; // prettier-ignore
+    for (const tag of own) {
+      const value = read.string(tag) ?? '';
+      expect(value.length, tag).toBeGreaterThan(2);
+      expect(contains(bytes, value), tag).toBe(false);
+    }
+  });
+
+  it('is a valid MR image for an independent checker', (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'thecal-deidentify-'));
+    try {
+      const file = join(folder, 'image.dcm');
+      writeFileSync(file, bytes);
+      const output = execFileSync(
+        'sh',
+        ['-c', 'command -v dciodvfy >/dev/null && dciodvfy "$0" 2>&1 || true', file],
+        {
+          encoding: 'utf8',
+        },
+      );
+      if (output === '') context.skip('dciodvfy (dicom3tools) is not installed');
+      expect(output).toContain('MRImage');
+      expect(output.split('\n').filter((line) => line.startsWith('Error'))).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
