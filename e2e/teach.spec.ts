@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';
@@ -80,4 +81,43 @@ test('an outline is compared with that of the key', async ({ page, read }) => {
   const dice = Number(await row.getByRole('cell').first().textContent());
   // Drawn along the truth with the mouse, to a pixel of the screen.
   expect(dice).toBeGreaterThan(0.95);
+});
+
+test('agreement: answers with the key, then the reports of two readers', async ({ page }) => {
+  for (const [name, grade] of [
+    ['Case 04', 'b'],
+    ['Case 05', '2'],
+    ['Case 06', '3'],
+  ] as const) {
+    await openCase(page, name);
+    await page.keyboard.press(grade);
+    await page.keyboard.press('Enter');
+    await expect(quiz(page).getByText('Your answer')).toBeVisible();
+  }
+  await page.goto('/#/teach');
+  await page.getByRole('link', { name: 'Agreement' }).click();
+  const view = page.locator('thecal-agreement');
+  await expect(view.getByRole('heading', { name: 'You and Key' })).toBeVisible();
+  await expect(view.getByRole('row', { name: /linear weights/ })).toContainText('3 cases');
+  await expect(view.getByRole('button', { name: 'Case 04' })).toBeVisible();
+  await expect(view.getByRole('button', { name: 'Case 05' })).toBeVisible(); // SINS was left open
+  await waitForIdle(page);
+  expect(await seriousFindings(page)).toEqual([]);
+
+  // The key of a case as one reader's report, the same with another name and grade as a second reader's.
+  const key = readFileSync('sample-dicom/cases/case-05/answer-key.sr.json', 'utf8');
+  const other = key.replaceAll('Key^Answer', 'Second^Reader');
+  await view.locator('input[type=file]').setInputFiles([
+    { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(key) },
+    { name: 'two.json', mimeType: 'application/json', buffer: Buffer.from(other) },
+    { name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{') },
+  ]);
+  await expect(view.getByRole('alert')).toContainText('broken.json');
+  await expect(view.getByRole('heading', { name: 'Key Answer and Second Reader' })).toBeVisible();
+  await expect(view.getByText('Where readers differ')).toHaveCount(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    view.getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('"Case 05, T4",Second Reader,2');
 });

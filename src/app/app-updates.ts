@@ -37,11 +37,13 @@ export async function watchForUpdates(announce: (updates: AppUpdates) => void): 
   });
 
   try {
+    // Where a policy blocks workers, some browsers answer with nothing instead of refusing.
     registration = await container.register(`${import.meta.env.BASE_URL}sw.js`);
   } catch {
     // A browser that keeps nothing, as in some private windows: the app works as long as there is a network.
     return;
   }
+  if (!registration) return;
   watchRegistration(registration, () => {
     announce({ reload });
   });

@@ -6,7 +6,8 @@ export type Route =
   /** `caseId`: a sample study, `OPEN_FILES` for the study opened from files, null for the first of the meeting. */
   | { readonly kind: 'board'; readonly caseId: string | null }
   /** `caseId`: null for the list of cases. */
-  | { readonly kind: 'teach'; readonly caseId: string | null };
+  | { readonly kind: 'teach'; readonly caseId: string | null }
+  | { readonly kind: 'agreement' };
 
 /** Stands for the study that was opened from files. */
 export const OPEN_FILES = 'open';
@@ -17,6 +18,7 @@ export function parseRoute(hash: string): Route {
   if (sample?.[1]) return { kind: 'sample', caseId: sample[1] };
   const board = /^#\/board(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (board) return { kind: 'board', caseId: board[1] ?? null };
+  if (hash === '#/agreement') return { kind: 'agreement' };
   const teach = /^#\/teach(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (teach) return { kind: 'teach', caseId: teach[1] ?? null };
   return hash === '#/read' ? { kind: 'files' } : { kind: 'library' };
@@ -33,6 +35,8 @@ export function hashOf(route: Route): string {
       return '#/read';
     case 'board':
       return route.caseId === null ? '#/board' : `#/board/${route.caseId}`;
+    case 'agreement':
+      return '#/agreement';
     case 'teach':
       return route.caseId === null ? '#/teach' : `#/teach/${route.caseId}`;
   }

@@ -56,7 +56,14 @@ export async function* fetchSample(
       next.catch(() => undefined);
       started.push(next);
     }
-    const blob = await started[index];
+    let blob: Blob | undefined;
+    try {
+      blob = await started[index];
+    } catch (error) {
+      // Nobody waits for what was given up.
+      if (signal.aborted) return;
+      throw error;
+    }
     if (blob) yield { name: file, blob };
   }
 }

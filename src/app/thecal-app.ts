@@ -23,6 +23,7 @@ import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-t
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
 import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
+import { ratingsOfQuiz } from '../domain/agreement/ratings.ts';
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
 import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
@@ -142,13 +143,14 @@ export class ThecalApp extends LitElement {
     const { opened, route } = this;
     const isReading = route.kind === 'sample' || route.kind === 'files';
     if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
-    const isElsewhere = route.kind === 'board' || route.kind === 'teach';
+    const isTeaching = route.kind === 'teach' || route.kind === 'agreement';
+    const isElsewhere = route.kind === 'board' || isTeaching;
     return html`<div class="library">
       <thecal-app-bar
         .items=${[
           { label: 'Library', href: '#/', current: !isElsewhere },
           { label: 'Board', href: '#/board', current: route.kind === 'board' },
-          { label: 'Teach', href: '#/teach', current: route.kind === 'teach' },
+          { label: 'Teach', href: '#/teach', current: isTeaching },
         ]}
         @keys-open=${() => {
           this.areKeysShown = true;
@@ -161,7 +163,7 @@ export class ThecalApp extends LitElement {
           this.areKeysShown = false;
         }}
       ></thecal-keys-dialog>
-      ${route.kind === 'teach' && this.isTeachLoaded ? this.#renderTeach() : this.#renderLibrary()}
+      ${isTeaching && this.isTeachLoaded ? this.#renderTeach() : this.#renderLibrary()}
     </div>`;
   }
 
@@ -220,21 +222,26 @@ export class ThecalApp extends LitElement {
       }}
     >
       ${
-        teach
-          ? keyed(
-              teach,
-              html`<thecal-quiz-screen
-                .case=${teach}
-                .backend=${this.#backend()}
-              ></thecal-quiz-screen>`,
-            )
-          : html`<thecal-teach-list
-              .cases=${this.#teachCases().map(({ thumbnail, ...one }) => ({
-                ...one,
-                thumbnailUrl: thumbnail ? sampleUrl(thumbnail) : null,
-              }))}
-              .results=${this.quizResults}
-            ></thecal-teach-list>`
+        this.route.kind === 'agreement'
+          ? html`<thecal-agreement
+              .quizRatings=${ratingsOfQuiz(this.quizResults, (id) => this.cases?.find((one) => one.id === id)?.title ?? id)}
+              .studies=${this.#teachCases().map(({ id, studyInstanceUid, title }) => ({ caseId: id, studyInstanceUid, title }))}
+            ></thecal-agreement>`
+          : teach
+            ? keyed(
+                teach,
+                html`<thecal-quiz-screen
+                  .case=${teach}
+                  .backend=${this.#backend()}
+                ></thecal-quiz-screen>`,
+              )
+            : html`<thecal-teach-list
+                .cases=${this.#teachCases().map(({ thumbnail, ...one }) => ({
+                  ...one,
+                  thumbnailUrl: thumbnail ? sampleUrl(thumbnail) : null,
+                }))}
+                .results=${this.quizResults}
+              ></thecal-teach-list>`
       }
     </div>`;
   }
@@ -420,6 +427,9 @@ export class ThecalApp extends LitElement {
         return;
       case 'teach':
         await this.#followTeach(route.caseId);
+        return;
+      case 'agreement':
+        await this.#followTeach(null);
         return;
       case 'files':
         // Files are gone with the page: only the reader can give them again.

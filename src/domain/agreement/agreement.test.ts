@@ -30,6 +30,14 @@ describe('kappa', () => {
     expect(weightedKappa(table, 'quadratic')?.value).toBeCloseTo(0.195 / 0.345, 10);
   });
 
+  it('gives the numbers of an independent implementation', () => {
+    // scikit-learn 1.2.1, cohen_kappa_score with weights None, linear, quadratic on the same table.
+    const table = [[11, 4, 1, 0], [3, 14, 5, 1], [0, 6, 17, 3], [1, 0, 2, 12]]; // prettier-ignore
+    expect(weightedKappa(table, 'none')?.value).toBeCloseTo(0.5591352267910131, 12);
+    expect(weightedKappa(table, 'linear')?.value).toBeCloseTo(0.666574048346763, 12);
+    expect(weightedKappa(table, 'quadratic')?.value).toBeCloseTo(0.7560975609756098, 12);
+  });
+
   it('is one when all agree, and not defined when only one category was used', () => {
     expect(weightedKappa([[3, 0], [0, 4]], 'linear')?.value).toBeCloseTo(1, 12); // prettier-ignore
     expect(weightedKappa([[7, 0], [0, 0]], 'linear')).toBeNull(); // prettier-ignore

@@ -145,6 +145,7 @@ export class ThecalTeachList extends LitElement {
         ${this.renderFilter('Region', regions, this.region, (value) => (this.region = value))}
         ${this.renderFilter('Difficulty', difficulties, this.difficulty, (value) => (this.difficulty = value))}
         ${this.renderFilter('Answers', DONE, this.done, (value) => (this.done = value))}
+        <a class="button" href="#/agreement">Agreement</a>
         ${
           this.results.length === 0
             ? nothing

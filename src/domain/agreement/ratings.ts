@@ -1,0 +1,81 @@
+import { ESCC_GRADES, type EsccGrade } from '../escc/escc.ts';
+import { VERTEBRAE, type Vertebra } from '../level.ts';
+import type { QuizAnswer, QuizResult } from '../quiz/quiz.ts';
+import { sinsTotalOf } from '../quiz/quiz.ts';
+import type { Reading } from '../reading.ts';
+import { SINS_ITEMS, type SinsItem } from '../sins/sins.ts';
+
+/** What one reader said of one thing that others judged too. */
+export interface Rating {
+  /** The thing judged: a study's level, or a case of the quiz. */
+  readonly unit: string;
+  /** The unit as people read it. */
+  readonly unitName: string;
+  /** The sample study to open for it; null for others. */
+  readonly caseId: string | null;
+  readonly reader: string;
+  readonly grade: EsccGrade | null;
+  readonly sins: Partial<Readonly<Record<SinsItem, string>>>;
+  /** Null while an item is missing. Unit: points. */
+  readonly sinsTotal: number | null;
+}
+
+/** The ratings of a saved reading: one for each level that was graded or scored. */
+export function ratingsOfReading(
+  reading: Reading,
+  reader: string,
+  study: { readonly name: string; readonly caseId: string | null },
+): readonly Rating[] {
+  return VERTEBRAE.flatMap((level: Vertebra): readonly Rating[] => {
+    const assessment = reading.assessments[level];
+    if (!assessment) return [];
+    const sins = Object.fromEntries(
+      SINS_ITEMS.flatMap((item) => {
+        const answer = assessment.sins[item];
+        return answer?.kind === 'answer' ? [[item, answer.value]] : [];
+      }),
+    );
+    const grade = assessment.escc?.grade ?? null;
+    if (grade === null && Object.keys(sins).length === 0) return [];
+    return [
+      {
+        unit: `${reading.studyInstanceUid} ${level}`,
+        unitName: `${study.name}, ${level}`,
+        caseId: study.caseId,
+        reader,
+        grade,
+        sins,
+        sinsTotal: sinsTotalOf({ level, grade, sins }),
+      },
+    ];
+  });
+}
+
+/** The ratings of quiz results: the learner's and the key's, one each a case. */
+export function ratingsOfQuiz(
+  results: readonly QuizResult[],
+  nameOf: (caseId: string) => string,
+): readonly Rating[] {
+  const rating = (result: QuizResult, reader: string, said: QuizAnswer): Rating => ({
+    unit: result.caseId,
+    unitName: nameOf(result.caseId),
+    caseId: result.caseId,
+    reader,
+    grade: said.grade === 'none' ? null : said.grade,
+    sins: said.sins,
+    sinsTotal: sinsTotalOf(said),
+  });
+  return results.flatMap((result) => [
+    rating(result, 'You', result.answer),
+    rating(result, 'Key', result.key),
+  ]);
+}
+
+/** Ratings of the same reader and unit: the last one counts, as a later version of a report replaces the earlier. */
+export function withoutEarlier(ratings: readonly Rating[]): readonly Rating[] {
+  return [...new Map(ratings.map((one) => [`${one.reader}\n${one.unit}`, one])).values()];
+}
+
+/** A grade's place in the order; null for none. */
+export const rankOf = (grade: EsccGrade | null): number | null =>
+  grade === null ? null : ESCC_GRADES.indexOf(grade);
