@@ -20,6 +20,7 @@ export class ThecalConfirmDialog extends LitElement {
   @property() text = '';
   /** The verb on the button. */
   @property() confirmLabel = '';
+  @property() cancelLabel = 'Keep it';
 
   protected override render(): unknown {
     return html`<wa-dialog
@@ -34,7 +35,7 @@ export class ThecalConfirmDialog extends LitElement {
           class="button"
           @click=${() => this.dispatchEvent(new DialogCloseEvent())}
         >
-          Keep it
+          ${this.cancelLabel}
         </button>
         <button
           type="button"

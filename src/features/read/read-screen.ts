@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/compartments-panel/compartments-panel.ts';
 import { KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
+import '../../components/dialogs/confirm-dialog.ts';
 import '../../components/dialogs/keys-dialog.ts';
 import '../../components/dialogs/reader-name-dialog.ts';
 import '../../components/empty-reading/empty-reading.ts';
@@ -36,6 +37,7 @@ import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, Reading } from '../../domain/reading.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsBranch } from '../../domain/noms/noms.ts';
+import { openItems } from '../../domain/open-items.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
@@ -119,7 +121,12 @@ export class ThecalReadScreen extends LitElement {
   @state() private keep: KeepState = 'saved';
   @state() private areKeysShown = false;
   /** What waits for the reader's name. */
-  @state() private awaitingName: ReportForm | null = null;
+  @state() private awaitingName: { readonly form: ReportForm; readonly isSigned: boolean } | null =
+    null;
+  /** The reader is asked whether to sign. */
+  @state() private isSigning = false;
+  /** The reading as it was signed; null when it never was, or was saved unsigned since. */
+  @state() private signed: Reading | null = null;
 
   #session!: EditorSession;
   #engine!: ViewportEngine;
@@ -250,6 +257,20 @@ export class ThecalReadScreen extends LitElement {
           this.areKeysShown = false;
         }}
       ></thecal-keys-dialog>
+      <thecal-confirm-dialog
+        .open=${this.isSigning}
+        .heading=${'Sign this reading?'}
+        .text=${'It is saved as final and verified in your name. What is changed afterwards makes a new version that names this one.'}
+        .confirmLabel=${'Sign'}
+        .cancelLabel=${'Not yet'}
+        @dialog-close=${() => {
+          this.isSigning = false;
+        }}
+        @dialog-confirm=${() => {
+          this.isSigning = false;
+          void this.#save('json', true);
+        }}
+      ></thecal-confirm-dialog>
       <thecal-reader-name-dialog
         .open=${this.awaitingName !== null}
         .name=${this.settings.reader?.name ?? ''}
@@ -575,7 +596,11 @@ export class ThecalReadScreen extends LitElement {
   #facts(): readonly string[] {
     const { levels } = this.current.reading;
     const [first, last] = [levels[0], levels.at(-1)];
-    return first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : [];
+    const { reader } = this.settings;
+    return [
+      ...(this.signed === this.current.reading && reader ? [`Signed by ${reader.name}.`] : []),
+      ...(first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : []),
+    ];
   }
 
   #menu(): readonly ReadMenuItem[] {
@@ -583,6 +608,7 @@ export class ThecalReadScreen extends LitElement {
     return [
       { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
       { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
+      { command: 'sign', label: 'Sign and save as final' },
       { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
       ...(this.opened.answerKeyUrl
         ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
@@ -613,6 +639,9 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'save-dcm':
         void this.#save('dcm');
+        return;
+      case 'sign':
+        this.#askToSign();
         return;
       case 'answer-key':
         void this.#showAnswerKey();
@@ -818,9 +847,20 @@ export class ThecalReadScreen extends LitElement {
     }
   }
 
-  async #save(form: ReportForm): Promise<void> {
+  /** Signing needs a grade and six answers for every level; what lacks is named instead. */
+  #askToSign(): void {
+    const { current } = this;
+    const open = openItems(current.reading, this.#summaryOf(current).rows);
+    if (open.length > 0) {
+      this.#session.notify('warning', `Not signed. Still open: ${open.join('; ')}.`);
+      return;
+    }
+    this.isSigning = true;
+  }
+
+  async #save(form: ReportForm, isSigned = false): Promise<void> {
     if (!this.settings.reader) {
-      this.awaitingName = form;
+      this.awaitingName = { form, isSigned };
       return;
     }
     const savedAt = new Date().toISOString();
@@ -828,6 +868,7 @@ export class ThecalReadScreen extends LitElement {
     const report = writeReport(current, this.#summaryOf(current), {
       settings: this.settings,
       savedAt,
+      isSigned,
       predecessor: this.#predecessor(),
       carried: this.#carried,
       knownImages: this.#knownImages,
@@ -851,7 +892,13 @@ export class ThecalReadScreen extends LitElement {
       at: savedAt,
     };
     await this.#keeper.keep(current.reading);
-    this.#session.notify('note', 'Saved as a DICOM SR file.');
+    this.signed = isSigned ? current.reading : null;
+    this.#session.notify(
+      'note',
+      isSigned
+        ? 'Signed and saved as final. A change from here on is a new, unsigned version.'
+        : 'Saved as a DICOM SR file.',
+    );
   }
 
   #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {
@@ -861,12 +908,14 @@ export class ThecalReadScreen extends LitElement {
   }
 
   async #nameGiven(name: string): Promise<void> {
-    const form = this.awaitingName;
+    // The field that was typed in would keep the keys while its dialog goes.
+    letGo();
+    const awaiting = this.awaitingName;
     this.awaitingName = null;
     this.settings = { ...this.settings, reader: { name, organisation: '' } };
     await this.settingsStore?.save(this.settings);
     this.dispatchEvent(new CustomEvent('settings-change', { detail: this.settings }));
-    if (form) await this.#save(form);
+    if (awaiting) await this.#save(awaiting.form, awaiting.isSigned);
   }
 
   #pickReport(): void {
@@ -949,7 +998,13 @@ export class ThecalReadScreen extends LitElement {
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || isTyping(event) || this.areKeysShown || this.awaitingName !== null)
+    if (
+      event.isComposing ||
+      isTyping(event) ||
+      this.areKeysShown ||
+      this.isSigning ||
+      this.awaitingName !== null
+    )
       return;
     if (event.key.toLowerCase() === 'z' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       if (!event.repeat) this.#session.view({ areOverlaysHidden: true });
@@ -982,6 +1037,11 @@ function releaseKeys(event: MouseEvent): void {
     .composedPath()
     .some((node) => node instanceof Element && node.matches('.panes'));
   if (event.detail === 0 || isOnImages) return;
+  letGo();
+}
+
+/** Takes the focus from whatever has it. */
+function letGo(): void {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (active instanceof HTMLElement) active.blur();

@@ -23,6 +23,8 @@ export type ReportForm = 'json' | 'dcm';
 export interface ReportFacts {
   readonly settings: Settings;
   readonly savedAt: string;
+  /** The reader vouches for it: final and verified. */
+  readonly isSigned: boolean;
   readonly predecessor: ReportContext['predecessor'];
   /** What the report that this reading was opened from held beyond our marks: it is written back. */
   readonly carried: ReportContext['carried'];
@@ -54,7 +56,7 @@ export function writeReport(
         serial: APP_BUILD,
       },
       savedAt: facts.savedAt,
-      signedOff: false,
+      signedOff: facts.isSigned,
       predecessor: facts.predecessor,
       carried: facts.carried,
     },
