@@ -1,6 +1,6 @@
 import type { LevelRow } from './level-table.ts';
 import type { Vertebra } from './level.ts';
-import { gradeTitle } from './escc/explain.ts';
+import { gradePhrase } from './escc/explain.ts';
 import { proposalTitle } from './escc/explain.ts';
 import { sinsTotalText } from './sins/explain.ts';
 import { SINS_ITEM_LABELS } from './sins/explain.ts';
@@ -17,7 +17,7 @@ function esccSentence(row: LevelRow): string {
   if (row.caudaEquina) return 'below the conus, ESCC not defined.';
   const gap = row.gapMm === null ? '' : `, tumour-cord distance ${row.gapMm.toFixed(1)} mm`;
   if (row.confirmed) {
-    return `ESCC grade ${row.confirmed.grade} (${gradeTitle(row.confirmed.grade).toLowerCase()})${gap}.`;
+    return `ESCC grade ${row.confirmed.grade} (${gradePhrase(row.confirmed.grade)})${gap}.`;
   }
   const { proposal } = row.escc;
   if (!proposal || proposal.kind === 'none') return 'ESCC not graded.';

@@ -23,6 +23,10 @@ const GRADE_TITLES: Readonly<Record<EsccGrade, string>> = {
 /** What a grade means, in a few words. Source: Bilsky et al. 2010. */
 export const gradeTitle = (grade: EsccGrade): string => GRADE_TITLES[grade];
 
+/** The title within a sentence: "cord compressed, CSF visible". */
+export const gradePhrase = (grade: EsccGrade): string =>
+  GRADE_TITLES[grade].charAt(0).toLowerCase() + GRADE_TITLES[grade].slice(1);
+
 /** What is proposed, at chip size: "1c", "1a-2", "1b or higher", "CE" below the conus, else "?". */
 export function proposalTitle(proposal: EsccProposal): string {
   switch (proposal.kind) {

@@ -38,6 +38,7 @@ import type { MarkId, Reading } from '../../domain/reading.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsBranch } from '../../domain/noms/noms.ts';
 import { openItems } from '../../domain/open-items.ts';
+import { reportText } from '../../domain/report-text.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
@@ -609,6 +610,8 @@ export class ThecalReadScreen extends LitElement {
       { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
       { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
       { command: 'sign', label: 'Sign and save as final' },
+      { command: 'report-short', label: 'Copy the report, short' },
+      { command: 'report-long', label: 'Copy the report, long' },
       { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
       ...(this.opened.answerKeyUrl
         ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
@@ -639,6 +642,12 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'save-dcm':
         void this.#save('dcm');
+        return;
+      case 'report-short':
+        void this.#copyReport('short');
+        return;
+      case 'report-long':
+        void this.#copyReport('long');
         return;
       case 'sign':
         this.#askToSign();
@@ -843,6 +852,20 @@ export class ThecalReadScreen extends LitElement {
       this.#session.notify(
         'warning',
         `The clipboard is not available here. The sentence is: ${sentence}`,
+      );
+    }
+  }
+
+  async #copyReport(form: 'short' | 'long'): Promise<void> {
+    const { current } = this;
+    const text = reportText(current.reading, this.#summaryOf(current).rows, form);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#session.notify('note', `Copied: ${text}`);
+    } catch {
+      this.#session.notify(
+        'warning',
+        `The clipboard is not available here. The report is: ${text}`,
       );
     }
   }

@@ -49,3 +49,22 @@ test('a reading is signed when nothing is open, and a change makes a new version
   const predecessor = JSON.stringify(changed['0040A360']);
   expect(predecessor).toContain(String(signed['00080018']?.Value?.[0]));
 });
+
+test('the report goes to the clipboard, short or long', async ({ page, read, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/#/read/sample/case-12');
+  await read.waitForImages();
+  for (const name of [/answer key/i, /copy the report, long/i]) {
+    await page.getByRole('button', { name: 'Reading', exact: true }).click();
+    await page.getByRole('menuitem', { name }).click();
+    await waitForIdle(page);
+  }
+  await expect(page.locator('thecal-toast')).toContainText('Copied: Levels:');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('T11: ');
+  expect(text).toContain('ESCC grade 1c (cord touched, not compressed).');
+  expect(text).toMatch(/sac depth \d\.\d mm/);
+  expect(text).toContain('L3: Involved');
+  expect(text).toContain('Below the conus; ESCC is not defined here.');
+  expect(text).toContain('Summary: Highest ESCC grade 1c at T11. Highest SINS 6 at T11 (stable).');
+});

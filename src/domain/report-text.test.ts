@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Uid } from '../base/uid.ts';
+import type { ImageLookup } from './image-lookup.ts';
+import { levelTable } from './level-table.ts';
+import { reportText, type ReportForm } from './report-text.ts';
+import { createReading, EMPTY_ASSESSMENT, type Reading } from './reading.ts';
+import type { SinsAnswers } from './sins/sins.ts';
+
+const AT = '2026-01-01T12:00:00Z';
+const NO_IMAGES: ImageLookup = new Map();
+const text = (reading: Reading, form: ReportForm): string =>
+  reportText(reading, levelTable(reading, NO_IMAGES), form);
+
+const answered = (values: Readonly<Record<string, string>>): SinsAnswers =>
+  Object.fromEntries(
+    Object.entries(values).map(([item, value]) => [
+      item,
+      { kind: 'answer', value, source: 'reader', answeredAt: AT },
+    ]),
+  );
+
+const READING: Reading = {
+  ...createReading('2.25.1' as Uid),
+  clinical: {
+    primary: 'kidney', deficit: 'none', priorRadiation: 'no', surgicalCandidate: null, systemic: '',
+  },
+  assessments: {
+    T9: {
+      ...EMPTY_ASSESSMENT,
+      compartments: { 'body-anterior-left': 'present', 'epidural-left': 'present', 'pedicle-left': 'absent' },
+      escc: { grade: '2', confirmedAt: AT, image: null, proposal: null, ruleVersion: '1.0', reason: null },
+      sins: answered({
+        location: 'semi-rigid', pain: 'none', lesion: 'lytic', alignment: 'normal', collapse: 'none',
+        posterolateral: 'none',
+      }),
+    },
+    L1: { ...EMPTY_ASSESSMENT, sins: answered({ pain: 'mechanical' }) },
+  },
+}; // prettier-ignore
+
+describe('a report', () => {
+  it('short: a paragraph a level, worst first, and a summary', () => {
+    // T9: 1 + 0 + 2 + 0 + 0 + 0 = 3. L1: pain 3 and junction 3 proposed; lesion 0-2, alignment 0-4, collapse 0-3,
+    // posterolateral 0-3 are open: 6 to 18.
+    expect(text(READING, 'short')).toBe(
+      [
+        'T9: ESCC grade 2 (cord compressed, CSF visible). SINS 3 of 18, stable.',
+        'L1: ESCC not graded. SINS 6-18 of 18, class open, in part proposed. Not assessed: lesion, alignment, collapse, posterolateral.',
+        'Summary: Highest ESCC grade 2 at T9. Highest SINS 6-18 at L1 (class open).',
+      ].join('\n\n'),
+    );
+  });
+
+  it('long: with what was involved, answered and known, and where the framework leads', () => {
+    const long = text(READING, 'long');
+    expect(long).toContain('Levels: presumed, not counted.');
+    expect(long).toContain('Involved: ');
+    expect(long).not.toMatch(/pedicle/);
+    expect(long).toContain('location semi-rigid (1)');
+    expect(long).toContain('lesion lytic (2)');
+    expect(long).toContain('Primary: kidney.');
+    expect(long).toContain('(NOMS, T9): stable, radioresistant, high grade.');
+    expect(long).toContain('Not known: whether surgery is possible.');
+  });
+
+  it('says so when nothing is recorded', () => {
+    expect(text(createReading('2.25.1' as Uid), 'long')).toBe('No level with disease is recorded.');
+  });
+});

@@ -1,0 +1,146 @@
+import { describeMeasure, gradePhrase, proposalTitle } from './escc/explain.ts';
+import type { LevelRow } from './level-table.ts';
+import { worstLevels } from './level-table.ts';
+import type { CountingMethod } from './level.ts';
+import { compartmentName } from './names.ts';
+import { nomsLevelOf } from './noms/noms-level.ts';
+import { BRANCH_LEAD, BRANCH_WORDS, INPUT_WORDS, NOTE_WORDS } from './noms/noms-words.ts';
+import { nomsBranch } from './noms/noms.ts';
+import { PRIMARIES } from './noms/primaries.ts';
+import type { Reading } from './reading.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS, sinsTotalText } from './sins/explain.ts';
+import { SINS_ITEMS } from './sins/sins.ts';
+import { pointsOf } from './sins/total.ts';
+
+/** `short`: a line a level and a summary. `long`: what was measured and answered, too. */
+export type ReportForm = 'short' | 'long';
+
+const COUNTING: Readonly<Record<CountingMethod, string>> = {
+  'from-c2': 'counted down from C2',
+  'from-last-rib': 'counted from the last rib',
+  'from-iliolumbar': 'counted from the iliolumbar ligament',
+  'from-sacrum': 'counted up from the sacrum',
+  'from-localiser': 'counted on a localiser',
+  presumed: 'presumed, not counted',
+};
+
+/**
+ * A reading as text for a report: one paragraph a level, worst first, and a summary. Every number has its unit; what is
+ * proposed and not confirmed, and what is missing, is said to be so.
+ */
+export function reportText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
+  if (rows.length === 0) return 'No level with disease is recorded.';
+  return [
+    ...(form === 'long' ? [`Levels: ${COUNTING[reading.counting.method]}.`] : []),
+    ...rows.map((row) => levelText(reading, row, form)),
+    summaryText(reading, rows, form),
+  ].join('\n\n');
+}
+
+function levelText(reading: Reading, row: LevelRow, form: ReportForm): string {
+  const { level } = row;
+  const found = Object.entries(reading.assessments[level]?.compartments ?? {})
+    .filter(([, finding]) => finding === 'present')
+    .map(([compartment]) => compartmentName(compartment as never).toLowerCase());
+  const sentences = [
+    ...(form === 'long' && found.length > 0 ? [`Involved: ${found.join(', ')}.`] : []),
+    esccText(row),
+    ...(form === 'long' ? measuresText(row) : []),
+    sinsText(row, form),
+  ];
+  return `${level}: ${sentences.join(' ')}`;
+}
+
+function esccText(row: LevelRow): string {
+  if (row.caudaEquina) return 'Below the conus; ESCC is not defined here.';
+  const gap = row.gapMm === null ? '' : ` Tumour to cord ${row.gapMm.toFixed(1)} mm.`;
+  if (row.confirmed) {
+    const { grade } = row.confirmed;
+    return `ESCC grade ${grade} (${gradePhrase(grade)}).${gap}`;
+  }
+  const { proposal } = row.escc;
+  if (!proposal || proposal.kind === 'none') return 'ESCC not graded.';
+  return `ESCC ${proposalTitle(proposal)}, a proposal that is not confirmed.${gap}`;
+}
+
+function measuresText({ escc, caudaEquina }: LevelRow): readonly string[] {
+  const { deciding } = escc;
+  if (!deciding || caudaEquina) return [];
+  const { measures, drawing, accompanying } = deciding.result;
+  const arc = drawing.arc
+    ? [`arc of tumour around the sac ${Math.round(drawing.arc.totalDeg)}°`]
+    : [];
+  const canal =
+    accompanying.occupancyPercent === null
+      ? []
+      : [`tumour in ${accompanying.occupancyPercent.toFixed(0)} % of the canal`];
+  const words = measures
+    .filter(({ name }) => name !== 'gap' && name !== 'epiduralArea')
+    .map((measure) => {
+      const { label, value } = describeMeasure(measure);
+      return `${label === 'CSF left' ? label : label.toLowerCase()} ${value}`;
+    });
+  const said = [...words, ...arc, ...canal];
+  return said.length === 0 ? [] : [`Measured: ${said.join(', ')}.`];
+}
+
+function sinsText({ sins }: LevelRow, form: ReportForm): string {
+  if (sins.missing.length === SINS_ITEMS.length) return 'SINS not assessed.';
+  const { total } = sins;
+  const proposed = sins.restsOnProposals;
+  const head = `SINS ${sinsTotalText(total)} of 18, ${total.class ?? 'class open'}${
+    proposed.length === 0 ? '' : ', in part proposed'
+  }.`;
+  const items = SINS_ITEMS.flatMap((item) => {
+    const answers = sins.choices[item];
+    const [only] = answers;
+    if (answers.length > 1 || only === undefined) return [];
+    const note = proposed.includes(item) ? ', proposed' : '';
+    return [
+      `${SINS_ITEM_LABELS[item].toLowerCase()} ${sinsAnswerLabel(item, only).toLowerCase()} (${pointsOf(item, only as never)}${note})`,
+    ];
+  });
+  const missing = sins.missing.map((item) => SINS_ITEM_LABELS[item].toLowerCase());
+  return [
+    head,
+    ...(form === 'long' && items.length > 0 ? [`Items: ${items.join(', ')}.`] : []),
+    ...(missing.length === 0 ? [] : [`Not assessed: ${missing.join(', ')}.`]),
+  ].join(' ');
+}
+
+function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
+  const worst = worstLevels(rows);
+  const [first] = rows;
+  const escc = worst.escc;
+  const grade = escc?.confirmed
+    ? `grade ${escc.confirmed.grade}`
+    : escc?.escc.proposal
+      ? `${proposalTitle(escc.escc.proposal)} (proposal)`
+      : null;
+  const sins = worst.sins;
+  const isScored = sins && sins.sins.missing.length < SINS_ITEMS.length;
+  return [
+    'Summary:',
+    grade && escc ? `Highest ESCC ${grade} at ${escc.level}.` : 'No ESCC grade.',
+    isScored
+      ? `Highest SINS ${sinsTotalText(sins.sins.total)} at ${sins.level} (${sins.sins.total.class ?? 'class open'}).`
+      : 'SINS not assessed.',
+    ...(form === 'long' && first ? [nomsText(reading, first)] : []),
+  ].join(' ');
+}
+
+function nomsText({ clinical }: Reading, row: LevelRow): string {
+  const { branches, missing, open, notes } = nomsBranch(nomsLevelOf(row), clinical);
+  const list = (inputs: typeof missing): string => inputs.map((one) => INPUT_WORDS[one]).join(', ');
+  return [
+    ...(clinical.primary === null
+      ? []
+      : [`Primary: ${PRIMARIES[clinical.primary].name.toLowerCase()}.`]),
+    ...branches.map(
+      (one) => `${BRANCH_LEAD} (NOMS, ${row.level}): ${BRANCH_WORDS[one].title.toLowerCase()}.`,
+    ),
+    ...(missing.length === 0 ? [] : [`For NOMS is missing: ${list(missing)}.`]),
+    ...(open.length === 0 ? [] : [`Not known: ${list(open)}.`]),
+    ...notes.map((note) => NOTE_WORDS[note]),
+  ].join(' ');
+}
