@@ -20,33 +20,33 @@ export async function watchForUpdates(announce: (updates: AppUpdates) => void): 
   const container = navigator.serviceWorker;
   let isFirst = container.controller === null;
   let isWanted = false;
-  let registration: ServiceWorkerRegistration | undefined;
+  // A browser that keeps nothing, as in some private windows, refuses: the app works as long as there is a network.
+  const registering = container.register(`${import.meta.env.BASE_URL}sw.js`).catch(() => undefined);
 
-  const reload = (): void => {
+  const reload = async (): Promise<void> => {
     isWanted = true;
-    if (registration?.waiting) registration.waiting.postMessage({ type: 'SKIP_WAITING' });
+    const waiting = (await registering)?.waiting;
+    if (waiting) waiting.postMessage({ type: 'SKIP_WAITING' });
     else location.reload();
+  };
+  const announceReload = (): void => {
+    announce({
+      reload: () => {
+        void reload();
+      },
+    });
   };
 
   container.addEventListener('controllerchange', () => {
     if (isWanted) location.reload();
     else if (isFirst) keepWhatWasOpened();
     // Another page of the app went over to the new version; this one goes on until its reader agrees.
-    else announce({ reload });
+    else announceReload();
     isFirst = false;
   });
 
-  try {
-    // Where a policy blocks workers, some browsers answer with nothing instead of refusing.
-    registration = await container.register(`${import.meta.env.BASE_URL}sw.js`);
-  } catch {
-    // A browser that keeps nothing, as in some private windows: the app works as long as there is a network.
-    return;
-  }
-  if (!registration) return;
-  watchRegistration(registration, () => {
-    announce({ reload });
-  });
+  const registration = await registering;
+  if (registration) watchRegistration(registration, announceReload);
 }
 
 function watchRegistration(registration: ServiceWorkerRegistration, announce: () => void): void {

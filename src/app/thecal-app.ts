@@ -34,6 +34,7 @@ import {
   type Settings,
   type SettingsStore,
 } from '../storage/settings.ts';
+import { readTeachingCase, type TeachingWords } from '../storage/teaching-case.ts';
 import { libraryDraft } from './draft-words.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
@@ -41,6 +42,12 @@ import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample
 
 /** How often a study that is still being read may grow on the screen. Unit: ms. */
 const GROWTH_INTERVAL_MS = 1000;
+
+/** A teaching case that was opened; its key is looked at when the reader asks. */
+interface TeachingFacts {
+  readonly words: TeachingWords;
+  readonly keyUrl: string | null;
+}
 
 /** A screen that takes in more of a study while it is read. */
 interface GrowingScreen extends HTMLElement {
@@ -101,6 +108,9 @@ export class ThecalApp extends LitElement {
   #settingsStore: SettingsStore | null = null;
   @state() private settings: Settings = createSettings();
   #abort: AbortController | null = null;
+  /** What the open study was given as; grows while it is read. */
+  #given: readonly NamedBlob[] = [];
+  #teaching: TeachingFacts | null = null;
   #grownAt = 0;
   /** Whatever is at work; whoever waits for the program waits until nothing is. */
   readonly #busy = new Set<object>();
@@ -492,7 +502,7 @@ export class ThecalApp extends LitElement {
       import('../features/board/index.ts'),
     ]);
     const key =
-      opened.draft || !opened.answerKeyUrl
+      opened.draft || opened.teaching || !opened.answerKeyUrl
         ? null
         : await readAnswerKey(opened.answerKeyUrl, opened.study.header.studyInstanceUid);
     if (key && !key.ok) this.error = key.error;
@@ -540,7 +550,16 @@ export class ThecalApp extends LitElement {
 
   /** Opens what was dropped or picked; what the browser could not hand over is listed with the rest. */
   async #openChosen({ files, unreadable }: FilesChosenEvent): Promise<void> {
-    await this.#open(files, { kind: 'files' }, '', new AbortController(), unreadable);
+    const teaching = await readTeachingCase(files);
+    if (!teaching) {
+      await this.#open(files, { kind: 'files' }, '', new AbortController(), unreadable);
+      return;
+    }
+    const { title, question, images, key } = teaching;
+    await this.#open(images, { kind: 'files' }, title, new AbortController(), unreadable, {
+      words: { title, question },
+      keyUrl: key && URL.createObjectURL(key),
+    });
   }
 
   /** Opens files; the first study is shown as soon as it has images, and grows while the rest is read. */
@@ -550,7 +569,12 @@ export class ThecalApp extends LitElement {
     label: string,
     abort = new AbortController(),
     unreadable: FilesChosenEvent['unreadable'] = [],
+    teaching: TeachingFacts | null = null,
   ): Promise<void> {
+    if (this.#teaching?.keyUrl) URL.revokeObjectURL(this.#teaching.keyUrl);
+    this.#teaching = teaching;
+    const given: NamedBlob[] = [];
+    this.#given = given;
     this.#abort?.abort();
     this.#abort = abort;
     this.error = null;
@@ -559,7 +583,7 @@ export class ThecalApp extends LitElement {
     this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
     const first: { shown: Promise<void> | null } = { shown: null };
     try {
-      const result = await openFiles(files, {
+      const result = await openFiles(noted(files, given), {
         signal: abort.signal,
         onProgress: ({ read, total, setAside }) => {
           this.progress = { filesRead: read, filesTotal: total, setAside, label };
@@ -652,7 +676,9 @@ export class ThecalApp extends LitElement {
       frames,
       source,
       draft: draft?.ok ? draft.value : null,
-      answerKeyUrl: this.#answerKeyUrl(source),
+      answerKeyUrl: this.#teaching?.keyUrl ?? this.#answerKeyUrl(source),
+      files: this.#given,
+      teaching: this.#teaching?.words ?? null,
     };
     this.isReadLoaded = true;
     if (this.route.kind === 'board') await this.#showBoard(this.opened);
@@ -722,6 +748,23 @@ const librarySample = (sample: SampleCase): LibrarySample => ({
 /** Of several studies the one with the most images is read. */
 const mainStudy = (studies: readonly Study[]): Study | undefined =>
   [...studies].sort((a, b) => countFrames(b) - countFrames(a))[0];
+
+/** The same files, noted as they pass; those that are all there already stay a list, whose length is known. */
+function noted(
+  files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
+  into: NamedBlob[],
+): Iterable<NamedBlob> | AsyncIterable<NamedBlob> {
+  if (Symbol.iterator in files) {
+    into.push(...files);
+    return into;
+  }
+  return (async function* () {
+    for await (const file of files) {
+      into.push(file);
+      yield file;
+    }
+  })();
+}
 
 const countFrames = (study: Study): number =>
   study.series.reduce((sum, series) => sum + series.frames.length, 0);

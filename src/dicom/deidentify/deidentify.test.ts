@@ -127,10 +127,20 @@ describe('what stands for the identity', () => {
   it('replaces the UIDs in a reading by those of the images', () => {
     const disguise = createDisguise(DAYS);
     const instance = disguise.uid('1.2.826.0.1.77');
-    const reading = { 'images/1.2.826.0.1.77#1': { uid: '1.2.826.0.1.77', at: 12.5 } };
+    const study = disguise.uid('2.25.77');
+    const reading = {
+      'images/1.2.826.0.1.77#1': { uid: '1.2.826.0.1.77', at: 12.5 },
+      of: '2.25.77',
+    };
     expect(disguise.within(reading)).toEqual({
       [`images/${instance}#1`]: { uid: instance, at: 12.5 },
+      of: study,
     });
+    expect(disguise.within({ unseen: '2.25.78' }).unseen).not.toBe('2.25.78');
+    expect(disguise.within(['1.2.840.10008.2.16.4', '2.16.840.1.113883.6.96'])).toEqual([
+      '1.2.840.10008.2.16.4',
+      '2.16.840.1.113883.6.96',
+    ]);
   });
 });
 

@@ -13,6 +13,8 @@ import { isProper, keeping } from './kept-attributes.ts';
 /** A copy of an image without its identity. */
 export interface Deidentified {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The study it is a copy of, by its original UID: for whoever chose the files, not for the copy. */
+  readonly studyInstanceUid: string;
   /** What was left out, at any depth. Shape: sorted tags of 8 upper-case hexadecimal digits, each once. */
   readonly removed: readonly string[];
   /** The file says itself that words may be burned into its pixels. */
@@ -73,6 +75,7 @@ export function deidentify(bytes: Uint8Array, disguise: Disguise): Result<Deiden
       body,
       pixelElement,
     ]),
+    studyInstanceUid: dataSet.string('x0020000d') ?? '',
     removed: [...removed].sort(),
     saysBurnedIn: dataSet.string('x00280301') === 'YES',
   });

@@ -1,8 +1,9 @@
+import { PRIVATE_SCHEME_UID } from '../sr/coding-schemes.ts';
 import { createUid, type Uid } from '../../base/uid.ts';
 
 /** What stands for a study's identity in its de-identified copy: the same for all its images and its reading. */
 export interface Disguise {
-  /** The UID that stands for another one; those that DICOM defines itself stand as they are. */
+  /** The UID that stands for another one; public ones stand as they are. */
   uid(original: string): string;
   /** A date moved by the disguise's number of days. Shape: YYYYMMDD, empty where the date is not of that form. */
   date(original: string): string;
@@ -11,11 +12,12 @@ export interface Disguise {
   readonly patientId: string;
 }
 
-const DICOM_ROOT = '1.2.840.10008.';
+/** What DICOM, HL7's registry of vocabularies and our own codes are named by: nobody's data. */
+const PUBLIC_ROOTS = ['1.2.840.10008.', '2.16.840.1.113883.', PRIVATE_SCHEME_UID];
 const DAY_MS = 86_400_000;
 
-/** UIDs as they stand in texts: at least four parts, so that no decimal number is taken for one. */
-const UID_IN_TEXT = /\d+(?:\.\d+){3,}/g;
+/** UIDs as they stand in texts: at least three parts, so that no decimal number is taken for one. */
+const UID_IN_TEXT = /\d+(?:\.\d+){2,}/g;
 
 /** A new disguise, known to nobody: its UIDs are random, and it moves dates back by one to ten years at random. */
 export function createDisguise(
@@ -23,7 +25,7 @@ export function createDisguise(
 ): Disguise {
   const uids = new Map<string, Uid>();
   const uid = (original: string): string => {
-    if (original === '' || original.startsWith(DICOM_ROOT)) return original;
+    if (original === '' || PUBLIC_ROOTS.some((root) => original.startsWith(root))) return original;
     const known = uids.get(original) ?? createUid();
     uids.set(original, known);
     return known;

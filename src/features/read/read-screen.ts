@@ -5,6 +5,9 @@ import { KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
 import '../../components/dialogs/confirm-dialog.ts';
 import '../../components/dialogs/keys-dialog.ts';
 import '../../components/dialogs/reader-name-dialog.ts';
+import '../../components/dialogs/teaching-case-dialog.ts';
+import type { TeachingCaseEvent } from '../../components/dialogs/teaching-case-dialog.ts';
+import '../../components/teaching-card/teaching-card.ts';
 import '../../components/empty-reading/empty-reading.ts';
 import '../../components/escc-card/escc-card.ts';
 import '../../components/level-table/level-table.ts';
@@ -48,6 +51,9 @@ import type { EditorQuestion, SessionState, ToolName } from '../../editor/sessio
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import { downloadFile } from '../../storage/download.ts';
+import type { TeachingWords } from '../../storage/teaching-case.ts';
+import type { NamedBlob } from '../../dicom/open/open-types.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
@@ -90,6 +96,10 @@ export interface OpenedStudy {
   readonly draft: StoredDraft | null;
   /** Where a sample study's answer key lies; fetched when it is asked for. */
   readonly answerKeyUrl: string | null;
+  /** What the study was opened from, for a copy without identity. */
+  readonly files: readonly NamedBlob[];
+  /** What a teaching case says of itself; null for any other study. */
+  readonly teaching: TeachingWords | null;
 }
 
 /** The reader wants back to the Library, or this reading on the board. */
@@ -121,6 +131,7 @@ export class ThecalReadScreen extends LitElement {
   @state() private current!: SessionState;
   @state() private keep: KeepState = 'saved';
   @state() private areKeysShown = false;
+  @state() private isMakingCase = false;
   /** What waits for the reader's name. */
   @state() private awaitingName: { readonly form: ReportForm; readonly isSigned: boolean } | null =
     null;
@@ -272,6 +283,15 @@ export class ThecalReadScreen extends LitElement {
           void this.#save('json', true);
         }}
       ></thecal-confirm-dialog>
+      <thecal-teaching-case-dialog
+        .open=${this.isMakingCase}
+        @teaching-case=${(event: TeachingCaseEvent) => {
+          void this.#makeCase({ title: event.title, question: event.question });
+        }}
+        @dialog-close=${() => {
+          this.isMakingCase = false;
+        }}
+      ></thecal-teaching-case-dialog>
       <thecal-reader-name-dialog
         .open=${this.awaitingName !== null}
         .name=${this.settings.reader?.name ?? ''}
@@ -392,6 +412,18 @@ export class ThecalReadScreen extends LitElement {
         this.progress === null
           ? nothing
           : html`<thecal-open-progress .progress=${this.progress}></thecal-open-progress>`
+      }
+      ${
+        this.opened.teaching === null
+          ? nothing
+          : html`<thecal-teaching-card
+              .heading=${this.opened.teaching.title}
+              .question=${this.opened.teaching.question}
+              .hasKey=${this.opened.answerKeyUrl !== null}
+              @key-asked=${() => {
+                void this.#showAnswerKey();
+              }}
+            ></thecal-teaching-card>`
       }
       ${
         this.openReport
@@ -613,6 +645,7 @@ export class ThecalReadScreen extends LitElement {
       { command: 'report-short', label: 'Copy the report, short' },
       { command: 'report-long', label: 'Copy the report, long' },
       { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+      { command: 'teaching-case', label: 'Make a teaching case' },
       ...(this.opened.answerKeyUrl
         ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
         : []),
@@ -654,6 +687,9 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'answer-key':
         void this.#showAnswerKey();
+        return;
+      case 'teaching-case':
+        this.isMakingCase = true;
         return;
       case 'open-report':
         this.#act({ kind: 'open' });
@@ -922,6 +958,41 @@ export class ThecalReadScreen extends LitElement {
         ? 'Signed and saved as final. A change from here on is a new, unsigned version.'
         : 'Saved as a DICOM SR file.',
     );
+  }
+
+  /** Hands on a copy of the study without identity, with this reading as its key. */
+  async #makeCase(words: TeachingWords): Promise<void> {
+    this.isMakingCase = false;
+    const token = {};
+    this.dispatchEvent(new BusyChangeEvent(token, true));
+    try {
+      const { current } = this;
+      const { makeTeachingCase } = await import('./teaching-case.ts');
+      const made = await makeTeachingCase(
+        {
+          files: this.opened.files,
+          state: current,
+          summary: this.#summaryOf(current),
+          settings: this.settings,
+        },
+        words,
+      );
+      if (!made.ok) {
+        this.#session.notify('warning', made.error);
+        return;
+      }
+      const { zip, images, leftOut, saysBurnedIn } = made.value;
+      downloadFile('teaching-case.zip', zip, 'application/zip');
+      this.#session.notify(
+        saysBurnedIn ? 'warning' : 'note',
+        `Saved a teaching case with ${images} images${leftOut > 0 ? `; ${leftOut} files were left out` : ''}.` +
+          (saysBurnedIn
+            ? ' The files say that words are burned into their images: look at them.'
+            : ''),
+      );
+    } finally {
+      this.dispatchEvent(new BusyChangeEvent(token, false));
+    }
   }
 
   #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {
