@@ -758,8 +758,9 @@ function noted(
     into.push(...files);
     return into;
   }
+  const arriving: AsyncIterable<NamedBlob> = files;
   return (async function* () {
-    for await (const file of files) {
+    for await (const file of arriving) {
       into.push(file);
       yield file;
     }
