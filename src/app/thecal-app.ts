@@ -525,8 +525,10 @@ export class ThecalApp extends LitElement {
       return;
     }
     const abort = new AbortController();
+    const given: NamedBlob[] = [];
     await this.#open(
-      fetchSample(sample, abort.signal),
+      noted(fetchSample(sample, abort.signal), given),
+      given,
       { kind: 'sample', caseId },
       sample.title,
       abort,
@@ -552,11 +554,11 @@ export class ThecalApp extends LitElement {
   async #openChosen({ files, unreadable }: FilesChosenEvent): Promise<void> {
     const teaching = await readTeachingCase(files);
     if (!teaching) {
-      await this.#open(files, { kind: 'files' }, '', new AbortController(), unreadable);
+      await this.#open(files, files, { kind: 'files' }, '', new AbortController(), unreadable);
       return;
     }
     const { title, question, images, key } = teaching;
-    await this.#open(images, { kind: 'files' }, title, new AbortController(), unreadable, {
+    await this.#open(images, images, { kind: 'files' }, title, new AbortController(), unreadable, {
       words: { title, question },
       keyUrl: key && URL.createObjectURL(key),
     });
@@ -565,6 +567,7 @@ export class ThecalApp extends LitElement {
   /** Opens files; the first study is shown as soon as it has images, and grows while the rest is read. */
   async #open(
     files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
+    given: readonly NamedBlob[],
     source: StoredDraft['source'],
     label: string,
     abort = new AbortController(),
@@ -573,7 +576,6 @@ export class ThecalApp extends LitElement {
   ): Promise<void> {
     if (this.#teaching?.keyUrl) URL.revokeObjectURL(this.#teaching.keyUrl);
     this.#teaching = teaching;
-    const given: NamedBlob[] = [];
     this.#given = given;
     this.#abort?.abort();
     this.#abort = abort;
@@ -583,7 +585,7 @@ export class ThecalApp extends LitElement {
     this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
     const first: { shown: Promise<void> | null } = { shown: null };
     try {
-      const result = await openFiles(noted(files, given), {
+      const result = await openFiles(files, {
         signal: abort.signal,
         onProgress: ({ read, total, setAside }) => {
           this.progress = { filesRead: read, filesTotal: total, setAside, label };
@@ -749,22 +751,15 @@ const librarySample = (sample: SampleCase): LibrarySample => ({
 const mainStudy = (studies: readonly Study[]): Study | undefined =>
   [...studies].sort((a, b) => countFrames(b) - countFrames(a))[0];
 
-/** The same files, noted as they pass; those that are all there already stay a list, whose length is known. */
-function noted(
-  files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
+/** Passes files on, and notes them. */
+async function* noted(
+  files: AsyncIterable<NamedBlob>,
   into: NamedBlob[],
-): Iterable<NamedBlob> | AsyncIterable<NamedBlob> {
-  if (Symbol.iterator in files) {
-    into.push(...files);
-    return into;
+): AsyncGenerator<NamedBlob> {
+  for await (const file of files) {
+    into.push(file);
+    yield file;
   }
-  const arriving: AsyncIterable<NamedBlob> = files;
-  return (async function* () {
-    for await (const file of arriving) {
-      into.push(file);
-      yield file;
-    }
-  })();
 }
 
 const countFrames = (study: Study): number =>
