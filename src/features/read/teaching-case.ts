@@ -118,6 +118,7 @@ function keyOf(
       settings: { ...settings, reader: { name: 'Teaching key', organisation: '' } },
       savedAt: new Date().toISOString(),
       predecessor: null,
+      isSigned: false,
       // What another program wrote may name the patient.
       carried: null,
       knownImages: null,
