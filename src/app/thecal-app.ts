@@ -72,11 +72,11 @@ export class ThecalApp extends LitElement {
       flex: 1;
       min-height: 0;
     }
-    /* In the panel of the Read screen, above its actions: never over an image. */
+    /* In the panel of the Read screen, above its messages: never over an image. */
     thecal-update-notice {
       position: fixed;
       right: 12px;
-      bottom: 92px;
+      bottom: 168px;
       width: 384px;
       z-index: 20;
     }
