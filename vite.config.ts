@@ -31,6 +31,8 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {
+      // jsPDF asks for these only to turn pages of HTML into PDF, which nothing here does.
+      external: ['html2canvas', 'dompurify', 'canvg'],
       onLog(level, log, handle) {
         // The codecs' and the URL parser's branches for Node are never taken in a browser.
         if (EXTERNALIZED_FOR_NODE.test(log.message)) return;
