@@ -62,8 +62,8 @@ export class ThecalTeachingCaseDialog extends LitElement {
         <label>Title <input name="title" required maxlength="120" autocomplete="off" /></label>
         <label>Question <textarea name="question" maxlength="1000"></textarea></label>
         <p>
-          This reading becomes the key. Name, numbers, dates and identifiers are taken out of the
-          copy.
+          This reading becomes the key. Name, numbers and identifiers are taken out of the copy;
+          dates are moved.
         </p>
         <ul>
           <li>Look at the images: words burned into them stay.</li>
