@@ -42,6 +42,10 @@ test('a kept reading is on the board in one click, and a fact changed there chan
 
   await page.keyboard.press('Escape');
   await read.waitForImages();
+  await read.press('Shift+B');
+  await expect(sins).toHaveText(/10\s+indeterminate/);
+  await page.keyboard.press('Escape');
+  await read.waitForImages();
   expect((await read.reading()).assessments.T4?.sins.pain).toMatchObject({ value: 'mechanical' });
 });
 

@@ -118,6 +118,7 @@ test('a reading by keys alone: level, grade, SINS, saved', async ({ page, librar
   const download = page.waitForEvent('download');
   await read.press('Control+s');
   // Keys are words while a name is typed.
+  await expect(page.getByLabel('Your name')).toBeFocused();
   await page.getByLabel('Your name').fill('Reader 0');
   await page.keyboard.press('Enter');
   await download;

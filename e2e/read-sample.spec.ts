@@ -129,6 +129,7 @@ test('a single-level reading: levels, outlines, grade, SINS, saved and back tomo
   // Saved: the reader's name is asked once.
   const download = page.waitForEvent('download');
   await budget.key('Control+s');
+  await expect(page.getByLabel('Your name')).toBeFocused();
   await page.getByLabel('Your name').fill('Reader One');
   await budget.key('Enter');
   const file = await download;

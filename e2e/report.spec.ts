@@ -35,6 +35,7 @@ test('a reading is signed when nothing is open, and a change makes a new version
   const signed = await saved(async () => {
     await menu(/sign and save/i);
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await expect(page.getByLabel('Your name')).toBeFocused();
     await page.getByLabel('Your name').fill('Reader 0');
     await page.keyboard.press('Enter');
   });

@@ -66,11 +66,19 @@ function watchRegistration(registration: ServiceWorkerRegistration, announce: ()
   document.addEventListener('visibilitychange', look);
 }
 
-/** Files of a sample study that were fetched before the worker was there are fetched again, from the browser's own cache. */
+/**
+ * Files of a sample study that were fetched past the worker, before it was there or while it came, are fetched again,
+ * from the browser's own cache.
+ */
 function keepWhatWasOpened(): void {
-  const opened = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => name)
-    .filter((name) => new URL(name).pathname.includes('/sample-dicom/cases/'));
-  for (const url of new Set(opened)) fetch(url).catch(() => undefined);
+  const again = new Set<string>();
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { name, workerStart } = entry as PerformanceResourceTiming;
+      const isSample = new URL(name).pathname.includes('/sample-dicom/cases/');
+      if (!isSample || workerStart > 0 || again.has(name)) continue;
+      again.add(name);
+      fetch(name).catch(() => undefined);
+    }
+  }).observe({ type: 'resource', buffered: true });
 }

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
 import type { CaseChooseEvent, RailCase } from '../components/case-rail/case-rail.ts';
-import { KEY_GROUPS } from '../components/dialogs/key-groups.ts';
+import { SCREEN_KEY_GROUPS } from '../components/dialogs/key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { LibraryDraft } from '../components/library/draft-row.ts';
@@ -168,7 +168,7 @@ export class ThecalApp extends LitElement {
       ></thecal-app-bar>
       <thecal-keys-dialog
         .open=${this.areKeysShown}
-        .groups=${KEY_GROUPS}
+        .groups=${SCREEN_KEY_GROUPS}
         @dialog-close=${() => {
           this.areKeysShown = false;
         }}

@@ -1,7 +1,7 @@
 import type { KeyGroup } from './keys-dialog.ts';
 
 /** The key map as shown; what the keys do lies with the Read screen. */
-export const KEY_GROUPS: readonly KeyGroup[] = [
+export const READ_KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Levels and compartments',
     rows: [
@@ -67,8 +67,32 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['Ctrl', 'Z'], text: 'Undo; Ctrl Y redo' },
       { keys: ['Ctrl', 'S'], text: 'Save as DICOM SR' },
       { keys: ['Ctrl', 'O'], text: 'Open a saved reading' },
+      { keys: ['Shift', 'B'], text: 'Show it to the tumour board' },
       { keys: ['Esc'], text: 'Give up what is under way; then the pointer' },
       { keys: ['?'], text: 'These keys' },
+    ],
+  },
+];
+
+/** The keys of the other screens. */
+export const SCREEN_KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'Board',
+    rows: [
+      { keys: ['J', 'K'], text: 'Next case, case before' },
+      { keys: ['←', '→'], text: 'Level before, after' },
+      { keys: ['1', '2', '3', '4'], text: 'Pain, primary, deficit, prior radiation' },
+      { keys: ['S'], text: 'Save what was changed' },
+      { keys: ['X', 'P'], text: 'PDF, PNG' },
+      { keys: ['L', 'F'], text: 'Light, full screen' },
+    ],
+  },
+  {
+    title: 'Teach',
+    rows: [
+      { keys: ['N'], text: 'No ESCC grade is defined' },
+      { keys: ['Enter'], text: 'Show the key; then the next case' },
+      { keys: ['Y'], text: 'My outlines, the outlines of the key' },
     ],
   },
   { title: 'Library', rows: [{ keys: ['O'], text: 'Open a folder' }] },

@@ -20,16 +20,24 @@ export class ThecalReaderNameDialog extends LitElement {
   @query('input') private readonly input!: HTMLInputElement;
 
   protected override render(): unknown {
+    // The dialog gives the focus to the field that asks for it, as soon as it is there.
+    /* eslint-disable lit-a11y/no-autofocus -- the only field of a dialog is where its reader begins */
     return html`<wa-dialog
       label="Who is reading?"
       .open=${this.open}
-      @wa-after-show=${() => this.input.focus()}
       @wa-after-hide=${() => this.dispatchEvent(new DialogCloseEvent())}
     >
       <form id="form" @submit=${this.onSubmit}>
         <label
           >Your name
-          <input name="reader" autocomplete="name" required maxlength="64" .value=${this.name} />
+          <input
+            name="reader"
+            autocomplete="name"
+            .autofocus=${true}
+            required
+            maxlength="64"
+            .value=${this.name}
+          />
         </label>
         <p class="note">
           It is written into the readings you save as the person who observed. It is kept on this
@@ -42,6 +50,7 @@ export class ThecalReaderNameDialog extends LitElement {
         </button>
       </div>
     </wa-dialog>`;
+    /* eslint-enable lit-a11y/no-autofocus */
   }
 
   private readonly onSubmit = (event: Event): void => {

@@ -94,7 +94,8 @@ export class ThecalReadBar extends LitElement {
         <button
           type="button"
           class="button"
-          title="Show this reading to the tumour board"
+          aria-keyshortcuts="Shift+B"
+          title="Show this reading to the tumour board (Shift B)"
           @click=${() => this.send('board')}
         >
           Board

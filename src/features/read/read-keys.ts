@@ -11,7 +11,7 @@ export type ReadAction =
         | 'accept' | 'undo' | 'redo' | 'save' | 'open' | 'schematic' | 'copy-sentence' | 'keys'
         | 'identity' | 'overlays' | 'measures' | 'window-preset' | 'invert' | 'fit' | 'snapping'
         | 'delete' | 'copy-outline' | 'key-image' | 'next-level' | 'previous-level'
-        | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins';
+        | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins' | 'board';
     }; // prettier-ignore
 
 const TOOL_KEYS: Readonly<Record<string, ToolName>> = {
@@ -79,6 +79,7 @@ export function actionOfKey(event: KeyboardEvent): ReadAction | null {
     if (event.key === '?') return { kind: 'keys' };
     if (letter === 'f') return { kind: 'fit' };
     if (letter === 's') return { kind: 'confirm-sins' };
+    if (letter === 'b') return { kind: 'board' };
     if (event.code === 'Digit1') return { kind: 'layout', layout: '1x1' };
     if (event.code === 'Digit2') return { kind: 'layout', layout: '1x2' };
     if (event.code === 'Digit4') return { kind: 'layout', layout: '2x2' };

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/compartments-panel/compartments-panel.ts';
-import { KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
+import { READ_KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
 import '../../components/dialogs/confirm-dialog.ts';
 import '../../components/dialogs/keys-dialog.ts';
 import '../../components/dialogs/reader-name-dialog.ts';
@@ -264,7 +264,7 @@ export class ThecalReadScreen extends LitElement {
       ></thecal-status-line>
       <thecal-keys-dialog
         .open=${this.areKeysShown}
-        .groups=${KEY_GROUPS}
+        .groups=${READ_KEY_GROUPS}
         @dialog-close=${() => {
           this.areKeysShown = false;
         }}
@@ -829,6 +829,9 @@ export class ThecalReadScreen extends LitElement {
       }
       case 'escape':
         this.#escape();
+        return;
+      case 'board':
+        this.dispatchEvent(new LeaveReadingEvent('board'));
         return;
     }
   }
