@@ -15,6 +15,7 @@ import {
   type OutlineRole,
   type PointMark,
   type Reading,
+  EMPTY_ASSESSMENT,
 } from '../../src/domain/reading.ts';
 import { SINS_ITEMS, type SinsAnswers } from '../../src/domain/sins/sins.ts';
 import { toFloat32Point, toFloat32Points } from '../../src/editor/float-points.ts';
@@ -157,6 +158,7 @@ function assessmentOf(
   const { proposal, deciding } = assessEsccLevel(reading, lesion.level, images);
   const isOther = proposal?.kind === 'grade' && proposal.grade !== grade;
   return {
+    ...EMPTY_ASSESSMENT,
     compartments: Object.fromEntries(lesion.compartments.map((one) => [one, 'present'])),
     escc:
       grade === undefined || grade === 'undefined'
@@ -168,6 +170,7 @@ function assessmentOf(
             proposal,
             ruleVersion: RULE_VERSION,
             reason: isOther ? 'other' : null,
+            basis: null,
           },
     esccAnswers: {},
     sins: sinsOf(lesion, at),

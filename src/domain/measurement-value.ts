@@ -1,7 +1,7 @@
 import { toPatient } from '../geometry/image-plane.ts';
 import { area } from '../geometry/polygon.ts';
 import type { ImagePlane, ImagePoint } from '../geometry/spaces.ts';
-import { angleBetweenDeg, distanceMm, subtract } from '../geometry/vector.ts';
+import { angleBetweenDeg, distanceMm, dot, subtract } from '../geometry/vector.ts';
 import type { Measurement } from './reading.ts';
 
 /** The length between two image points. Unit: mm. */
@@ -20,6 +20,21 @@ export function cobbAngleDeg(
   return Math.min(angle, 180 - angle);
 }
 
+/**
+ * The slip of the upper body on the lower one, along the lower one's superior endplate: positive forwards. The points are
+ * the upper body's posterior-inferior corner and the lower one's posterior-superior and anterior-superior corners.
+ * Unit: mm; 0 where the endplate has no length. Source: spec clinical-rules 4.5.
+ */
+export function translationMm(
+  plane: ImagePlane,
+  [upper, posterior, anterior]: readonly [ImagePoint, ImagePoint, ImagePoint],
+): number {
+  const from = toPatient(plane, posterior);
+  const endplate = subtract(toPatient(plane, anterior), from);
+  const length = Math.hypot(...endplate);
+  return length === 0 ? 0 : dot(subtract(toPatient(plane, upper), from), endplate) / length;
+}
+
 /** The area within a closed outline. Unit: mm2. */
 export const outlineAreaMm2 = (points: readonly ImagePoint[], plane: ImagePlane): number =>
   area(points) * plane.rowSpacingMm * plane.columnSpacingMm;
@@ -35,6 +50,11 @@ export function measurementText(measurement: Measurement, plane: ImagePlane | nu
         : measurement.column;
     case 'angle':
       return plane ? `${cobbAngleDeg(plane, measurement.points).toFixed(1)}°` : '';
+    case 'translation': {
+      if (!plane) return '';
+      const slip = translationMm(plane, measurement.points);
+      return `${Math.abs(slip).toFixed(1)} mm ${slip < 0 ? 'backwards' : 'forwards'}`;
+    }
     case 'signal': {
       const { statistics } = measurement;
       if (!statistics) return '';

@@ -28,7 +28,7 @@ const readingOf = (sins: SinsAnswers, isGraded: boolean): Reading => ({
       ...EMPTY_ASSESSMENT,
       sins,
       escc: isGraded
-        ? { grade: '1a', confirmedAt: AT, image: null, proposal: null, ruleVersion: '1.0', reason: null }
+        ? { grade: '1a', confirmedAt: AT, image: null, proposal: null, ruleVersion: '1.0', reason: null, basis: null }
         : null,
     },
   },

@@ -2,10 +2,20 @@ import type { Brand } from '../base/brand.ts';
 import type { Uid } from '../base/uid.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from './compartment.ts';
+import type { CaudaConfirmation } from './escc/cauda-confirmation.ts';
 import type { EsccConfirmation, EsccAnswers } from './escc/escc.ts';
 import type { ImageKey, ImageReference } from './image-series.ts';
 import { NO_CLINICAL_FACTS, type ClinicalFacts } from './noms/clinical.ts';
 import type { CountingMethod, TransitionalAnatomy, Vertebra } from './level.ts';
+import type {
+  ChecklistAnswer,
+  ChecklistItem,
+  CordSignal,
+  FractureFeature,
+  FractureSide,
+  SpineSign,
+} from './observations.ts';
+import { PROPOSED_RULES, type ReadingRules } from './rules.ts';
 import type { SinsAnswers } from './sins/sins.ts';
 
 /** The tracking UID of a mark: its identity here, in the drafts and in the SR. */
@@ -80,8 +90,17 @@ export type Measurement =
       readonly points: readonly [ImagePoint, ImagePoint, ImagePoint, ImagePoint];
     })
   | (MeasurementBase & {
+      /**
+       * Slip: the posterior-inferior corner of the upper body, then the posterior-superior and the anterior-superior
+       * corner of the lower one.
+       */
+      readonly kind: 'translation';
+      readonly points: readonly [ImagePoint, ImagePoint, ImagePoint];
+    })
+  | (MeasurementBase & {
       /** Signal (MR) or attenuation (CT) within a polygon; statistics as read from the pixels when it was drawn. */
       readonly kind: 'signal';
+      readonly tissue: SignalTissue;
       readonly points: readonly ImagePoint[];
       readonly statistics: SignalStatistics | null;
     })
@@ -91,6 +110,9 @@ export type Measurement =
       readonly points: readonly [ImagePoint, ImagePoint];
       readonly text: string;
     });
+
+/** What an area of signal was drawn on; `disc` and `muscle` are the internal standards of marrow. */
+export type SignalTissue = 'lesion' | 'marrow' | 'disc' | 'muscle';
 
 /** Pixel statistics of a region. Unit: HU on CT, arbitrary on MR. */
 export interface SignalStatistics {
@@ -125,6 +147,12 @@ export interface LevelAssessment {
   /** The reader's answers to what the marks leave open, by frame. */
   readonly esccAnswers: Readonly<Record<ImageKey, EsccAnswers>>;
   readonly sins: SinsAnswers;
+  /** The grades of the cauda equina scales, below the conus. */
+  readonly cauda: CaudaConfirmation | null;
+  /** Null while nobody looked. */
+  readonly cordSignal: CordSignal | null;
+  readonly signs: readonly SpineSign[];
+  readonly fracture: Partial<Readonly<Record<FractureFeature, FractureSide>>>;
 }
 
 /**
@@ -142,6 +170,11 @@ export interface Reading {
   readonly markers: readonly CompartmentMarker[];
   readonly keyImages: readonly KeyImage[];
   readonly assessments: Partial<Readonly<Record<Vertebra, LevelAssessment>>>;
+  readonly checklist: Partial<Readonly<Record<ChecklistItem, ChecklistAnswer>>>;
+  /** The rules that its proposals follow. */
+  readonly rules: ReadingRules;
+  /** When a mark was made or last changed. ISO 8601 with offset; absent where it is not known. */
+  readonly observedAt: Partial<Readonly<Record<MarkId, string>>>;
 }
 
 /** A level nobody has said anything about. */
@@ -150,6 +183,10 @@ export const EMPTY_ASSESSMENT: LevelAssessment = {
   escc: null,
   esccAnswers: {},
   sins: {},
+  cauda: null,
+  cordSignal: null,
+  signs: [],
+  fracture: {},
 };
 
 /** The reading of a study nobody has marked yet. */
@@ -165,5 +202,8 @@ export function createReading(studyInstanceUid: Uid): Reading {
     markers: [],
     keyImages: [],
     assessments: {},
+    checklist: {},
+    rules: PROPOSED_RULES,
+    observedAt: {},
   };
 }

@@ -28,7 +28,7 @@ const READING: Reading = {
     T9: {
       ...EMPTY_ASSESSMENT,
       compartments: { 'body-anterior-left': 'present', 'epidural-left': 'present', 'pedicle-left': 'absent' },
-      escc: { grade: '2', confirmedAt: AT, image: null, proposal: null, ruleVersion: '1.0', reason: null },
+      escc: { grade: '2', confirmedAt: AT, image: null, proposal: null, ruleVersion: '1.0', reason: null, basis: null },
       sins: answered({
         location: 'semi-rigid', pain: 'none', lesion: 'lytic', alignment: 'normal', collapse: 'none',
         posterolateral: 'none',

@@ -4,7 +4,18 @@ import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from '../domain/compartment.ts';
 import type { EsccConfirmation, EsccQuestion } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
+import type { CaudaConfirmation } from '../domain/escc/cauda-confirmation.ts';
 import type { ClinicalFacts } from '../domain/noms/clinical.ts';
+import {
+  SPINE_SIGNS,
+  type ChecklistAnswer,
+  type ChecklistItem,
+  type CordSignal,
+  type FractureFeature,
+  type FractureSide,
+  type SpineSign,
+} from '../domain/observations.ts';
+import type { ReadingRules } from '../domain/rules.ts';
 import type { LevelCounting, LevelLabel } from '../domain/reading.ts';
 import type {
   CompartmentMarker,
@@ -68,7 +79,35 @@ export type Command =
       readonly value: boolean | null;
     }
   | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers }
-  | { readonly kind: 'set-clinical'; readonly facts: Partial<ClinicalFacts> };
+  | { readonly kind: 'set-clinical'; readonly facts: Partial<ClinicalFacts> }
+  | {
+      readonly kind: 'confirm-cauda';
+      readonly level: Vertebra;
+      readonly confirmation: CaudaConfirmation | null;
+    }
+  | {
+      readonly kind: 'set-cord-signal';
+      readonly level: Vertebra;
+      readonly cordSignal: CordSignal | null;
+    }
+  | {
+      readonly kind: 'mark-sign';
+      readonly level: Vertebra;
+      readonly sign: SpineSign;
+      readonly isSeen: boolean;
+    }
+  | {
+      readonly kind: 'mark-fracture';
+      readonly level: Vertebra;
+      readonly feature: FractureFeature;
+      readonly side: FractureSide | null;
+    }
+  | {
+      readonly kind: 'answer-checklist';
+      readonly item: ChecklistItem;
+      readonly answer: ChecklistAnswer | null;
+    }
+  | { readonly kind: 'set-rules'; readonly rules: ReadingRules };
 
 /** Why a command was refused. `message` is one sentence for the reader. */
 export interface EditError {
@@ -140,6 +179,31 @@ export function applyCommand(reading: Reading, command: Command): Applied {
       );
     case 'set-clinical':
       return ok({ ...reading, clinical: { ...reading.clinical, ...command.facts } });
+    case 'confirm-cauda':
+      return ok(assessed(reading, command.level, () => ({ cauda: command.confirmation })));
+    case 'set-cord-signal':
+      return ok(assessed(reading, command.level, () => ({ cordSignal: command.cordSignal })));
+    case 'mark-sign':
+      return ok(
+        assessed(reading, command.level, ({ signs }) => ({
+          signs: SPINE_SIGNS.filter((sign) =>
+            sign === command.sign ? command.isSeen : signs.includes(sign),
+          ),
+        })),
+      );
+    case 'mark-fracture':
+      return ok(
+        assessed(reading, command.level, ({ fracture }) => ({
+          fracture: withEntry(fracture, command.feature, command.side),
+        })),
+      );
+    case 'answer-checklist':
+      return ok({
+        ...reading,
+        checklist: withEntry(reading.checklist, command.item, command.answer),
+      });
+    case 'set-rules':
+      return ok({ ...reading, rules: command.rules });
     case 'answer-sins':
       return ok(assessed(reading, command.level, () => ({ sins: command.answers })));
     default:
@@ -215,10 +279,23 @@ function assessed(
 function isEmpty(assessment: LevelAssessment): boolean {
   return (
     assessment.escc === null &&
-    [assessment.compartments, assessment.esccAnswers, assessment.sins].every(
+    assessment.cauda === null &&
+    assessment.cordSignal === null &&
+    assessment.signs.length === 0 &&
+    [assessment.compartments, assessment.esccAnswers, assessment.sins, assessment.fracture].every(
       (part) => Object.keys(part).length === 0,
     )
   );
+}
+
+/** The same table with one entry set, or taken out by null. */
+function withEntry<K extends string, V>(
+  table: Partial<Readonly<Record<K, V>>>,
+  key: K,
+  value: V | null,
+): Partial<Readonly<Record<K, V>>> {
+  const { [key]: _, ...others } = table;
+  return (value === null ? others : { ...others, [key]: value }) as typeof table;
 }
 
 function withCompartments(

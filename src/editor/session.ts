@@ -16,6 +16,7 @@ import { createReading } from '../domain/reading.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
 import { hangStudy, middleIndex } from './hanging.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
+import { withObservationTimes } from './observation-times.ts';
 import { countsFromTheFoot, nearestFrame, sharesSpace } from './linking.ts';
 import type { Layout, Notice, PaneState, SessionState } from './session-state.ts';
 
@@ -42,13 +43,19 @@ export class EditorSession {
   #history: History<Reading>;
   /** The reading as it was when a gesture began; null between gestures. */
   #gestureStart: Reading | null = null;
+  readonly #now: () => string;
   #noticeCount = 0;
   /** Whether the reader has chosen a series or a slice: from then on nothing is hung over it. */
   #hasChosen = false;
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #commitListeners = new Set<(reading: Reading) => void>();
 
-  constructor(study: Study, reading: Reading = createReading(study.header.studyInstanceUid)) {
+  constructor(
+    study: Study,
+    reading: Reading = createReading(study.header.studyInstanceUid),
+    now: () => string = () => new Date().toISOString(),
+  ) {
+    this.#now = now;
     this.#history = createHistory(reading);
     const { panes, activePane } = hungPanes(study);
     this.#state = {
@@ -144,7 +151,8 @@ export class EditorSession {
   /** Puts another reading of this study in place of the present one, as one step that can be undone. */
   replaceReading(reading: Reading): void {
     this.cancelGesture();
-    this.#record(reading);
+    // What was opened brings its own times, or none.
+    this.#travel(recordStep(this.#history, reading));
     this.#set({ selectedMark: null });
   }
 
@@ -337,7 +345,9 @@ export class EditorSession {
   }
 
   #record(reading: Reading): void {
-    const next = recordStep(this.#history, reading);
+    if (reading === this.#history.present) return;
+    const timed = withObservationTimes(this.#history.present, reading, this.#now());
+    const next = recordStep(this.#history, timed);
     if (next === this.#history) return;
     this.#travel(next);
   }

@@ -9,14 +9,14 @@ import { fromMeasurementReport } from '../dicom/sr/read/measurement-report.ts';
 import { coveringReadings } from '../dicom/sr/testing/covering-readings.ts';
 import { sampleContext } from '../dicom/sr/testing/sample-context.ts';
 import { toMeasurementReport } from '../dicom/sr/write/measurement-report.ts';
-import { createReading } from '../domain/reading.ts';
-import { openDraftStore, type DraftStore, type StoredDraft } from './drafts.ts';
+import { createReading, EMPTY_ASSESSMENT, type MarkId } from '../domain/reading.ts';
+import { DRAFT_VERSION, openDraftStore, type DraftStore, type StoredDraft } from './drafts.ts';
 import { parseDraft } from './stored-draft.ts';
 
 const STUDY = '2.25.1000' as Uid;
 
 const draftOf = (changes: Partial<StoredDraft> = {}): StoredDraft => ({
-  version: 2,
+  version: DRAFT_VERSION,
   studyInstanceUid: STUDY,
   title: 'MR thoracic spine, 2026-11-20',
   source: { kind: 'sample', caseId: 't9' },
@@ -90,7 +90,7 @@ describe('drafts', () => {
     await store.save(
       draftOf({ studyInstanceUid: '2.25.3' as Uid, savedAt: '2026-02-01T00:00:00Z' }),
     );
-    await store.save({ ...draftOf(), version: 3 } as unknown as StoredDraft);
+    await store.save({ ...draftOf(), version: DRAFT_VERSION + 1 } as unknown as StoredDraft);
     const list = await store.list();
     expect(list.ok && list.value.drafts.map((draft) => draft.studyInstanceUid)).toEqual([
       '2.25.2',
@@ -144,8 +144,30 @@ describe('drafts', () => {
     });
   });
 
+  it('of version 2 gain room for what was not asked then, and nothing is answered by it', () => {
+    const { checklist: _, rules: __, observedAt: ___, ...reading } = createReading(STUDY);
+    const image = { sopInstanceUid: '1.2.3' as Uid, frameNumber: 1 };
+    const area = { id: '1.2.4' as MarkId, kind: 'signal', level: null, image, statistics: null };
+    const points = [[1, 1], [5, 1], [5, 5]]; // prettier-ignore
+    const { cauda: _a, cordSignal: _b, signs: _c, fracture: _d, ...assessment } = EMPTY_ASSESSMENT;
+    const escc = {
+      grade: '2', confirmedAt: '', image: null, proposal: null, ruleVersion: '1.0', reason: null,
+    }; // prettier-ignore
+    const before = {
+      ...reading,
+      measurements: [{ ...area, points }],
+      assessments: { T9: { ...assessment, escc } },
+    };
+    const parsed = parseDraft({ ...draftOf(), version: 2, reading: before });
+    expect(parsed.ok && parsed.value.reading).toEqual({
+      ...createReading(STUDY),
+      measurements: [{ ...area, points, tissue: 'lesion' }],
+      assessments: { T9: { ...EMPTY_ASSESSMENT, escc: { ...escc, basis: null } } },
+    });
+  });
+
   it('refuse what a newer version wrote', () => {
-    expect(parseDraft({ ...draftOf(), version: 3 })).toMatchObject({
+    expect(parseDraft({ ...draftOf(), version: DRAFT_VERSION + 1 })).toMatchObject({
       ok: false,
       error: { kind: 'newer-version' },
     });

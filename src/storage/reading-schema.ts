@@ -6,7 +6,16 @@ import type { ImageKey } from '../domain/image-series.ts';
 import { VERTEBRAE } from '../domain/level.ts';
 import { DEFICITS, YES_NO } from '../domain/noms/clinical.ts';
 import { PRIMARY_IDS } from '../domain/noms/primaries.ts';
+import {
+  CHECKLIST_ANSWERS,
+  CHECKLIST_ITEMS,
+  CORD_SIGNALS,
+  FRACTURE_FEATURES,
+  FRACTURE_SIDES,
+  SPINE_SIGNS,
+} from '../domain/observations.ts';
 import type { MarkId } from '../domain/reading.ts';
+import { ONE_C_BANDS, RULE_NAMES } from '../domain/rules.ts';
 import { SINS_POINTS, type SinsAnswer, type SinsItem } from '../domain/sins/sins.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 
@@ -85,7 +94,13 @@ const measurement = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...placed,
+    kind: z.literal('translation'),
+    points: z.tuple([point, point, point]).readonly(),
+  }),
+  z.strictObject({
+    ...placed,
     kind: z.literal('signal'),
+    tissue: z.enum(['lesion', 'marrow', 'disc', 'muscle']),
     points: ring,
     statistics: statistics.nullable(),
   }),
@@ -119,6 +134,79 @@ const proposal = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const measureName = z.enum([
+  'gap',
+  'sacDepth',
+  'cordDepth',
+  'cordDisplacement',
+  'csfArea',
+  'epiduralArea',
+]);
+
+const flag = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('boundary'), measure: measureName, distanceMm: z.number() }),
+  z.strictObject({ kind: z.literal('by-displacement') }),
+  z.strictObject({ kind: z.literal('alt-3') }),
+  z.strictObject({ kind: z.literal('cord-abuts-undeformed-dura') }),
+  z.strictObject({ kind: z.literal('csf-effaced-no-compression') }),
+  z.strictObject({
+    kind: z.literal('low-sensitivity'),
+    measure: z.enum(['sacDepth', 'cordDepth']),
+  }),
+  z.strictObject({ kind: z.literal('resolution') }),
+  z.strictObject({ kind: z.literal('oblique'), angleDeg: z.number() }),
+  z.strictObject({ kind: z.literal('ct-myelogram') }),
+  z.strictObject({
+    kind: z.literal('review'),
+    reason: z.enum([
+      'intradural',
+      'intramedullary',
+      'cord-outside-sac',
+      'sac-outside-canal',
+      'cord-deformed-sac-not',
+      'cord-compressed-without-contact',
+    ]),
+  }),
+]);
+
+const basis = z.strictObject({
+  measures: z.array(
+    z.strictObject({
+      name: measureName,
+      value: z.number(),
+      tolerance: z.number(),
+      unit: z.enum(['mm', 'mm2']),
+      decided: z.boolean(),
+      method: z.enum(['reference', 'reference-slid', 'hull', 'direct']),
+    }),
+  ),
+  flags: z.array(flag),
+  tolerances: z.strictObject({
+    pixelMm: z.number(),
+    contactMm: z.number(),
+    depthMm: z.number(),
+    csfWidthMm: z.number(),
+    displacementMm: z.number(),
+    epiduralAreaMm2: z.number(),
+    csfAreaMm2: z.number(),
+    boundaryMm: z.number(),
+  }),
+  outlines: z.array(uidSchema),
+});
+
+const caudaA = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]).nullable();
+
+const cauda = z.strictObject({
+  a: caudaA,
+  b: z.union([caudaA, z.literal(4)]),
+  foraminal: z.boolean().nullable(),
+  confirmedAt: z.string(),
+  image: image.nullable(),
+  proposal: z
+    .strictObject({ a: caudaA, b: caudaA, effacementPercent: z.number().nullable() })
+    .nullable(),
+});
+
 const confirmation = z.strictObject({
   grade,
   confirmedAt: z.string(),
@@ -126,6 +214,7 @@ const confirmation = z.strictObject({
   proposal: proposal.nullable(),
   ruleVersion: z.string(),
   reason: z.enum(['cord-signal', 'other-slice', 'poor-image', 'other']).nullable(),
+  basis: basis.nullable(),
 });
 
 function sinsItem<I extends SinsItem>(item: I) {
@@ -137,6 +226,7 @@ function sinsItem<I extends SinsItem>(item: I) {
       ),
       source: z.enum(['reader', 'computed', 'measured']),
       answeredAt: z.string(),
+      inferredFromMr: z.exactOptional(z.literal(true)),
     }),
     z.strictObject({ kind: z.literal('unknown'), answeredAt: z.string() }),
   ]);
@@ -167,6 +257,10 @@ const assessment = z.strictObject({
     collapse: z.exactOptional(sinsItem('collapse')),
     posterolateral: z.exactOptional(sinsItem('posterolateral')),
   }),
+  cauda: cauda.nullable(),
+  cordSignal: z.enum(CORD_SIGNALS).nullable(),
+  signs: z.array(z.enum(SPINE_SIGNS)),
+  fracture: z.partialRecord(z.enum(FRACTURE_FEATURES), z.enum(FRACTURE_SIDES)),
 });
 
 /** A reading as it is kept. An attribute that does not belong to it is an error: it would be lost otherwise. */
@@ -212,4 +306,10 @@ export const readingSchema = z.strictObject({
   ),
   keyImages: z.array(z.strictObject(placed)),
   assessments: z.partialRecord(vertebra, assessment),
+  checklist: z.partialRecord(z.enum(CHECKLIST_ITEMS), z.enum(CHECKLIST_ANSWERS)),
+  rules: z.strictObject({
+    changed: z.partialRecord(z.enum(RULE_NAMES), z.number()),
+    oneCBand: z.enum(ONE_C_BANDS),
+  }),
+  observedAt: z.record(markId, z.string()),
 });

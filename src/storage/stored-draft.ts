@@ -5,15 +5,19 @@ import { ESCC_GRADES, type EsccGrade } from '../domain/escc/escc.ts';
 import { VERTEBRAE, type Vertebra } from '../domain/level.ts';
 import { NO_CLINICAL_FACTS } from '../domain/noms/clinical.ts';
 import type { Reading } from '../domain/reading.ts';
+import { PROPOSED_RULES } from '../domain/rules.ts';
 import type { CarriedContent } from '../dicom/sr/report-context.ts';
 import { carriedSchema } from './carried-schema.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { readingSchema, uidSchema } from './reading-schema.ts';
 import { storageError, type StorageError } from './storage-error.ts';
 
+/** The version that is written. */
+export const DRAFT_VERSION = 3;
+
 /** The reading of one study as this browser keeps it, with what a list shows of it. Nothing in it names the patient. */
 export interface StoredDraft {
-  readonly version: 2;
+  readonly version: typeof DRAFT_VERSION;
   readonly studyInstanceUid: Uid;
   /** The study's description and date. */
   readonly title: string;
@@ -52,17 +56,59 @@ export interface LastSavedReport {
   readonly at: string;
 }
 
-/** One step for each version that was ever in use. Version 1 had no clinical facts. */
+/**
+ * One step for each version that was ever in use. Version 1 had no clinical facts; version 2 no cauda grades, signs,
+ * checklists, rules and times of marks, and no tissue of an area.
+ */
 const MIGRATIONS: readonly Migration[] = [
   (draft) => ({
     ...draft,
     version: 2,
     reading: { ...(draft['reading'] as object), clinical: NO_CLINICAL_FACTS },
   }),
+  (draft) => ({ ...draft, version: 3, reading: withObservations(draft['reading']) }),
 ];
 
+/** A reading of version 2 with room for what version 3 holds. What is no reading is left for the schema to refuse. */
+function withObservations(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const { measurements, assessments } = value;
+  return {
+    ...value,
+    measurements: Array.isArray(measurements)
+      ? measurements.map((one: unknown) =>
+          isRecord(one) && one['kind'] === 'signal' ? { ...one, tissue: 'lesion' } : one,
+        )
+      : measurements,
+    assessments: isRecord(assessments)
+      ? Object.fromEntries(
+          Object.entries(assessments).map(([level, one]) => [level, withoutObservations(one)]),
+        )
+      : assessments,
+    checklist: {},
+    rules: PROPOSED_RULES,
+    observedAt: {},
+  };
+}
+
+function withoutObservations(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const { escc } = value;
+  return {
+    ...value,
+    escc: isRecord(escc) ? { ...escc, basis: null } : escc,
+    cauda: null,
+    cordSignal: null,
+    signs: [],
+    fracture: {},
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const draftSchema = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(DRAFT_VERSION),
   studyInstanceUid: uidSchema,
   title: z.string(),
   source: z.discriminatedUnion('kind', [

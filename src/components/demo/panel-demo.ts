@@ -32,6 +32,7 @@ const confirmed = (grade: EsccConfirmation['grade']): EsccConfirmation => ({
   proposal: { kind: 'grade', grade: '1c' },
   ruleVersion: '1.0',
   reason: null,
+  basis: null,
 });
 
 const ANSWERS: SinsAnswers = {

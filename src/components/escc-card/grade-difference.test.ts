@@ -14,6 +14,7 @@ const confirmed = (
   proposal,
   ruleVersion: '1.0',
   reason: null,
+  basis: null,
 });
 
 describe('differsFrom', () => {

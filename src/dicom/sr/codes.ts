@@ -56,6 +56,7 @@ export const CONCEPTS = {
   area: standardCode('42798000', 'SCT', 'Area', 'CID 7471'),
   length: standardCode('410668003', 'SCT', 'Length', 'CID 7470'),
   height: standardCode('121207', 'DCM', 'Height', 'CID 7470'),
+  translation: privateCode('VB_TRANSLATION', 'Vertebral translation'),
   angleInPixels: privateCode('COBB_IN_PIXELS', 'Cobb angle between lines in pixel coordinates'),
   cobbAngle: standardCode('285285000', 'SCT', 'Cobb angle', 'CID 7550'),
   attenuation: standardCode('112031', 'DCM', 'Attenuation Coefficient', 'CID 7180'),

@@ -65,7 +65,7 @@ describe('a report written by another program', () => {
   withExample(title('names what it could not take, and nothing else'), () => {
     const what = example('json').notUnderstood.map((one) => one.what.split(/ (is|are) not/)[0]);
     expect(what).toEqual([
-      'Vertebral translation',
+      'A translation without three corners on an image. It is kept as it is.',
       'Area, Attenuation Coefficient',
       'Vertebral body height loss',
       'Diameter',

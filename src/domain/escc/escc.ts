@@ -1,4 +1,6 @@
+import type { Uid } from '../../base/uid.ts';
 import type { ImageReference } from '../image-series.ts';
+import type { EsccTolerances } from './tolerances.ts';
 
 /** The Epidural Spinal Cord Compression grades, an ordered category. Source: Bilsky et al., J Neurosurg Spine 2010;13:324-328. */
 export const ESCC_GRADES = ['0', '1a', '1b', '1c', '2', '3'] as const;
@@ -91,4 +93,15 @@ export interface EsccConfirmation {
   readonly ruleVersion: string;
   /** Given when the grade differs from the proposal. */
   readonly reason: EsccReason | null;
+  /** What the proposal rested on; null without outlines. */
+  readonly basis: EsccBasis | null;
+}
+
+/** What a proposal rested on at the moment it was confirmed or changed. */
+export interface EsccBasis {
+  readonly measures: readonly EsccMeasure[];
+  readonly flags: readonly EsccFlag[];
+  readonly tolerances: EsccTolerances;
+  /** The tracking UIDs of the outlines it was computed from. */
+  readonly outlines: readonly Uid[];
 }

@@ -332,6 +332,7 @@ describe('levelTable', () => {
           proposal: null,
           ruleVersion: '1.0',
           reason: null,
+          basis: null,
         },
       },
       T5: { ...EMPTY_ASSESSMENT, compartments: { 'pedicle-left': 'absent' } },

@@ -2,8 +2,8 @@ import { createSlicePlane, type SlicePlane } from '../../geometry/slice-plane.ts
 import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
-import type { Reading } from '../reading.ts';
-import type { EsccProposal } from './escc.ts';
+import type { MarkId, Reading } from '../reading.ts';
+import type { EsccBasis, EsccProposal } from './escc.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
 import { outlinesOn, referenceOutlines, sliceInputOf } from './reading-input.ts';
@@ -17,6 +17,8 @@ export interface EsccSliceAssessment {
   readonly level: Vertebra | null;
   readonly slice: SlicePlane;
   readonly input: EsccSliceInput;
+  /** The outlines it was computed from, references included. */
+  readonly outlines: readonly MarkId[];
   readonly result: EsccSliceResult;
 }
 
@@ -44,6 +46,7 @@ export function assessEsccSlice(
   const outlines = outlinesOn(reading, level, image);
   const [first] = outlines;
   if (home === undefined || slice === null || first === undefined) return null;
+  const references = referenceOutlines(reading, level);
   const answers = level === null ? null : (reading.assessments[level]?.esccAnswers[key] ?? null);
   const parts = [
     level,
@@ -54,7 +57,7 @@ export function assessEsccSlice(
     reading.counting,
     ...outlines,
     null,
-    ...referenceOutlines(reading, level),
+    ...references,
   ];
   return ASSESSED.get(first, parts, () => {
     const input = sliceInputOf(reading, level, home, slice, images);
@@ -63,10 +66,19 @@ export function assessEsccSlice(
       level,
       slice,
       input,
+      outlines: [...outlines, ...references].map(({ id }) => id),
       result: gradeSlice(input),
     };
   });
 }
+
+/** What a proposal rests on, to be kept beside the grade a reader gives. */
+export const basisOf = ({ result, outlines }: EsccSliceAssessment): EsccBasis => ({
+  measures: result.measures,
+  flags: result.flags,
+  tolerances: result.tolerances,
+  outlines,
+});
 
 /** The proposal for a level: the maximum over its slices, with the slice it rests on. Source: spec clinical-rules 3.4. */
 export function assessEsccLevel(

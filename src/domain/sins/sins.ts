@@ -34,6 +34,8 @@ export type SinsItemAnswer<I extends SinsItem> =
       readonly value: SinsAnswer<I>;
       readonly source: SinsSource;
       readonly answeredAt: string;
+      /** Lesion quality that was judged without CT, which is where it is defined (X27). */
+      readonly inferredFromMr?: true;
     }
   | { readonly kind: 'unknown'; readonly answeredAt: string };
 

@@ -12,7 +12,7 @@ import { imageOf, screenDistance } from './tool.ts';
 import type { Tool, ToolHint, ToolPointer, ToolServices } from './tool.ts';
 
 /** What this tool measures. */
-export type MeasureKind = Measurement['kind'];
+export type MeasureKind = Exclude<Measurement['kind'], 'translation'>;
 
 /** A line shorter than this is a slip of the hand. Unit: CSS px. */
 const SHORTEST_PX = 5;
@@ -187,7 +187,7 @@ export class MeasureTool implements Tool {
   ): void {
     if (area(points) < 1) return;
     const statistics = this.#services.signalWithin(pane, points);
-    this.#add({ ...base, kind: 'signal', points, statistics });
+    this.#add({ ...base, kind: 'signal', tissue: 'lesion', points, statistics });
   }
 
   /** Heights are drawn front to back; the first column that the level still lacks is next. */

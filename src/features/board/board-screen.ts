@@ -20,7 +20,7 @@ import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import { downloadFile } from '../../storage/download.ts';
-import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import { DRAFT_VERSION, type DraftStore, type StoredDraft } from '../../storage/drafts.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
 import {
@@ -414,7 +414,7 @@ export class ThecalBoardScreen extends LitElement {
     const { reading, study } = this.current;
     const { draft, source } = this.case;
     const saved = await this.drafts?.save({
-      version: 2,
+      version: DRAFT_VERSION,
       studyInstanceUid: reading.studyInstanceUid,
       reading,
       savedAt: new Date().toISOString(),

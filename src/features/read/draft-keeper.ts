@@ -1,6 +1,6 @@
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
-import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import { DRAFT_VERSION, type DraftStore, type StoredDraft } from '../../storage/drafts.ts';
 
 /** How the reading is kept. */
 export type KeepState = 'saved' | 'saving' | 'failed';
@@ -45,7 +45,7 @@ export class DraftKeeper {
     this.#pending++;
     this.#changed('saving', null);
     const result = await this.#store.save({
-      version: 2,
+      version: DRAFT_VERSION,
       studyInstanceUid: reading.studyInstanceUid,
       reading,
       savedAt: new Date().toISOString(),

@@ -1,6 +1,7 @@
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import { removeLevel } from '../../domain/levels/naming.ts';
 import { levelOfSite } from '../../domain/levels/locate.ts';
+import { basisOf } from '../../domain/escc/from-reading.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
@@ -112,6 +113,7 @@ export class ReadingActions {
         proposal,
         ruleVersion: RULE_VERSION,
         reason: null,
+        basis: deciding && basisOf(deciding),
       },
     });
     this.#session.view({ selectedLevel: level });

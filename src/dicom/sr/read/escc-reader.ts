@@ -96,6 +96,7 @@ function readConfirmation(
     proposal,
     ruleVersion: textOf(ruleNode) ?? algorithmVersion(group.node) ?? '',
     reason,
+    basis: null,
   };
 }
 

@@ -12,6 +12,7 @@ import {
   readDistance,
   readHeight,
   readSignal,
+  readTranslation,
 } from './measurement-readers.ts';
 import type { ReadGroup } from './read-group.ts';
 import { readSins } from './sins-reader.ts';
@@ -36,6 +37,7 @@ export function readerOf(group: ReadGroup): GroupReader | null {
   const has = (concept: CodedConcept): boolean => childNamed(group.node, concept) !== null;
   if (has(CONCEPTS.height)) return readHeight;
   if (has(CONCEPTS.cobbAngle) || has(CONCEPTS.angleInPixels)) return readAngle;
+  if (has(CONCEPTS.translation)) return readTranslation;
   if (STRUCTURES.has(key)) return readOutline;
   if (key === codeKey(VALUES.metastasis)) {
     return has(CONCEPTS.imageRegion) ? readMarker : readCompartments;

@@ -86,6 +86,24 @@ export const readAngle: GroupReader = (context) => {
   return null;
 };
 
+/** A slip: three corners. */
+export const readTranslation: GroupReader = (context) => {
+  const node = childNamed(context.group.node, CONCEPTS.translation);
+  const region = lineOf(node);
+  const [upper, posterior, anterior, ...more] = region?.points ?? [];
+  if (!region || !upper || !posterior || !anterior || more.length > 0) {
+    return 'A translation without three corners on an image.';
+  }
+  if (context.group.site === 'unknown') return 'A translation at a site that is no vertebra.';
+  context.builder.measurements.push({
+    ...baseOf(context, region),
+    kind: 'translation',
+    points: [upper, posterior, anterior],
+  });
+  context.taken.takeWhole(node);
+  return null;
+};
+
 /** An arrow with its words. */
 export const readArrow: GroupReader = (context) => {
   const node = childNamed(context.group.node, CONCEPTS.imageRegion);
@@ -121,6 +139,7 @@ export const readSignal: GroupReader = (context) => {
   context.builder.measurements.push({
     ...baseOf(context, region),
     kind: 'signal',
+    tissue: 'lesion',
     points,
     statistics,
   });

@@ -1,3 +1,4 @@
+import { PROPOSED_RULES } from '../../../domain/rules.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
 import type { Uid } from '../../../base/uid.ts';
 import { imageKeyOf, type ImageKey, type StudyHeader } from '../../../domain/image-series.ts';
@@ -162,6 +163,9 @@ function finish(builder: ReadingBuilder, studyInstanceUid: Uid): Reading {
     markers: builder.markers,
     keyImages: builder.keyImages,
     assessments: builder.assessments,
+    checklist: {},
+    rules: PROPOSED_RULES,
+    observedAt: {},
   };
 }
 

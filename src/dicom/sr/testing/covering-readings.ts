@@ -1,3 +1,5 @@
+import { EMPTY_ASSESSMENT } from '../../../domain/reading.ts';
+import { PROPOSED_RULES } from '../../../domain/rules.ts';
 import { DEFICITS, NO_CLINICAL_FACTS, YES_NO } from '../../../domain/noms/clinical.ts';
 import { PRIMARY_IDS } from '../../../domain/noms/primaries.ts';
 import type { Uid } from '../../../base/uid.ts';
@@ -87,6 +89,9 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
     markers: [],
     keyImages: [],
     assessments: {},
+    checklist: {},
+    rules: PROPOSED_RULES,
+    observedAt: {},
   };
   if (index === 0) return empty;
   const base = { level, image };
@@ -118,11 +123,13 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
         column,
         points: [at(5, 5), at(5, 30)] as const,
       })),
+      { ...base, id: ids(), kind: 'translation', points: [at(26, 9), at(30, 10), at(0, 10)] },
       { ...base, id: ids(), kind: 'angle', points: [at(0, 0), at(9, 1), at(0, 20), at(9, 26)] },
       {
         ...base,
         id: ids(),
         kind: 'signal',
+        tissue: 'lesion',
         points: [at(3, 3), at(9, 3), at(9, 9)],
         statistics:
           index % 3 === 0
@@ -164,6 +171,7 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
 function assessmentOf(turnOf: number, index: number): LevelAssessment {
   const findings = ['present', 'absent', 'undetermined'] as const;
   return {
+    ...EMPTY_ASSESSMENT,
     compartments: Object.fromEntries(
       COMPARTMENTS.map((compartment, place) => [compartment, turn(findings, turnOf + place)]),
     ),
@@ -180,6 +188,7 @@ const confirmationOf = (index: number): EsccConfirmation => ({
   proposal: index % 5 === 0 ? null : proposalOf(index),
   ruleVersion: '1.0',
   reason: index % 2 === 0 ? null : turn(keys(ESCC_REASON_CODES), Math.floor(index / 2)),
+  basis: null,
 });
 
 /** Every kind of proposal with every value it can have. */

@@ -1,3 +1,4 @@
+import { PROPOSED_RULES } from '../../../domain/rules.ts';
 import fc from 'fast-check';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
@@ -103,6 +104,7 @@ const confirmation: fc.Arbitrary<EsccConfirmation> = fc.record({
   reason: fc.option(fc.constantFrom('cord-signal', 'other-slice', 'poor-image', 'other'), {
     nil: null,
   }),
+  basis: fc.constant(null),
 });
 
 const answers: fc.Arbitrary<Readonly<Record<ImageKey, EsccAnswers>>> = fc
@@ -158,6 +160,10 @@ const assessment: fc.Arbitrary<LevelAssessment> = fc.record({
   escc: fc.option(confirmation, { nil: null }),
   esccAnswers: answers,
   sins,
+  cauda: fc.constant(null),
+  cordSignal: fc.constant(null),
+  signs: fc.constant([]),
+  fracture: fc.constant({}),
 });
 
 const statistics = fc.option(
@@ -189,7 +195,18 @@ const measurement: fc.Arbitrary<Measurement> = fc.oneof(
     kind: fc.constant('angle' as const),
     points: fc.tuple(point, point, point, point),
   }),
-  fc.record({ ...placed, kind: fc.constant('signal' as const), points: ring, statistics }),
+  fc.record({
+    ...placed,
+    kind: fc.constant('translation' as const),
+    points: fc.tuple(point, point, point),
+  }),
+  fc.record({
+    ...placed,
+    kind: fc.constant('signal' as const),
+    tissue: fc.constant('lesion' as const),
+    points: ring,
+    statistics,
+  }),
   fc.record({ ...placed, kind: fc.constant('arrow' as const), points: two, text: words }),
 );
 
@@ -243,6 +260,9 @@ export const arbitraryReading: fc.Arbitrary<Reading> = fc
     assessments: fc
       .dictionary(vertebra, assessment, { maxKeys: 3, noNullPrototype: true })
       .map((record) => record as Reading['assessments']),
+    checklist: fc.constant({}),
+    rules: fc.constant(PROPOSED_RULES),
+    observedAt: fc.constant({}),
   })
   // Plain objects throughout, as JSON gives them: the generator makes some without a prototype.
   .map((reading) => withIds(structuredClone(reading)));

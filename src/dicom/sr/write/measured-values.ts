@@ -1,4 +1,4 @@
-import { cobbAngleDeg, lengthMm } from '../../../domain/measurement-value.ts';
+import { cobbAngleDeg, lengthMm, translationMm } from '../../../domain/measurement-value.ts';
 import { area } from '../../../geometry/polygon.ts';
 import type { ImagePlane, ImagePoint, PatientPoint } from '../../../geometry/spaces.ts';
 import type { CodedConcept } from '../coded-concept.ts';
@@ -38,6 +38,16 @@ export const distanceOf = (
 ): MeasuredValue => ({
   concept,
   value: lengthMm(plane ?? PIXEL_PLANE, from, to),
+  unit: plane === null ? VALUES.pixels : VALUES.millimetre,
+});
+
+/** The slip along the lower endplate, forwards positive. Unit: mm; pixels where the image has no trustworthy geometry. */
+export const translationOf = (
+  plane: ImagePlane | null,
+  points: readonly [ImagePoint, ImagePoint, ImagePoint],
+): MeasuredValue => ({
+  concept: CONCEPTS.translation,
+  value: translationMm(plane ?? PIXEL_PLANE, points),
   unit: plane === null ? VALUES.pixels : VALUES.millimetre,
 });
 

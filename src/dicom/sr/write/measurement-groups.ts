@@ -6,7 +6,7 @@ import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, numberItem, textItems, type ContentItem } from '../content-item.ts';
 import { decimalOf } from '../decimal-string.ts';
 import { closedRegion, headOfMark } from './mark-groups.ts';
-import { cobbAngleOf, distanceOf, type MeasuredValue } from './measured-values.ts';
+import { cobbAngleOf, distanceOf, translationOf, type MeasuredValue } from './measured-values.ts';
 import { measurementGroup, regionItem } from './measurement-group.ts';
 import type { Writing } from './writing.ts';
 
@@ -53,6 +53,16 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
           comment: `${site} Cobb angle`,
         }),
         [lineNumber(mark, cobbAngleOf(plane, mark.points), writing)],
+      );
+    case 'translation':
+      return measurementGroup(
+        headOfMark(mark, {
+          template: '1501',
+          tool: null,
+          finding: VALUES.spine,
+          comment: `${site} translation`,
+        }),
+        [lineNumber(mark, translationOf(plane, mark.points), writing)],
       );
     case 'signal':
       return measurementGroup(
