@@ -142,7 +142,7 @@ const MOST_BYTES: Readonly<Partial<Record<Vr, number>>> = { US: 8, UL: 64, FD: 2
 const LATIN1 = new TextDecoder('latin1');
 
 /** Empty, because a reader expects the attribute to be there (type 2), and it may name somebody or something. */
-const EMPTIED: readonly (readonly [tag: string, vr: Vr])[] = [
+export const EMPTIED: readonly (readonly [tag: string, vr: Vr])[] = [
   ['00080030', 'TM'],
   ['00080050', 'SH'],
   ['00080070', 'LO'],

@@ -4,7 +4,7 @@ import type { Vr } from '../sr/value-representation.ts';
  * The only attributes whose values leave with a de-identified image: what is needed to show it, to place it and to know how
  * it was made. All others go, private ones and those of later editions included, so that nothing has to be known to be
  * removed. None holds free text. Source: DICOM PS3.3 C.7.6.1 to C.7.6.3, C.7.6.16, C.8.2.1, C.8.3.1, C.8.13; but for the
- * UIDs and the references, which are replaced, none is named by PS3.15 table E.1-1 (edition 2024e).
+ * UIDs and the references, which are replaced, none is named by PS3.15 table E.1-1 (`profile-table.ts`, and its tests).
  */
 const KEPT_BY_VR: Readonly<Partial<Record<Vr, string>>> = {
   CS: `00080008 00080060 00089205 00089206 00089207 00089208 00180015 00180020 00180021 00180022 00180023 00181312

@@ -1,5 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { err, ok, type Result } from '../../base/result.ts';
+import { changeReport } from '../../dicom/deidentify/change-report.ts';
 import { createDisguise, type Disguise } from '../../dicom/deidentify/disguise.ts';
 import { deidentify } from '../../dicom/deidentify/deidentify.ts';
 import { expandArchive } from '../../dicom/open/expand-archive.ts';
@@ -66,7 +67,7 @@ export async function makeTeachingCase(
   const key = keyOf(state, summary, settings, disguise);
   if (!key.ok) return key;
   entries[TEACHING_KEY_FILE] = strToU8(key.value);
-  entries['what-was-changed.txt'] = strToU8(changes(images, removed, reasons));
+  entries['what-was-changed.txt'] = strToU8(changeReport({ images, removed, reasons }));
   return ok({
     zip: zipSync(entries, { level: 0 }),
     images,
@@ -125,20 +126,4 @@ function keyOf(
     },
   );
   return report.ok ? ok(stringifyDicomJson(disguise.within(report.value.dataset))) : report;
-}
-
-function changes(images: number, removed: ReadonlySet<string>, reasons: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [
-    `Images copied: ${images}.`,
-    `Files left out: ${reasons.length}.`,
-    ...[...counts].map(([reason, count]) => `  ${count}: ${reason}`),
-    'Kept: what is needed to show, place and understand the images; pixel data byte for byte.',
-    'Replaced: UIDs (alike in images and key), patient name and ID; dates moved by one number of days; times emptied.',
-    'Not looked at: words burned into the pixels, faces in a head scan.',
-    `Attributes removed (${removed.size}), at any depth:`,
-    ...[...removed].sort().map((tag) => `  (${tag.slice(0, 4)},${tag.slice(4)})`),
-    '',
-  ].join('\n');
 }
