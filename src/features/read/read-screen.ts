@@ -26,13 +26,12 @@ import '../../components/toast/toast.ts';
 import '../../components/toolbar/toolbar.ts';
 import type { CompartmentMarkEvent } from '../../components/schematic/compartment-events.ts';
 import { mirrorCompartment } from '../../components/schematic/compartment-words.ts';
-import type { ReadCommandEvent, ReadMenuItem } from '../../components/read-bar/read-bar.ts';
+import type { ReadCommandEvent } from '../../components/read-bar/read-bar.ts';
 import type { LevelSelectEvent } from '../../components/spine-strip/level-select-event.ts';
 import type { ReaderNameEvent } from '../../components/dialogs/dialog-events.ts';
 import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts';
-import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import type { Compartment } from '../../domain/compartment.ts';
 import { gradeTitle } from '../../domain/escc/explain.ts';
 import { imageKeyOf, type FrameSource, type Study } from '../../domain/image-series.ts';
@@ -51,7 +50,6 @@ import type { EditorQuestion, SessionState, ToolName } from '../../editor/sessio
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
-import { downloadFile } from '../../storage/download.ts';
 import type { TeachingWords } from '../../storage/teaching-case.ts';
 import type { NamedBlob } from '../../dicom/open/open-types.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
@@ -59,16 +57,14 @@ import { createViewportEngine, type BackendWish } from '../../viewport/cornersto
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
 import './level-menu.ts';
 import './question-menu.ts';
+import { isControlKey, isTyping, letGo, releaseKeys } from './key-focus.ts';
 import { actionOfKey, type ReadAction } from './read-keys.ts';
+import { readMenu } from './read-menu.ts';
 import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
-import {
-  describeReport,
-  downloadReport,
-  openReport,
-  writeReport,
-  type ReportForm,
-} from './report-exchange.ts';
+import { copyText } from './copy-text.ts';
+import { ReadingSaver } from './reading-saver.ts';
+import type { ReportForm } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { nextWindow } from './window-presets.ts';
 import { answerLevelName } from './answer-level-name.ts';
@@ -82,7 +78,6 @@ import {
   spineCells,
   tableRows,
   ReadingSummary,
-  readAnswerKey,
   draftSummary,
   dateText,
   type ThecalViewport,
@@ -137,18 +132,14 @@ export class ThecalReadScreen extends LitElement {
     null;
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
-  /** The reading as it was signed; null when it never was, or was saved unsigned since. */
-  @state() private signed: Reading | null = null;
 
   #session!: EditorSession;
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
   #actions!: ReadingActions;
   #keeper!: DraftKeeper;
+  #saver!: ReadingSaver;
   #summary: ReadingSummary | null = null;
-  #carried: ReadReport['carried'] | null = null;
-  #knownImages: ReadReport['images'] | null = null;
-  #lastSaved: StoredDraft['lastSaved'] = null;
   #unsubscribe: () => void = () => undefined;
 
   /** The session, for tests and for the screen's owner. */
@@ -165,8 +156,6 @@ export class ThecalReadScreen extends LitElement {
     super.connectedCallback();
     const { study, frames, draft } = this.opened;
     this.#session = new EditorSession(study, draft?.reading);
-    this.#lastSaved = draft?.lastSaved ?? null;
-    this.#carried = draft?.carried ?? null;
     this.#engine = createViewportEngine(frames, this.backend);
     this.#toolbox = createToolbox(this.#session, {
       snap: (pane, point, radius) => this.#pane(pane)?.snap(point, radius) ?? point,
@@ -187,6 +176,14 @@ export class ThecalReadScreen extends LitElement {
         this.dispatchEvent(new BusyChangeEvent(this.#keeper, keep === 'saving'));
         if (message) this.#session.notify('warning', message);
       },
+    );
+    this.#saver = new ReadingSaver(
+      {
+        session: this.#session,
+        summary: () => this.#summaryOf(this.#session.state),
+        keep: (reading) => this.#keeper.keep(reading),
+      },
+      draft,
     );
     this.current = this.#session.state;
     this.#unsubscribe = this.#session.subscribe((next) => {
@@ -231,7 +228,7 @@ export class ThecalReadScreen extends LitElement {
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
         .saveState=${this.keep}
-        .menu=${this.#menu()}
+        .menu=${readMenu({ hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
         }}
@@ -631,36 +628,10 @@ export class ThecalReadScreen extends LitElement {
     const [first, last] = [levels[0], levels.at(-1)];
     const { reader } = this.settings;
     return [
-      ...(this.signed === this.current.reading && reader ? [`Signed by ${reader.name}.`] : []),
-      ...(first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : []),
-    ];
-  }
-
-  #menu(): readonly ReadMenuItem[] {
-    const { current } = this;
-    return [
-      { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
-      { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
-      { command: 'sign', label: 'Sign and save as final' },
-      { command: 'report-short', label: 'Copy the report, short' },
-      { command: 'report-long', label: 'Copy the report, long' },
-      { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
-      { command: 'teaching-case', label: 'Make a teaching case' },
-      ...(this.opened.answerKeyUrl
-        ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
+      ...(this.#saver.isSigned(this.current.reading) && reader
+        ? [`Signed by ${reader.name}.`]
         : []),
-      {
-        command: 'snapping',
-        label: `Snap to edges: ${current.isSnapping ? 'on' : 'off'}`,
-        keys: 'X',
-      },
-      { command: 'copy-next', label: 'Copy outline to the next slice', keys: 'Ctrl D' },
-      { command: 'key-image', label: 'Key image', keys: 'U' },
-      { command: 'invert', label: 'Invert', keys: 'I' },
-      { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },
-      { command: 'layout-1x1', label: 'One image', keys: 'Shift 1' },
-      { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },
-      { command: 'layout-2x2', label: 'Four images', keys: 'Shift 4' },
+      ...(first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : []),
     ];
   }
 
@@ -883,30 +854,13 @@ export class ThecalReadScreen extends LitElement {
     const level = this.#actions.level;
     if (!level) return;
     const row = this.#summaryOf(this.current).rows.find((one) => one.level === level);
-    const sentence = readingSentence(level, row ?? null);
-    try {
-      await navigator.clipboard.writeText(sentence);
-      this.#session.notify('note', `Copied: ${sentence}`);
-    } catch {
-      this.#session.notify(
-        'warning',
-        `The clipboard is not available here. The sentence is: ${sentence}`,
-      );
-    }
+    await copyText(this.#session, 'sentence', readingSentence(level, row ?? null));
   }
 
   async #copyReport(form: 'short' | 'long'): Promise<void> {
     const { current } = this;
     const text = reportText(current.reading, this.#summaryOf(current).rows, form);
-    try {
-      await navigator.clipboard.writeText(text);
-      this.#session.notify('note', `Copied: ${text}`);
-    } catch {
-      this.#session.notify(
-        'warning',
-        `The clipboard is not available here. The report is: ${text}`,
-      );
-    }
+    await copyText(this.#session, 'report', text);
   }
 
   /** Signing needs a grade and six answers for every level; what lacks is named instead. */
@@ -925,42 +879,8 @@ export class ThecalReadScreen extends LitElement {
       this.awaitingName = { form, isSigned };
       return;
     }
-    const savedAt = new Date().toISOString();
-    const { current } = this;
-    const report = writeReport(current, this.#summaryOf(current), {
-      settings: this.settings,
-      savedAt,
-      isSigned,
-      predecessor: this.#predecessor(),
-      carried: this.#carried,
-      knownImages: this.#knownImages,
-    });
-    if (!report.ok) {
-      this.#session.notify('warning', report.error);
-      return;
-    }
-    const handed = downloadReport(report.value, savedAt, form);
-    if (!handed.ok) {
-      this.#session.notify('warning', handed.error);
-      return;
-    }
-    const { sopInstanceUid, seriesInstanceUid, seriesNumber, instanceNumber } =
-      report.value.documentInfo;
-    this.#lastSaved = {
-      sopInstanceUid,
-      seriesInstanceUid,
-      seriesNumber,
-      instanceNumber,
-      at: savedAt,
-    };
-    await this.#keeper.keep(current.reading);
-    this.signed = isSigned ? current.reading : null;
-    this.#session.notify(
-      'note',
-      isSigned
-        ? 'Signed and saved as final. A change from here on is a new, unsigned version.'
-        : 'Saved as a DICOM SR file.',
-    );
+    await this.#saver.save(this.settings, form, isSigned);
+    this.requestUpdate();
   }
 
   /** Hands on a copy of the study without identity, with this reading as its key. */
@@ -970,8 +890,9 @@ export class ThecalReadScreen extends LitElement {
     this.dispatchEvent(new BusyChangeEvent(token, true));
     try {
       const { current } = this;
-      const { makeTeachingCase } = await import('./teaching-case.ts');
-      const made = await makeTeachingCase(
+      const { saveTeachingCase } = await import('./save-teaching-case.ts');
+      await saveTeachingCase(
+        this.#session,
         {
           files: this.opened.files,
           state: current,
@@ -980,28 +901,9 @@ export class ThecalReadScreen extends LitElement {
         },
         words,
       );
-      if (!made.ok) {
-        this.#session.notify('warning', made.error);
-        return;
-      }
-      const { zip, images, leftOut, saysBurnedIn } = made.value;
-      downloadFile('teaching-case.zip', zip, 'application/zip');
-      this.#session.notify(
-        saysBurnedIn ? 'warning' : 'note',
-        `Saved a teaching case with ${images} images${leftOut > 0 ? `; ${leftOut} files were left out` : ''}.` +
-          (saysBurnedIn
-            ? ' The files say that words are burned into their images: look at them.'
-            : ''),
-      );
     } finally {
       this.dispatchEvent(new BusyChangeEvent(token, false));
     }
-  }
-
-  #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {
-    const last = this.#lastSaved;
-    const { studyInstanceUid } = this.current.study.header;
-    return last ? { ...last, studyInstanceUid } : null;
   }
 
   async #nameGiven(name: string): Promise<void> {
@@ -1028,37 +930,14 @@ export class ThecalReadScreen extends LitElement {
 
   /** Opens a saved reading of this study; undo brings back the one before. */
   async openReportFile(file: { readonly name: string; readonly blob: Blob }): Promise<void> {
-    const report = await openReport(file, this.current.reading);
-    if (!report.ok) {
-      this.#session.notify('warning', report.error);
-      return;
-    }
-    this.#carried = report.value.carried;
-    this.#knownImages = report.value.images;
-    const { documentInfo } = report.value;
-    this.#lastSaved = {
-      ...(documentInfo.sopClassUid ? { sopClassUid: documentInfo.sopClassUid } : {}),
-      sopInstanceUid: documentInfo.sopInstanceUid,
-      seriesInstanceUid: documentInfo.seriesInstanceUid,
-      seriesNumber: documentInfo.seriesNumber,
-      instanceNumber: documentInfo.instanceNumber,
-      at: documentInfo.savedAt ?? new Date().toISOString(),
-    };
-    this.#session.replaceReading(report.value.reading);
-    this.#session.notify('note', describeReport(report.value));
+    await this.#saver.open(file);
   }
 
   /** Puts the expert's reading in place of the reader's; undo brings that back, and it is not what a save replaces. */
   async #showAnswerKey(): Promise<void> {
     const { answerKeyUrl } = this.opened;
     if (!answerKeyUrl) return;
-    const report = await readAnswerKey(answerKeyUrl, this.current.reading.studyInstanceUid);
-    if (!report.ok) {
-      this.#session.notify('warning', report.error);
-      return;
-    }
-    this.#session.replaceReading(report.value.reading);
-    this.#session.notify('note', 'This is the answer key. Undo brings your reading back.');
+    if (!(await this.#saver.showAnswerKey(answerKeyUrl))) return;
     const [worst] = this.#summaryOf(this.#session.state).rows;
     if (worst) this.#actions.selectLevel(worst.level);
   }
@@ -1068,8 +947,7 @@ export class ThecalReadScreen extends LitElement {
     return {
       ...draftSummary(this.opened.study.header, reading, summary),
       source: this.opened.source,
-      lastSaved: this.#lastSaved,
-      ...(this.#carried ? { carried: this.#carried } : {}),
+      ...this.#saver.facts,
     };
   }
 
@@ -1126,51 +1004,6 @@ export class ThecalReadScreen extends LitElement {
 const MEASURING_TOOLS: readonly ToolName[] = [
   'level', 'conus', 'cord', 'roots', 'sac', 'csf', 'tumour', 'canal', 'body', 'distance', 'height', 'angle',
 ]; // prettier-ignore
-
-/** A press with the mouse leaves the keys to the images: Enter would otherwise press the same control again. */
-function releaseKeys(event: MouseEvent): void {
-  // Presses by key have no click count, and keep their focus; so does a question that a press on an image opened.
-  const isOnImages = event
-    .composedPath()
-    .some((node) => node instanceof Element && node.matches('.panes'));
-  if (event.detail === 0 || isOnImages) return;
-  letGo();
-}
-
-/** Takes the focus from whatever has it. */
-function letGo(): void {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (active instanceof HTMLElement) active.blur();
-}
-
-/** Whether the reader is writing. */
-function isTyping(event: KeyboardEvent): boolean {
-  const [target] = event.composedPath();
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
-}
-
-/** Keys that a focused control needs for itself: Enter presses it, arrows move in it, Tab leaves it. */
-function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
-  const [target] = event.composedPath();
-  const isControl =
-    target instanceof HTMLElement &&
-    target.matches(
-      'button, a, [role=radio], [role=slider], [role=gridcell], [role=option], [tabindex]',
-    );
-  if (!isControl) return false;
-  return (
-    action.kind === 'accept' ||
-    action.kind === 'slice-up' ||
-    action.kind === 'slice-down' ||
-    action.kind === 'other-pane' ||
-    action.kind === 'worst-slice'
-  );
-}
 
 const identityText = (name: string, id: string): string =>
   [name.replaceAll('^', ' ').trim(), id].filter((part) => part !== '').join(', ');

@@ -1,0 +1,33 @@
+import type { ReadMenuItem } from '../../components/read-bar/read-bar.ts';
+
+/** The Reading menu. */
+export const readMenu = ({
+  hasAnswerKey,
+  isSnapping,
+}: {
+  readonly hasAnswerKey: boolean;
+  readonly isSnapping: boolean;
+}): readonly ReadMenuItem[] => [
+  { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
+  { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
+  { command: 'sign', label: 'Sign and save as final' },
+  { command: 'report-short', label: 'Copy the report, short' },
+  { command: 'report-long', label: 'Copy the report, long' },
+  { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+  { command: 'teaching-case', label: 'Make a teaching case' },
+  ...(hasAnswerKey
+    ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
+    : []),
+  {
+    command: 'snapping',
+    label: `Snap to edges: ${isSnapping ? 'on' : 'off'}`,
+    keys: 'X',
+  },
+  { command: 'copy-next', label: 'Copy outline to the next slice', keys: 'Ctrl D' },
+  { command: 'key-image', label: 'Key image', keys: 'U' },
+  { command: 'invert', label: 'Invert', keys: 'I' },
+  { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },
+  { command: 'layout-1x1', label: 'One image', keys: 'Shift 1' },
+  { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },
+  { command: 'layout-2x2', label: 'Four images', keys: 'Shift 4' },
+];
