@@ -1,3 +1,5 @@
+import { compareReadings } from '../../domain/comparison/compare-readings.ts';
+import { describeDifference } from '../../domain/comparison/difference-words.ts';
 import { gradeTitle, proposalTitle } from '../../domain/escc/explain.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
@@ -153,22 +155,13 @@ export function sagittalFocus(reading: Reading, level: Vertebra): PaneFocus | nu
   return label ? { point: label.point, span: SAGITTAL_SPAN } : null;
 }
 
-/** What differs between the reading on the board and the one that is kept, one phrase each. */
-export function changesOf(before: Reading, now: Reading): readonly string[] {
-  const { clinical: was } = before;
-  const { clinical: is } = now;
-  const facts = [
-    was.primary === is.primary ? null : 'primary',
-    was.deficit === is.deficit ? null : 'deficit',
-    was.priorRadiation === is.priorRadiation ? null : 'prior radiation',
-  ];
-  const pains = Object.keys({ ...before.assessments, ...now.assessments }).map((key) => {
-    const level = key as Vertebra;
-    const painOf = ({ assessments }: Reading): string | undefined => {
-      const pain = assessments[level]?.sins.pain;
-      return pain?.kind === 'answer' ? pain.value : pain?.kind;
-    };
-    return painOf(before) === painOf(now) ? null : `pain at ${level}`;
-  });
-  return [...facts, ...pains].filter((one) => one !== null);
-}
+/** What differs between the reading on the board and the one that is kept, one phrase each: "pain at T4". */
+export const changesOf = (before: Reading, now: Reading): readonly string[] =>
+  before === now
+    ? []
+    : compareReadings(before, now).flatMap(({ level, differences }) =>
+        differences.map((one) => {
+          const label = describeDifference(one).label.toLowerCase();
+          return level === null ? label : `${label} at ${level}`;
+        }),
+      );
