@@ -7,7 +7,9 @@ export type Route =
   | { readonly kind: 'board'; readonly caseId: string | null }
   /** `caseId`: null for the list of cases. */
   | { readonly kind: 'teach'; readonly caseId: string | null }
-  | { readonly kind: 'agreement' };
+  | { readonly kind: 'agreement' }
+  /** `card`: a word of the address, null for the table of contents. */
+  | { readonly kind: 'reference'; readonly card: string | null };
 
 /** Stands for the study that was opened from files. */
 export const OPEN_FILES = 'open';
@@ -21,6 +23,8 @@ export function parseRoute(hash: string): Route {
   if (hash === '#/agreement') return { kind: 'agreement' };
   const teach = /^#\/teach(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (teach) return { kind: 'teach', caseId: teach[1] ?? null };
+  const reference = /^#\/reference(?:\/([a-z0-9-]+))?$/.exec(hash);
+  if (reference) return { kind: 'reference', card: reference[1] ?? null };
   return hash === '#/read' ? { kind: 'files' } : { kind: 'library' };
 }
 
@@ -37,6 +41,8 @@ export function hashOf(route: Route): string {
       return route.caseId === null ? '#/board' : `#/board/${route.caseId}`;
     case 'agreement':
       return '#/agreement';
+    case 'reference':
+      return route.card === null ? '#/reference' : `#/reference/${route.card}`;
     case 'teach':
       return route.caseId === null ? '#/teach' : `#/teach/${route.caseId}`;
   }

@@ -17,6 +17,7 @@ import type {
 } from '../components/library/library-events.ts';
 import type { LibrarySample } from '../components/library/sample-card.ts';
 import type { OpenProgress, OpenReport } from '../components/open-report/open-report-model.ts';
+import type { ReferenceGoEvent } from '../components/reference/reference-events.ts';
 import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
 import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
@@ -154,13 +155,15 @@ export class ThecalApp extends LitElement {
     const isReading = route.kind === 'sample' || route.kind === 'files';
     if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
     const isTeaching = route.kind === 'teach' || route.kind === 'agreement';
-    const isElsewhere = route.kind === 'board' || isTeaching;
+    const isReference = route.kind === 'reference';
+    const isElsewhere = route.kind === 'board' || isTeaching || isReference;
     return html`<div class="library">
       <thecal-app-bar
         .items=${[
           { label: 'Library', href: '#/', current: !isElsewhere },
           { label: 'Board', href: '#/board', current: route.kind === 'board' },
           { label: 'Teach', href: '#/teach', current: isTeaching },
+          { label: 'Reference', href: '#/reference', current: isReference },
         ]}
         @keys-open=${() => {
           this.areKeysShown = true;
@@ -173,7 +176,19 @@ export class ThecalApp extends LitElement {
           this.areKeysShown = false;
         }}
       ></thecal-keys-dialog>
-      ${isTeaching && this.isTeachLoaded ? this.#renderTeach() : this.#renderLibrary()}
+      ${
+        isReference
+          ? html`<thecal-reference-page
+              class="screen"
+              .card=${route.card}
+              @reference-go=${({ card }: ReferenceGoEvent) => {
+                this.#goTo({ kind: 'reference', card });
+              }}
+            ></thecal-reference-page>`
+          : isTeaching && this.isTeachLoaded
+            ? this.#renderTeach()
+            : this.#renderLibrary()
+      }
     </div>`;
   }
 
@@ -440,6 +455,9 @@ export class ThecalApp extends LitElement {
         return;
       case 'agreement':
         await this.#followTeach(null);
+        return;
+      case 'reference':
+        await import('../features/reference/index.ts');
         return;
       case 'files':
         // Files are gone with the page: only the reader can give them again.

@@ -1,10 +1,12 @@
 import { css } from 'lit';
+import { definitionStyles } from '../reference/definition.ts';
 import { baseStyles, buttonStyles, warningStyles } from '../theme/shared-styles.ts';
 
 export const esccCardStyles = [
   baseStyles,
   buttonStyles,
   warningStyles,
+  definitionStyles,
   css`
     :host {
       display: block;

@@ -27,6 +27,7 @@ import '../grade-chip/grade-chip.ts';
 import { gradeText, gradeValueOf, shownGradeOf } from '../grade-chip/grade-value.ts';
 import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
+import { definedWords, definitionButton } from '../reference/definition.ts';
 import { ToolChooseEvent } from '../toolbar/toolbar-events.ts';
 import { esccCardStyles } from './escc-card.styles.ts';
 import {
@@ -85,6 +86,7 @@ export class ThecalEsccCard extends LitElement {
     return html`
       <header>
         <h2>ESCC${this.level === null ? '' : `, ${this.level}`}</h2>
+        ${definitionButton(this.belowConus ? 'cauda-scales' : 'escc', 'the ESCC grade')}
         ${this.belowConus ? nothing : this.renderState()}
         <span class="site quiet"
           >${[this.siteText, `rule ${RULE_VERSION}`].filter((part) => part !== '').join(' · ')}</span
@@ -117,7 +119,7 @@ export class ThecalEsccCard extends LitElement {
       <thecal-grade-chip size="card" .value=${{ kind: 'cauda-equina' }}></thecal-grade-chip>
       <p class="below">
         ${this.level ?? 'This slice'} lies below the conus: cauda equina. ESCC is not defined here,
-        so no grade is offered.
+        so no grade is offered. ${definedWords('cauda-scales', 'The cauda equina scales')} stand in.
       </p>
     </div>`;
   }

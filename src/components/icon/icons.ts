@@ -1,4 +1,5 @@
 import arrowDownUp from 'lucide-static/icons/move-vertical.svg?raw';
+import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import arrowUpRight from 'lucide-static/icons/move-up-right.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
@@ -34,6 +35,7 @@ import x from 'lucide-static/icons/x.svg?raw';
 export const ICONS = {
   angle: triangleRight,
   arrow: arrowUpRight,
+  'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
   book: bookOpen,
   check,

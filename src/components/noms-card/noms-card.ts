@@ -21,6 +21,7 @@ import {
   type PrimaryId,
 } from '../../domain/noms/primaries.ts';
 import '../icon/icon.ts';
+import { definedWords, definitionStyles } from '../reference/definition.ts';
 import '../sins-card/segments.ts';
 import type { Segment, SegmentPressEvent } from '../sins-card/segments.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
@@ -44,6 +45,7 @@ export class ThecalNomsCard extends LitElement {
   static override readonly styles = [
     baseStyles,
     buttonStyles,
+    definitionStyles,
     css`
       :host {
         display: block;
@@ -100,6 +102,9 @@ export class ThecalNomsCard extends LitElement {
         display: block;
         font-weight: 650;
       }
+      .definitions {
+        margin-top: 10px;
+      }
       .notes {
         display: grid;
         gap: 4px;
@@ -137,6 +142,10 @@ export class ThecalNomsCard extends LitElement {
         ></textarea>
       </div>
       ${result === null ? nothing : renderResult(result)}
+      <p class="definitions quiet">
+        ${definedWords('noms', 'NOMS')} · ${definedWords('radiosensitivity', 'Radiosensitivity')} ·
+        ${definedWords('noms-branches', 'Branches')}
+      </p>
     </details>`;
   }
 

@@ -103,6 +103,16 @@ export class ThecalReadBar extends LitElement {
         <button
           type="button"
           class="button plain square"
+          aria-label="Reference"
+          aria-keyshortcuts="i"
+          title="Reference (I)"
+          @click=${() => this.send('reference')}
+        >
+          <thecal-icon name="book"></thecal-icon>
+        </button>
+        <button
+          type="button"
+          class="button plain square"
           aria-label="Keys"
           aria-keyshortcuts="?"
           title="Keys (?)"

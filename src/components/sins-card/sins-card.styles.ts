@@ -1,9 +1,11 @@
 import { css } from 'lit';
+import { definitionStyles } from '../reference/definition.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
 
 export const sinsCardStyles = [
   baseStyles,
   buttonStyles,
+  definitionStyles,
   css`
     :host {
       display: block;

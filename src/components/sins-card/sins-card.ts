@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Vertebra } from '../../domain/level.ts';
 import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
+import { definedWords, definitionButton } from '../reference/definition.ts';
 import { sinsTotalText } from '../sins-scale/sins-ring.ts';
 import '../sins-scale/sins-scale.ts';
 import './segments.ts';
@@ -68,6 +69,7 @@ export class ThecalSinsCard extends LitElement {
     return html`
       <header>
         <h2>SINS${this.levelText()}</h2>
+        ${definitionButton('sins', 'SINS')}
         <strong class="total ${provisional ? 'provisional' : ''}"
           >${sinsTotalText(lowest, highest)}${
             provisional ? html`<span class="visually-hidden">, rests on proposals</span>` : nothing
@@ -94,7 +96,7 @@ export class ThecalSinsCard extends LitElement {
     const isConfirmed = value !== null && value !== 'unknown';
     const badgeClass = badge === '?' ? 'missing' : isConfirmed ? 'reader' : '';
     return html`
-      <span class="name">${name}</span>
+      <span class="name">${definedWords(`sins-${item}`, name)}</span>
       <b class="badge ${badgeClass}" role="img" aria-label=${badgeWords} title=${badgeWords}
         >${badge}</b
       >

@@ -12,7 +12,19 @@ export const boardScreenStyles = css`
     font-size: calc(24 * var(--u));
     line-height: 1.25;
   }
+  /* Beside the page, which scales to what is left. */
+  :host([reference]) .page {
+    --u: min((100vw - 520px) / 1440, 100vh / 900);
+    grid-template-columns: calc(96 * var(--u)) minmax(0, 1fr) 520px;
+  }
+  thecal-reference {
+    grid-column: 3;
+    grid-row: 1;
+    border-left: 1px solid var(--tc-hairline-2);
+  }
   main {
+    grid-column: 2;
+    grid-row: 1;
     display: flex;
     flex-direction: column;
     min-width: 0;

@@ -32,6 +32,7 @@ import {
   sagittalFocus,
   worstImage,
 } from './board-model.ts';
+import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { boardSheet } from './board-sheet.ts';
 import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
@@ -96,6 +97,7 @@ export class ThecalBoardScreen extends LitElement {
   @queryAll('select') private readonly selects!: NodeListOf<HTMLSelectElement>;
   @query('thecal-viewport') private readonly axialPane!: ThecalViewport;
 
+  readonly #reference = new ReferenceController(this);
   #session!: EditorSession;
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
@@ -151,6 +153,7 @@ export class ThecalBoardScreen extends LitElement {
         .cases=${this.#railCases(summary)}
         .current=${this.currentId}
       ></thecal-case-rail>
+      ${this.#reference.render(findingsOf(this.current.reading, this.level), true)}
       <main>
         ${this.#renderHeader()}
         <div class="top">
@@ -193,6 +196,17 @@ export class ThecalBoardScreen extends LitElement {
       </button>
       <button type="button" class="tool" @click=${() => void this.#export('png')}>
         PNG <thecal-key-cap>P</thecal-key-cap>
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Reference"
+        title="Reference (I)"
+        @click=${() => {
+          this.#reference.toggle();
+        }}
+      >
+        <thecal-icon name="book"></thecal-icon> <thecal-key-cap>I</thecal-key-cap>
       </button>
       <button
         type="button"
@@ -486,6 +500,7 @@ export class ThecalBoardScreen extends LitElement {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [target] = event.composedPath();
+    if (target instanceof HTMLInputElement) return;
     if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
     const choice = /^[1-4]$/.test(event.key) ? this.selects[Number(event.key) - 1] : undefined;
     const act = choice
@@ -531,8 +546,12 @@ export class ThecalBoardScreen extends LitElement {
     ArrowLeft: () => {
       this.#stepLevel(-1);
     },
+    i: () => {
+      this.#reference.toggle();
+    },
     Escape: () => {
-      this.dispatchEvent(new BoardLeaveEvent('read'));
+      if (this.#reference.isOpen) this.#reference.close();
+      else this.dispatchEvent(new BoardLeaveEvent('read'));
     },
   };
 }

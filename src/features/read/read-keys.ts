@@ -11,7 +11,7 @@ export type ReadAction =
         | 'accept' | 'undo' | 'redo' | 'save' | 'open' | 'schematic' | 'copy-sentence' | 'keys'
         | 'identity' | 'overlays' | 'measures' | 'window-preset' | 'invert' | 'fit' | 'snapping'
         | 'delete' | 'copy-outline' | 'key-image' | 'next-level' | 'previous-level'
-        | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins' | 'board';
+        | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins' | 'board' | 'reference';
     }; // prettier-ignore
 
 const TOOL_KEYS: Readonly<Record<string, ToolName>> = {
@@ -46,7 +46,7 @@ const PLAIN_KEYS: Readonly<
   v: 'identity',
   m: 'measures',
   w: 'window-preset',
-  i: 'invert',
+  i: 'reference',
   x: 'snapping',
   Delete: 'delete',
   Backspace: 'delete',
@@ -78,6 +78,7 @@ export function actionOfKey(event: KeyboardEvent): ReadAction | null {
   if (event.shiftKey) {
     if (event.key === '?') return { kind: 'keys' };
     if (letter === 'f') return { kind: 'fit' };
+    if (letter === 'i') return { kind: 'invert' };
     if (letter === 's') return { kind: 'confirm-sins' };
     if (letter === 'b') return { kind: 'board' };
     if (event.code === 'Digit1') return { kind: 'layout', layout: '1x1' };

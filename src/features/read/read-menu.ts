@@ -25,7 +25,7 @@ export const readMenu = ({
   },
   { command: 'copy-next', label: 'Copy outline to the next slice', keys: 'Ctrl D' },
   { command: 'key-image', label: 'Key image', keys: 'U' },
-  { command: 'invert', label: 'Invert', keys: 'I' },
+  { command: 'invert', label: 'Invert', keys: 'Shift I' },
   { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },
   { command: 'layout-1x1', label: 'One image', keys: 'Shift 1' },
   { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },

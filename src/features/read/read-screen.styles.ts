@@ -76,6 +76,29 @@ export const readScreenStyles = css`
     grid-area: status;
     border-top: 1px solid var(--tc-hairline);
   }
+  /* The reference takes the panel's place; a wide screen has room for both. Messages stay in sight. */
+  thecal-reference {
+    grid-area: panel;
+    z-index: 2;
+    border-left: 1px solid var(--tc-hairline);
+  }
+  @media (max-width: 1799px) {
+    :host([reference]) aside > :not(thecal-toast) {
+      visibility: hidden;
+    }
+  }
+  @media (min-width: 1800px) {
+    :host([reference]) {
+      grid-template: 56px minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px 408px;
+      grid-template-areas: 'bar bar bar bar' 'strip panes panel reference' 'status status status status';
+    }
+    :host([reference][schematic]) {
+      grid-template-columns: 98px minmax(0, 1fr) 472px 408px;
+    }
+    thecal-reference {
+      grid-area: reference;
+    }
+  }
   thecal-toast {
     position: absolute;
     left: 12px;

@@ -66,6 +66,7 @@ import { copyText } from './copy-text.ts';
 import { ReadingSaver } from './reading-saver.ts';
 import type { ReportForm } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
+import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { nextWindow } from './window-presets.ts';
 import { answerLevelName } from './answer-level-name.ts';
 import {
@@ -133,6 +134,7 @@ export class ThecalReadScreen extends LitElement {
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
 
+  readonly #reference = new ReferenceController(this);
   #session!: EditorSession;
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
@@ -255,6 +257,7 @@ export class ThecalReadScreen extends LitElement {
         @level-select=${this.#onLevelSelect}
       ></thecal-spine-strip>
       ${this.#renderPanes()} ${this.#renderPanel()}
+      ${this.#reference.render(findingsOf(current.reading, this.#actions.level))}
       <thecal-status-line
         .hints=${this.#toolbox[current.tool].hints}
         .facts=${this.#facts()}
@@ -676,6 +679,7 @@ export class ThecalReadScreen extends LitElement {
       case 'undo':
       case 'redo':
       case 'keys':
+      case 'reference':
       case 'identity':
       case 'snapping':
       case 'key-image':
@@ -743,6 +747,9 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'keys':
         this.areKeysShown = true;
+        return;
+      case 'reference':
+        this.#reference.toggle();
         return;
       case 'identity':
         session.view({ isIdentityHidden: !current.isIdentityHidden });
@@ -829,6 +836,7 @@ export class ThecalReadScreen extends LitElement {
     if (this.#toolbox[this.current.tool].cancel()) return;
     if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
     else if (this.current.maximisedPane !== null) this.#session.view({ maximisedPane: null });
+    else if (this.#reference.isOpen) this.#reference.close();
     else this.isSchematicOpen = false;
   }
 

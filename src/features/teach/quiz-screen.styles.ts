@@ -17,6 +17,17 @@ export const quizScreenStyles = css`
     min-height: 0;
     background: var(--tc-surface-2);
   }
+  aside,
+  thecal-reference {
+    grid-column: 3;
+    grid-row: 1;
+  }
+  :host([reference]) aside {
+    visibility: hidden;
+  }
+  .reference {
+    float: right;
+  }
   .body {
     flex: 1;
     min-height: 0;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../../components/grade-chip/grade-chip.ts';
+import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
 import '../../components/sins-card/sins-card.ts';
 import type { SinsAnswerEvent } from '../../components/sins-card/sins-events.ts';
@@ -32,6 +33,7 @@ import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { readAnswerKey, readTeachingPoint, ReadingSummary } from '../viewer/index.ts';
+import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { overlapsOf, type StructureOverlap } from './overlaps.ts';
 import { quizScreenStyles } from './quiz-screen.styles.ts';
 import { QuizAnsweredEvent, TeachGoEvent } from './teach-events.ts';
@@ -90,6 +92,7 @@ export class ThecalQuizScreen extends LitElement {
   @state() private error = '';
   @state() private isFetching = false;
 
+  readonly #reference = new ReferenceController(this);
   #session!: EditorSession;
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
@@ -133,7 +136,8 @@ export class ThecalQuizScreen extends LitElement {
         <p class="safety">
           Decision support for trained readers, not a diagnosis. Tolerances are proposals.
         </p>
-      </aside>`;
+      </aside>
+      ${this.#reference.render(findingsOf(this.current.reading, this.feedback?.key.level ?? this.level))}`;
   }
 
   #renderPane(pane: number): unknown {
@@ -151,7 +155,19 @@ export class ThecalQuizScreen extends LitElement {
   #renderQuestion(): unknown {
     const { title, vignette } = this.case;
     return html`<div class="body">
-        <p class="quiet">${title}</p>
+        <p class="quiet">
+          ${title}
+          <button
+            type="button"
+            class="button plain small reference"
+            title="Reference (I)"
+            @click=${() => {
+              this.#reference.toggle();
+            }}
+          >
+            <thecal-icon name="book"></thecal-icon>Reference <thecal-key-cap>I</thecal-key-cap>
+          </button>
+        </p>
         <h1>Which level is worst, and which ESCC grade?</h1>
         <p>${vignette}</p>
         <div class="row">
@@ -441,8 +457,13 @@ export class ThecalQuizScreen extends LitElement {
   };
 
   #actOn(key: string): boolean {
+    if (key === 'i') {
+      this.#reference.toggle();
+      return true;
+    }
     if (key === 'Escape') {
-      if (this.current.tool === 'pointer') this.dispatchEvent(new TeachGoEvent(null));
+      if (this.#reference.isOpen) this.#reference.close();
+      else if (this.current.tool === 'pointer') this.dispatchEvent(new TeachGoEvent(null));
       else this.#choose(this.current.tool);
       return true;
     }
