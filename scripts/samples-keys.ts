@@ -59,7 +59,7 @@ async function writeKey(id: string, files: readonly string[]): Promise<string> {
       predecessor: null,
       carried: null,
     },
-    derivedValues(reading, new ReadingSummary(reading, images)),
+    derivedValues(new ReadingSummary(reading, images)),
   );
   if (!report.ok) throw new Error(`${id}: ${report.error.message}`);
   const uid = (name: string): { vr: 'UI'; Value: string[] } => ({

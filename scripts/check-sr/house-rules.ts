@@ -56,7 +56,7 @@ export function houseRuleBreaches(dataset: DicomDataset): readonly string[] {
     ...rootBreaches(dataset, root),
     ...evidenceBreaches(dataset, root),
     ...schemeBreaches(dataset),
-    ...trackingBreaches(groups, root),
+    ...trackingBreaches(groups),
     ...groups.flatMap((group) => [
       ...headBreaches(group),
       ...graphicBreaches(group),
@@ -174,10 +174,22 @@ function collectSchemes(dataset: DicomDataset, used: Set<string>): void {
   }
 }
 
-function trackingBreaches(groups: readonly ContentNode[], root: ContentNode): readonly string[] {
+const isProposedNow = (node: ContentNode): boolean =>
+  [CONCEPTS.esccNow, CONCEPTS.esccNowMinimum, CONCEPTS.esccNowMaximum, CONCEPTS.esccNowNone].some(
+    (concept) => isNamed(node, concept),
+  );
+
+function trackingBreaches(groups: readonly ContentNode[]): readonly string[] {
   const uids = groups.map((group) => uidOf(childNamed(group, CONCEPTS.trackingUid)));
   const known = new Set<string | null>(uids);
-  const evidence = allBelow(root).filter((node) => isNamed(node, CONCEPTS.evidenceUid));
+  // What a confirmed grade rested on is recorded as it was: its outlines may be gone.
+  const evidence = groups
+    .flatMap((group) => {
+      const isConfirmed = childNamed(group, CONCEPTS.esccConfirmed) !== null;
+      return group.children.filter((child) => !isConfirmed || isProposedNow(child));
+    })
+    .flatMap(allBelow)
+    .filter((node) => isNamed(node, CONCEPTS.evidenceUid));
   return [
     ...(known.size === uids.length ? [] : ['two groups share a tracking UID']),
     ...evidence.flatMap((node) =>

@@ -22,9 +22,13 @@ export interface LevelRow {
 
 /** The levels anything was found or outlined at, worst first. Several lesions are listed, never summed (X18). */
 export const levelTable = (reading: Reading, images: ImageLookup): readonly LevelRow[] =>
-  VERTEBRAE.filter((level) => hasFinding(reading, level))
+  levelsWithFindings(reading)
     .map((level) => rowOf(reading, level, images))
     .toSorted(worstFirst);
+
+/** The levels anything was found or outlined at, from head to tail. */
+export const levelsWithFindings = (reading: Reading): readonly Vertebra[] =>
+  VERTEBRAE.filter((level) => hasFinding(reading, level));
 
 function hasFinding(reading: Reading, level: Vertebra): boolean {
   const assessment = reading.assessments[level];

@@ -3,6 +3,7 @@ import * as tables from './code-tables.ts';
 import { codeKey, type CodeEntry } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
 import { INVOLVEMENT_CONCEPTS } from './compartment-codes.ts';
+import * as observations from './observation-codes.ts';
 
 /** Every code we write, each once, in the order of the tables. */
 export const ALL_CODES: readonly CodeEntry[] = unique([
@@ -34,6 +35,17 @@ export const ALL_CODES: readonly CodeEntry[] = unique([
   ...Object.values(clinical.DEFICIT_CODES),
   ...Object.values(clinical.YES_NO_CODES),
   ...Object.values(tables.MODALITY_CODES),
+  ...Object.values(observations.TOLERANCE_CODES),
+  ...Object.values(observations.CAUDA_A_CODES),
+  ...Object.values(observations.CAUDA_B_CODES),
+  ...Object.values(observations.CORD_SIGNAL_CODES),
+  ...Object.values(observations.SPINE_SIGN_CODES),
+  ...Object.values(observations.FRACTURE_FEATURE_CODES),
+  ...Object.values(observations.FRACTURE_SIDE_CODES),
+  ...Object.values(observations.CHECKLIST_CODES),
+  ...Object.values(observations.SIGNAL_TISSUE_CODES),
+  ...Object.values(observations.RULE_CODES),
+  ...Object.values(observations.ONE_C_BAND_CODES),
 ]);
 
 function unique(codes: readonly CodeEntry[]): readonly CodeEntry[] {

@@ -40,8 +40,9 @@ const NOT_IN_SAMPLES = new Set(
     ...Object.values(PRIMARY_CODES),
     VALUES.bilateral,
     VALUES.ctProcedure,
-    VALUES.pixels,
     CONCEPTS.angleInPixels,
+    // Documents of before Floating Point Value was written.
+    CONCEPTS.exactNumber,
   ]
     .map(codeKey)
     .concat(['PT', 'NM', 'DX', 'CR', 'XA', 'RF', 'OT'].map((value) => `DCM:${value}`)),
@@ -65,6 +66,24 @@ describe('the code table', () => {
       expect(code.meaning.length, codeKey(code)).toBeLessThanOrEqual(64);
       expect(code.value, codeKey(code)).not.toMatch(/\s/);
     }
+  });
+
+  it('has private values that fit SH, except those of the shared template', () => {
+    const long = ALL_CODES.filter(({ status, value }) => status === 'private' && value.length > 16);
+    expect(long.map(({ value }) => value)).toEqual([
+      'ESCC_PROPOSED_MIN',
+      'ESCC_PROPOSED_MAX',
+      'INV_COSTOVERTEBRAL',
+      'LVL_FROM_LAST_RIB',
+      'LVL_FROM_ILIOLUMBAR',
+      'LVL_FROM_LOCALISER',
+      'PARASPINAL_TUMOUR',
+      'INTRADURAL_TUMOUR',
+      'FLAG_BY_DISPLACEMENT',
+      'FLAG_ABUTS_UNDEFORMED',
+      'FLAG_LOW_SENSITIVITY',
+      'FLAG_CT_MYELOGRAM',
+    ]);
   });
 
   it('identifies every scheme', () => {

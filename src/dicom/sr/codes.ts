@@ -89,6 +89,7 @@ export const CONCEPTS = {
   esccMeasureMethod: privateCode('ESCC_METHOD', 'How the ESCC measure was taken'),
   esccMeasureRole: privateCode('ESCC_ROLE', 'Part of the measure in the proposal'),
   esccTolerance: privateCode('ESCC_TOLERANCE', 'Tolerance of ESCC measure'),
+  esccTolerated: privateCode('ESCC_TOLERATED', 'What the ESCC tolerance is for'),
   esccPixelSize: privateCode('ESCC_PIXEL', 'Acquired pixel size used for tolerances'),
   evidenceUid: privateCode('EVIDENCE_UID', 'Tracking UID of supporting measurement group'),
   esccSacDeformed: privateCode('ESCC_Q_SAC', 'Thecal sac deformed, as the reader sees it'),
@@ -97,6 +98,18 @@ export const CONCEPTS = {
     'Spinal cord compressed or displaced, as the reader sees it',
   ),
   esccQuestions: privateCode('ESCC_Q', 'ESCC questions of this image'),
+  cordSignal: privateCode('CORD_SIGNAL', 'Signal of the spinal cord on T2'),
+  caudaA: privateCode('CAUDA_A', 'Cauda equina grade, scale A (SBRT cohort, 0-3)'),
+  caudaB: privateCode('CAUDA_B', 'Cauda equina grade, scale B (Vanderbilt, 0-4)'),
+  caudaForaminal: privateCode('CE_B_FORAMINAL', 'Tumour in a neural foramen (F of scale B)'),
+  caudaAProposed: privateCode('CAUDA_A_PROP', 'Proposed cauda equina grade, scale A'),
+  caudaBProposed: privateCode('CAUDA_B_PROP', 'Proposed cauda equina grade, scale B'),
+  caudaEffacement: privateCode('CAUDA_EFFACEMENT', 'Thecal sac area lost against its references'),
+  spineSign: privateCode('SPINE_SIGN', 'Sign seen at the level'),
+  signalTissue: privateCode('SIGNAL_TISSUE', 'Tissue the signal was measured in'),
+  readingRule: privateCode('READING_RULE', 'Number of the rules, other than proposed'),
+  readingRuleOf: privateCode('RULE_OF', 'Which number of the rules'),
+  oneCBand: privateCode('ONE_C_BAND', 'Band that ESCC grade 1c belongs to'),
   exactNumber: privateCode('EXACT_NUMBER', 'Exact number, where the numeric value is rounded'),
   timeAsGiven: privateCode('TIME_AS_GIVEN', 'Observation time as given, with offset'),
 
@@ -119,6 +132,7 @@ export const CONCEPTS = {
 
   itemSource: privateCode('ITEM_SOURCE', 'Source of item'),
   itemAsked: privateCode('ITEM_ASKED', 'Whether the item was asked'),
+  itemBasis: privateCode('ITEM_BASIS', 'Images the item was judged on'),
 } as const satisfies Record<string, CodeEntry>;
 
 /** Values that several items share, and units. */
@@ -146,6 +160,12 @@ export const VALUES = {
   arrowNote: privateCode('ARROW_NOTE', 'Arrow with text'),
   epiduralCompression: privateCode('MESCC', 'Metastatic epidural spinal cord compression'),
   instability: privateCode('SPINE_INSTAB', 'Neoplastic spinal instability'),
+  caudaCompression: privateCode('CAUDA_COMPR', 'Metastatic compression of the cauda equina'),
+  levelSigns: privateCode('LEVEL_SIGNS', 'Signs of the level beside the scores'),
+  readingRules: privateCode('READING_RULES', 'Rules that the proposals of the reading follow'),
+  basisMr: privateCode('BASIS_MR', 'Judged on MR, without CT'),
+  caudaOpen: privateCode('CE_OPEN', 'Left open by the outlines'),
+  caudaNotGraded: privateCode('CE_NOT_GRADED', 'Not graded on this scale'),
   yes: standardCode('373066001', 'SCT', 'Yes', 'CID 231'),
   no: standardCode('373067005', 'SCT', 'No', 'CID 231'),
   notAnswered: privateCode('NOT_ANSWERED', 'Not answered'),
@@ -166,6 +186,7 @@ export const VALUES = {
   squareMillimetre: standardCode('mm2', 'UCUM', 'square millimeter', 'CID 7461'),
   pixels: standardCode('{pixels}', 'UCUM', 'Pixels', 'UCUM 6 (annotation)'),
   degree: standardCode('deg', 'UCUM', 'Degree', 'CID 7183'),
+  percent: standardCode('%', 'UCUM', 'Percent', 'CID 7181'),
   hounsfield: standardCode("[hnsf'U]", 'UCUM', 'Hounsfield unit', 'CID 7181'),
 
   left: standardCode('7771000', 'SCT', 'Left', 'CID 244'),

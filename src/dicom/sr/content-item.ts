@@ -27,7 +27,13 @@ export type ItemValue =
   | { readonly type: 'TEXT'; readonly text: string }
   | { readonly type: 'PNAME'; readonly name: string }
   | { readonly type: 'UIDREF'; readonly uid: string }
-  | { readonly type: 'NUM'; readonly number: number; readonly unit: CodedConcept }
+  /** `exact`: the number also stands as a float64 where the decimal string rounds it. */
+  | {
+      readonly type: 'NUM';
+      readonly number: number;
+      readonly unit: CodedConcept;
+      readonly exact: boolean;
+    }
   /** Space/unit of the data: image points, column before row. */
   | {
       readonly type: 'SCOORD';
@@ -90,7 +96,18 @@ export const numberItem = (
   number: number,
   unit: CodedConcept,
   children: readonly ContentItem[] = [],
-): ContentItem => contentItem(relationship, concept, { type: 'NUM', number, unit }, children);
+): ContentItem =>
+  contentItem(relationship, concept, { type: 'NUM', number, unit, exact: false }, children);
+
+/** A number of the reading itself, which comes back to the last bit. */
+export const exactItem = (
+  relationship: Relationship,
+  concept: CodedConcept,
+  number: number,
+  unit: CodedConcept,
+  children: readonly ContentItem[] = [],
+): ContentItem =>
+  contentItem(relationship, concept, { type: 'NUM', number, unit, exact: true }, children);
 
 /** A reference to an image. */
 export const imageItem = (
@@ -150,7 +167,7 @@ function valueAttributes(value: ItemValue): Readonly<Record<string, DicomElement
     case 'UIDREF':
       return { '0040A124': { vr: 'UI', Value: [value.uid] } };
     case 'NUM':
-      return measuredValue(value.number, value.unit);
+      return measuredValue(value);
     case 'SCOORD':
       return {
         '00700022': { vr: 'FL', Value: value.data.map(Math.fround) },
@@ -181,15 +198,24 @@ function imageDataset(image: ImageOfItem): DicomDataset {
   };
 }
 
-/** A number is a decimal string of at most 16 characters, so it may be rounded. Source: DICOM PS3.3 C.18.1. */
-function measuredValue(number: number, unit: CodedConcept): Readonly<Record<string, DicomElement>> {
+/**
+ * A number is a decimal string of at most 16 characters, so it may be rounded; Floating Point Value has all of it.
+ * Source: DICOM PS3.3 C.18.1.
+ */
+function measuredValue({
+  number,
+  unit,
+  exact,
+}: Extract<ItemValue, { type: 'NUM' }>): Readonly<Record<string, DicomElement>> {
+  const decimal = decimalOf(number);
   return {
     '0040A300': {
       vr: 'SQ',
       Value: [
         {
           '004008EA': { vr: 'SQ', Value: [codeDataset(unit)] },
-          '0040A30A': { vr: 'DS', Value: [decimalOf(number)] },
+          ...(exact && decimal !== number ? { '0040A161': { vr: 'FD', Value: [number] } } : {}),
+          '0040A30A': { vr: 'DS', Value: [decimal] },
         },
       ],
     },

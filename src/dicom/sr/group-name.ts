@@ -1,7 +1,10 @@
 import type { Vertebra } from '../../domain/level.ts';
 
 /** The groups a level has beside its marks. */
-export type LevelGroupKind = 'COMPARTMENTS' | 'ESCC' | 'SINS';
+export type LevelGroupKind = 'COMPARTMENTS' | 'ESCC' | 'CAUDA' | 'SIGNS' | 'SINS';
 
 /** The name of a level's group: its tracking identifier. */
 export const groupName = (kind: LevelGroupKind, level: Vertebra): string => `${kind}-${level}`;
+
+/** The name of the group that holds the rules of the reading. */
+export const RULES_GROUP = 'RULES';

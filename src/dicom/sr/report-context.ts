@@ -1,5 +1,5 @@
 import type { Uid } from '../../base/uid.ts';
-import type { EsccFlag, EsccMeasure, EsccProposal } from '../../domain/escc/escc.ts';
+import type { EsccBasis, EsccProposal } from '../../domain/escc/escc.ts';
 import type {
   ImageFrame,
   ImageKey,
@@ -8,7 +8,6 @@ import type {
   StudyHeader,
 } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import type { MarkId } from '../../domain/reading.ts';
 import type { DicomDataset } from './dicom-json.ts';
 
 /** What a document says of an image it refers to: enough to refer to it again when the image itself is not open. */
@@ -107,17 +106,15 @@ export interface DerivedEscc {
   readonly ruleVersion: string;
   /** The frame that decided. */
   readonly image: ImageReference | null;
-  readonly measures: readonly EsccMeasure[];
-  readonly flags: readonly EsccFlag[];
-  /** The outlines the proposal rests on. */
-  readonly evidence: readonly MarkId[];
-  /** The acquired pixel size the tolerances come from. Unit: mm. */
-  readonly pixelMm: number | null;
+  /** What it rests on; null without outlines. */
+  readonly basis: EsccBasis | null;
 }
 
 /** Values computed from the marks, which a report states beside the reading. SINS follows from the answers alone. */
 export interface DerivedValues {
   readonly escc: ReadonlyMap<Vertebra, DerivedEscc>;
+  /** The levels below the conus, where ESCC is not defined and not asked for. */
+  readonly belowConus: ReadonlySet<Vertebra>;
 }
 
 /** What a document is, beside its content. */

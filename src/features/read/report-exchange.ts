@@ -60,7 +60,7 @@ export function writeReport(
       predecessor: facts.predecessor,
       carried: facts.carried,
     },
-    derivedValues(state.reading, summary),
+    derivedValues(summary),
   );
   return written.ok ? ok(written.value) : err(written.error.message);
 }

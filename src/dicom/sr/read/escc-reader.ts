@@ -5,6 +5,7 @@ import type {
   EsccQuestion,
 } from '../../../domain/escc/escc.ts';
 import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
+import type { Vertebra } from '../../../domain/level.ts';
 import { isSameCode, type CodedConcept } from '../coded-concept.ts';
 import {
   ESCC_ANSWER_CONCEPTS,
@@ -15,6 +16,8 @@ import {
   NO_PROPOSAL_CODES,
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
+import { CORD_SIGNAL_CODES } from '../observation-codes.ts';
+import { readBasis } from './basis-reader.ts';
 import { childNamed, codeOf, imageOf, isNamed, textOf, type ContentNode } from './content-node.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { observedAt } from './observed-at.ts';
@@ -36,14 +39,19 @@ const PROPOSED: readonly CodedConcept[] = [
   CONCEPTS.esccNoProposal,
 ];
 
-/** What our rule puts below a proposal; also worked out anew. */
-const DETAILS: readonly CodedConcept[] = [
-  CONCEPTS.algorithmName,
-  CONCEPTS.algorithmVersion,
+/** What a proposal rests on: recorded with a confirmed grade, else worked out anew. */
+const BASIS: readonly CodedConcept[] = [
   CONCEPTS.esccMeasure,
   CONCEPTS.esccFlag,
   CONCEPTS.esccPixelSize,
+  CONCEPTS.esccTolerance,
   CONCEPTS.evidenceUid,
+];
+
+/** What else our rule puts below a proposal. */
+const DETAILS: readonly CodedConcept[] = [
+  CONCEPTS.algorithmName,
+  CONCEPTS.algorithmVersion,
   CONCEPTS.esccOpenQuestion,
   CONCEPTS.sourceOfMeasurement,
 ];
@@ -68,9 +76,41 @@ export const readEscc: GroupReader = (context) => {
     confirmedNode === null || grade === null
       ? null
       : readConfirmation(confirmedNode, grade, proposal, context);
-  assess(builder, level, { escc, esccAnswers: readAnswers(context) });
+  const basis = readBasisOf(level, confirmedNode, context);
+  const signalNode = childNamed(group.node, CONCEPTS.cordSignal);
+  const cordSignal = keyOfCode(CORD_SIGNAL_CODES, codeOf(signalNode));
+  if (cordSignal !== null) taken.takeWhole(signalNode);
+  assess(builder, level, {
+    escc: escc && { ...escc, basis },
+    cordSignal,
+    esccAnswers: readAnswers(context),
+  });
   return null;
 };
+
+/** Below the proposal, or below the grade where none was proposed. A broken one is left, to be kept and named. */
+function readBasisOf(
+  level: Vertebra,
+  confirmedNode: ContentNode | null,
+  { group, builder, taken }: GroupContext,
+): EsccConfirmation['basis'] {
+  const proposed = PROPOSED.flatMap((concept) => childNamed(group.node, concept) ?? []);
+  for (const node of [...proposed, ...(confirmedNode === null ? [] : [confirmedNode])]) {
+    const basis = confirmedNode === null ? 'none' : readBasis(node);
+    if (basis === 'broken') {
+      builder.warnings.push(
+        `What the confirmed grade of ${level} rested on could not be understood; it is kept as it is.`,
+      );
+      return null;
+    }
+    if (node === confirmedNode && basis === 'none') continue;
+    for (const child of node.children) {
+      if (BASIS.some((concept) => isNamed(child, concept))) taken.takeWhole(child);
+    }
+    if (basis !== 'none') return basis;
+  }
+  return null;
+}
 
 function readConfirmation(
   node: ContentNode,

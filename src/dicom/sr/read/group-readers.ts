@@ -1,6 +1,7 @@
 import { codeKey, type CodedConcept } from '../coded-concept.ts';
 import { STRUCTURE_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
+import { readCauda } from './cauda-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
 import { childNamed, type ContentNode } from './content-node.ts';
 import { readEscc } from './escc-reader.ts';
@@ -15,6 +16,8 @@ import {
   readTranslation,
 } from './measurement-readers.ts';
 import type { ReadGroup } from './read-group.ts';
+import { readRules } from './rules-reader.ts';
+import { readSigns } from './signs-reader.ts';
 import { readSins } from './sins-reader.ts';
 
 const STRUCTURES = new Set(Object.values(STRUCTURE_CODES).map(codeKey));
@@ -26,7 +29,10 @@ const BY_FINDING: ReadonlyMap<string, GroupReader> = new Map([
   [codeKey(VALUES.freeDistance), readDistance],
   [codeKey(VALUES.ofInterest), readKeyImage],
   [codeKey(VALUES.epiduralCompression), readEscc],
+  [codeKey(VALUES.caudaCompression), readCauda],
+  [codeKey(VALUES.levelSigns), readSigns],
   [codeKey(VALUES.instability), readSins],
+  [codeKey(VALUES.readingRules), readRules],
 ]);
 
 /** The reader that fits a group by what it finds and what it holds, or null. */

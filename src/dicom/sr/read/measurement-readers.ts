@@ -1,8 +1,9 @@
 import type { MarkId, Measurement, SignalStatistics } from '../../../domain/reading.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
 import { isSameCode } from '../coded-concept.ts';
-import { STATISTIC_CODES } from '../code-tables.ts';
+import { keyOfCode, STATISTIC_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
+import { SIGNAL_TISSUE_CODES } from '../observation-codes.ts';
 import {
   childNamed,
   codeOf,
@@ -136,10 +137,13 @@ export const readSignal: GroupReader = (context) => {
       isNamed(child, CONCEPTS.pixelCount),
   );
   const statistics = statisticsOf(numbers);
+  const tissueNode = childNamed(group.node, CONCEPTS.signalTissue);
+  const tissue = keyOfCode(SIGNAL_TISSUE_CODES, codeOf(tissueNode));
+  if (tissue !== null) taken.takeWhole(tissueNode);
   context.builder.measurements.push({
     ...baseOf(context, region),
     kind: 'signal',
-    tissue: 'lesion',
+    tissue: tissue ?? 'lesion',
     points,
     statistics,
   });

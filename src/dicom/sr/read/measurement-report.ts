@@ -9,7 +9,7 @@ import { CONCEPTS } from '../codes.ts';
 import { CODING_SCHEMES, PRIVATE_SCHEME_UID } from '../coding-schemes.ts';
 import { PRIVATE_SCHEME } from '../coded-concept.ts';
 import { checkDicomJson, type DicomDataset } from '../dicom-json.ts';
-import { groupName, type LevelGroupKind } from '../group-name.ts';
+import { groupName, RULES_GROUP, type LevelGroupKind } from '../group-name.ts';
 import type {
   AttachedItems,
   CarriedContent,
@@ -30,10 +30,14 @@ import {
   type ContentNode,
 } from './content-node.ts';
 import { nameAt, readDocumentInfo, readStudyHeader, timeOffsetOf } from './document-header.ts';
-import { readClinical } from './clinical-reader.ts';
+import { readChecklist, readClinical } from './clinical-reader.ts';
+import { readCauda } from './cauda-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
 import { readEscc } from './escc-reader.ts';
-import type { GroupReader } from './group-context.ts';
+import type { GroupContext, GroupReader } from './group-context.ts';
+import { observedAtGiven } from './observed-at.ts';
+import { readRules } from './rules-reader.ts';
+import { readSigns } from './signs-reader.ts';
 import { readSins } from './sins-reader.ts';
 import { readerOf } from './group-readers.ts';
 import { leftoversOf, sentence, type NotUnderstood } from './leftovers.ts';
@@ -163,9 +167,9 @@ function finish(builder: ReadingBuilder, studyInstanceUid: Uid): Reading {
     markers: builder.markers,
     keyImages: builder.keyImages,
     assessments: builder.assessments,
-    checklist: {},
-    rules: PROPOSED_RULES,
-    observedAt: {},
+    checklist: builder.checklist,
+    rules: builder.rules ?? PROPOSED_RULES,
+    observedAt: builder.observedAt,
   };
 }
 
@@ -191,9 +195,10 @@ function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly C
       return false;
     }
     const facts = readClinical(node);
-    if (facts === null) return true;
+    const ticked = readChecklist(node);
     builder.clinical = { ...builder.clinical, ...facts };
-    return false;
+    builder.checklist = { ...builder.checklist, ...ticked };
+    return facts === null && ticked === null;
   });
 }
 
@@ -231,16 +236,18 @@ function readGroups(
     }
     const reader = readerOf(group);
     if (reader === null) return keep(unknownGroup(group));
-    const refused = reader({
+    const context: GroupContext = {
       group,
       builder,
       taken,
       timeOffset: timeOffsetOf(dataset),
       documentTime: documentInfo.savedAt ?? '1970-01-01T00:00:00.000Z',
-    });
+    };
+    const refused = reader(context);
     if (refused !== null) return keep(`${refused} It is kept as it is.`);
     seen.add(group.trackingUid);
     noteGroupUid(group, reader, groupUids);
+    noteTime(context, reader);
     takeLabel(group, taken);
     finishers.push(() => addKeyImages(group, builder, taken));
     finishers.push(() => {
@@ -265,13 +272,23 @@ function unknownGroup(group: ReadGroup): string {
 const LEVEL_GROUPS: ReadonlyMap<GroupReader, LevelGroupKind> = new Map([
   [readCompartments, 'COMPARTMENTS'],
   [readEscc, 'ESCC'],
+  [readCauda, 'CAUDA'],
+  [readSigns, 'SIGNS'],
   [readSins, 'SINS'],
 ]);
 
 function noteGroupUid(group: ReadGroup, reader: GroupReader, groupUids: Record<string, Uid>): void {
   const level = levelOf(group);
   const kind = LEVEL_GROUPS.get(reader);
+  if (reader === readRules) groupUids[RULES_GROUP] = group.trackingUid;
   if (level !== null && kind !== undefined) groupUids[groupName(kind, level)] = group.trackingUid;
+}
+
+/** A mark's time is that of its group; the items of a level's groups have times of their own. */
+function noteTime(context: GroupContext, reader: GroupReader): void {
+  if (LEVEL_GROUPS.has(reader) || reader === readRules) return;
+  const time = observedAtGiven(context.group.node, context);
+  if (time !== null) context.builder.observedAt[context.group.trackingUid as MarkId] = time;
 }
 
 /** A label follows from the mark; what is an arrow's text was read with it. */

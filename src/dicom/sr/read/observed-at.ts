@@ -4,7 +4,11 @@ import { childNamed, textAt, textOf, type ContentNode } from './content-node.ts'
 import type { GroupContext } from './group-context.ts';
 
 /** When an item was observed: in the words given, else its Observation DateTime, else the document's time. ISO 8601. */
-export function observedAt(node: ContentNode, context: GroupContext): string {
+export const observedAt = (node: ContentNode, context: GroupContext): string =>
+  observedAtGiven(node, context) ?? context.documentTime;
+
+/** The time an item itself gives; null where it gives none. ISO 8601. */
+export function observedAtGiven(node: ContentNode, context: GroupContext): string | null {
   const asGiven = childNamed(node, CONCEPTS.timeAsGiven);
   const given = textOf(asGiven);
   if (given !== null) {
@@ -12,7 +16,5 @@ export function observedAt(node: ContentNode, context: GroupContext): string {
     return given;
   }
   const time = textAt(node.dataset, '0040A032');
-  return (
-    (time === null ? null : fromDicomDateTime(time, context.timeOffset)) ?? context.documentTime
-  );
+  return time === null ? null : fromDicomDateTime(time, context.timeOffset);
 }

@@ -7,10 +7,13 @@ import {
   type LevelAssessment,
   type LevelCounting,
   type LevelLabel,
+  type MarkId,
   type Measurement,
   type Outline,
   type PointMark,
+  type Reading,
 } from '../../../domain/reading.ts';
+import type { ReadingRules } from '../../../domain/rules.ts';
 
 /** A reading while a document is gone through. */
 export interface ReadingBuilder {
@@ -23,6 +26,10 @@ export interface ReadingBuilder {
   readonly markers: CompartmentMarker[];
   readonly keyImages: KeyImage[];
   readonly assessments: Partial<Record<Vertebra, LevelAssessment>>;
+  checklist: Reading['checklist'];
+  /** Null until they are found. */
+  rules: ReadingRules | null;
+  readonly observedAt: Partial<Record<MarkId, string>>;
   readonly warnings: string[];
 }
 
@@ -37,6 +44,9 @@ export const createBuilder = (): ReadingBuilder => ({
   markers: [],
   keyImages: [],
   assessments: {},
+  checklist: {},
+  rules: null,
+  observedAt: {},
   warnings: [],
 });
 

@@ -23,6 +23,7 @@ interface ReadAnswer {
   readonly value?: string;
   readonly source?: SinsSource;
   readonly answeredAt: string;
+  readonly inferredFromMr?: true;
 }
 
 /** Template part F. Totals and classes follow from the items and are worked out anew. */
@@ -71,10 +72,14 @@ function readItem(item: SinsItem, node: ContentNode, context: GroupContext): Rea
   taken.take(node);
   taken.takeWhole(childNamed(node, CONCEPTS.sinsPoints));
   if (source !== null) taken.takeWhole(sourceNode);
+  const basisNode = childNamed(node, CONCEPTS.itemBasis);
+  const isFromMr = isSameCode(codeOf(basisNode), VALUES.basisMr);
+  if (isFromMr) taken.takeWhole(basisNode);
   return {
     kind: 'answer',
     value,
     source: source ?? 'reader',
     answeredAt: observedAt(node, context),
+    ...(isFromMr ? { inferredFromMr: true } : {}),
   };
 }

@@ -1,15 +1,32 @@
 import { EMPTY_ASSESSMENT } from '../../../domain/reading.ts';
-import { PROPOSED_RULES } from '../../../domain/rules.ts';
+import {
+  CHECKLIST_ANSWERS,
+  CHECKLIST_ITEMS,
+  CORD_SIGNALS,
+  FRACTURE_FEATURES,
+  FRACTURE_SIDES,
+  SPINE_SIGNS,
+} from '../../../domain/observations.ts';
+import {
+  ONE_C_BANDS,
+  PROPOSED_RULES,
+  RULE_NAMES,
+  RULE_PROPOSALS,
+  type RuleName,
+} from '../../../domain/rules.ts';
 import { DEFICITS, NO_CLINICAL_FACTS, YES_NO } from '../../../domain/noms/clinical.ts';
 import { PRIMARY_IDS } from '../../../domain/noms/primaries.ts';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
 import {
   ESCC_GRADES,
+  type EsccBasis,
   type EsccConfirmation,
   type EsccFlag,
   type EsccProposal,
 } from '../../../domain/escc/escc.ts';
+import type { CaudaConfirmation } from '../../../domain/escc/cauda-confirmation.ts';
+import { esccTolerances } from '../../../domain/escc/tolerances.ts';
 import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
 import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
 import type { LevelAssessment, MarkId, Reading } from '../../../domain/reading.ts';
@@ -33,6 +50,7 @@ import {
   STRUCTURE_CODES,
   TRANSITIONAL_CODES,
 } from '../code-tables.ts';
+import { SIGNAL_TISSUE_CODES } from '../observation-codes.ts';
 import type { DerivedEscc, DerivedValues } from '../report-context.ts';
 import { SAMPLE_IMAGES, SAMPLE_STUDY } from './sample-context.ts';
 
@@ -60,6 +78,7 @@ function coveringReading(index: number): CoveringReading {
       escc: new Map(
         levels.map((level, place) => [level, derivedEscc(index + place * COUNT, reading)]),
       ),
+      belowConus: new Set(index % 4 === 2 ? levels : []),
     },
     signedOff: index % 2 === 1,
   };
@@ -68,7 +87,6 @@ function coveringReading(index: number): CoveringReading {
 function readingOf(index: number, levels: readonly Vertebra[]): Reading {
   const ids = idsFrom(index * 1000);
   const image = turn(SAMPLE_IMAGES, index);
-  const level = levels[0] ?? 'T9';
   const empty: Reading = {
     studyInstanceUid: SAMPLE_STUDY,
     counting: {
@@ -94,9 +112,26 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
     observedAt: {},
   };
   if (index === 0) return empty;
+  return withTimes({ ...empty, ...partsOf(index, levels, ids) });
+}
+
+/** A time for every mark but the first; half of them as DICOM cannot write them. */
+function withTimes(reading: Reading): Reading {
+  const { levels, outlines, measurements, markers, keyImages } = reading;
+  const [, ...timed] = [...levels, ...outlines, ...measurements, ...markers, ...keyImages];
+  const times = timed.map(({ id }, place) => [
+    id,
+    place % 2 === 0 ? '2026-11-21T09:59:30.250Z' : '2026-11-21T10:59:30.250+01:00',
+  ]);
+  return { ...reading, observedAt: Object.fromEntries(times) as Reading['observedAt'] };
+}
+
+/** Every part that a reading can have. */
+function partsOf(index: number, levels: readonly Vertebra[], ids: () => MarkId): Partial<Reading> {
+  const image = turn(SAMPLE_IMAGES, index);
+  const level = levels[0] ?? 'T9';
   const base = { level, image };
   return {
-    ...empty,
     clinical: {
       primary: turn(PRIMARY_IDS, index),
       deficit: turn(DEFICITS, index),
@@ -129,7 +164,7 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
         ...base,
         id: ids(),
         kind: 'signal',
-        tissue: 'lesion',
+        tissue: turn(keys(SIGNAL_TISSUE_CODES), index),
         points: [at(3, 3), at(9, 3), at(9, 9)],
         statistics:
           index % 3 === 0
@@ -165,8 +200,24 @@ function readingOf(index: number, levels: readonly Vertebra[]): Reading {
     assessments: Object.fromEntries(
       levels.map((one, place) => [one, assessmentOf(index + place * COUNT, index)]),
     ),
+    checklist: Object.fromEntries(
+      CHECKLIST_ITEMS.map((item, place) => [item, turn(CHECKLIST_ANSWERS, index + place)]),
+    ),
+    rules: {
+      // A third below the proposal, and no shorter decimal holds it.
+      changed:
+        index % 2 === 0
+          ? {}
+          : Object.fromEntries(
+              RULE_NAMES.map((name) => [name, within(name, RULE_PROPOSALS[name].value * (2 / 3))]),
+            ),
+      oneCBand: turn(ONE_C_BANDS, Math.floor(index / 2)),
+    },
   };
 }
+
+const within = (name: RuleName, value: number): number =>
+  Math.max(RULE_PROPOSALS[name].least, value);
 
 function assessmentOf(turnOf: number, index: number): LevelAssessment {
   const findings = ['present', 'absent', 'undetermined'] as const;
@@ -178,6 +229,31 @@ function assessmentOf(turnOf: number, index: number): LevelAssessment {
     escc: index % 4 === 2 ? null : confirmationOf(turnOf),
     esccAnswers: answersOf(turnOf),
     sins: sinsOf(turnOf, index % 2 === 1),
+    cauda: index % 4 === 3 ? null : caudaOf(turnOf),
+    cordSignal: index % 4 === 1 ? null : turn(CORD_SIGNALS, turnOf),
+    signs: SPINE_SIGNS.filter((_, place) => place % 6 !== turnOf % 6),
+    fracture: Object.fromEntries(
+      FRACTURE_FEATURES.map((feature, place) => [feature, turn(FRACTURE_SIDES, turnOf + place)]),
+    ),
+  };
+}
+
+/** Every grade of both scales, given and proposed, and none. */
+function caudaOf(index: number): CaudaConfirmation {
+  return {
+    a: turn([0, 1, 2, 3, null] as const, index),
+    b: turn([0, 1, 2, 3, 4, null] as const, index),
+    foraminal: turn([true, false, null], index),
+    confirmedAt: index % 2 === 0 ? '2026-11-21T10:15:10.000Z' : '2026-11-21T11:15:10+01:00',
+    image: index % 3 === 0 ? null : turn(SAMPLE_IMAGES, index),
+    proposal:
+      index % 4 === 0
+        ? null
+        : {
+            a: turn([null, 0, 1, 2, 3] as const, index),
+            b: turn([null, 0, 1, 2, 3] as const, index),
+            effacementPercent: index % 2 === 0 ? null : 100 / 3,
+          },
   };
 }
 
@@ -188,7 +264,7 @@ const confirmationOf = (index: number): EsccConfirmation => ({
   proposal: index % 5 === 0 ? null : proposalOf(index),
   ruleVersion: '1.0',
   reason: index % 2 === 0 ? null : turn(keys(ESCC_REASON_CODES), Math.floor(index / 2)),
-  basis: null,
+  basis: index % 5 === 1 ? null : basisOf(index, ['2.25.88001', '2.25.4711'] as Uid[]),
 });
 
 /** Every kind of proposal with every value it can have. */
@@ -231,29 +307,37 @@ function sinsOf(index: number, isComplete: boolean): SinsAnswers {
         value: turn(answers, answers.length === 4 ? index + Math.floor(index / 2) : index),
         source: turn(keys(SINS_SOURCE_CODES) as SinsSource[], index + place),
         answeredAt,
+        ...(item === 'lesion' && index % 2 === 0 ? { inferredFromMr: true } : {}),
       },
     ] as const;
   });
   return Object.fromEntries(entries.slice(isComplete ? 0 : 1)) as SinsAnswers;
 }
 
-function derivedEscc(index: number, reading: Reading): DerivedEscc {
-  const names = keys(MEASURE_NAME_CODES);
+const derivedEscc = (index: number, reading: Reading): DerivedEscc => ({
+  proposal: proposalOf(index % 3 === 0 ? index : index + 5),
+  ruleVersion: '1.0',
+  image: turn(SAMPLE_IMAGES, index),
+  basis: basisOf(
+    index,
+    reading.outlines.map((outline) => outline.id),
+  ),
+});
+
+function basisOf(index: number, outlines: readonly Uid[]): EsccBasis {
   return {
-    proposal: proposalOf(index % 3 === 0 ? index : index + 5),
-    ruleVersion: '1.0',
-    image: turn(SAMPLE_IMAGES, index),
-    measures: names.map((name, place) => ({
+    measures: keys(MEASURE_NAME_CODES).map((name, place) => ({
       name,
-      value: 1.25 * (place + 1),
-      tolerance: 1,
+      // No short decimal holds a third.
+      value: (place + 1) / 3,
+      tolerance: 1.05,
       unit: name.endsWith('Area') ? 'mm2' : 'mm',
       decided: place === 0,
       method: turn(keys(MEASURE_METHOD_CODES), index + place),
     })),
     flags: flagsOf(index),
-    evidence: reading.outlines.map((outline) => outline.id),
-    pixelMm: 0.6,
+    tolerances: esccTolerances(2 / 3),
+    outlines,
   };
 }
 

@@ -1,13 +1,29 @@
-import { PROPOSED_RULES } from '../../../domain/rules.ts';
+import {
+  CHECKLIST_ANSWERS,
+  CHECKLIST_ITEMS,
+  CORD_SIGNALS,
+  FRACTURE_FEATURES,
+  FRACTURE_SIDES,
+  SPINE_SIGNS,
+} from '../../../domain/observations.ts';
+import {
+  ONE_C_BANDS,
+  RULE_NAMES,
+  RULE_PROPOSALS,
+  type ReadingRules,
+} from '../../../domain/rules.ts';
 import fc from 'fast-check';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
 import {
   ESCC_GRADES,
   type EsccAnswers,
+  type EsccBasis,
   type EsccConfirmation,
+  type EsccFlag,
   type EsccProposal,
 } from '../../../domain/escc/escc.ts';
+import type { CaudaConfirmation } from '../../../domain/escc/cauda-confirmation.ts';
 import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
 import { VERTEBRAE } from '../../../domain/level.ts';
 import type {
@@ -23,11 +39,15 @@ import { DEFICIT_CODES, PRIMARY_CODES, YES_NO_CODES } from '../clinical-codes.ts
 import {
   COUNTING_METHOD_CODES,
   MARK_ORIGIN_CODES,
+  MEASURE_METHOD_CODES,
+  MEASURE_NAME_CODES,
   NO_PROPOSAL_CODES,
   OUTLINE_ROLE_CODES,
+  REVIEW_REASON_CODES,
   STRUCTURE_CODES,
   TRANSITIONAL_CODES,
 } from '../code-tables.ts';
+import { SIGNAL_TISSUE_CODES } from '../observation-codes.ts';
 import { SAMPLE_IMAGES, SAMPLE_STUDY } from './sample-context.ts';
 
 const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): fc.Arbitrary<K> =>
@@ -95,6 +115,78 @@ const proposal: fc.Arbitrary<EsccProposal> = fc.oneof(
   fc.record({ kind: fc.constant('none' as const), reason: keysOf(NO_PROPOSAL_CODES) }),
 );
 
+/** A number of a computation: any double, except -0, which JSON does not have. */
+const number = fc
+  .double({ min: -1e6, max: 1e6, noNaN: true })
+  .map((value) => (Object.is(value, -0) ? 0 : value));
+
+const measureName = keysOf(MEASURE_NAME_CODES);
+
+const flag: fc.Arbitrary<EsccFlag> = fc.oneof(
+  fc.record({ kind: fc.constant('boundary' as const), measure: measureName, distanceMm: number }),
+  fc.record({
+    kind: fc.constantFrom(
+      'by-displacement' as const,
+      'alt-3' as const,
+      'cord-abuts-undeformed-dura' as const,
+      'csf-effaced-no-compression' as const,
+      'resolution' as const,
+      'ct-myelogram' as const,
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('low-sensitivity' as const),
+    measure: fc.constantFrom('sacDepth' as const, 'cordDepth' as const),
+  }),
+  fc.record({ kind: fc.constant('oblique' as const), angleDeg: number }),
+  fc.record({ kind: fc.constant('review' as const), reason: keysOf(REVIEW_REASON_CODES) }),
+);
+
+const basis: fc.Arbitrary<EsccBasis> = fc.record({
+  measures: fc.array(
+    fc.record({
+      name: measureName,
+      value: number,
+      tolerance: number,
+      unit: fc.constantFrom('mm' as const, 'mm2' as const),
+      decided: fc.boolean(),
+      method: keysOf(MEASURE_METHOD_CODES),
+    }),
+    { maxLength: 6 },
+  ),
+  flags: fc.array(flag, { maxLength: 5 }),
+  tolerances: fc.record({
+    pixelMm: number,
+    contactMm: number,
+    depthMm: number,
+    csfWidthMm: number,
+    displacementMm: number,
+    epiduralAreaMm2: number,
+    csfAreaMm2: number,
+    boundaryMm: number,
+  }),
+  outlines: fc.array(
+    fc.integer({ min: 1, max: 40 }).map((one) => `2.25.77${one}` as Uid),
+    { maxLength: 5 },
+  ),
+});
+
+const cauda: fc.Arbitrary<CaudaConfirmation> = fc.record({
+  a: fc.constantFrom(0, 1, 2, 3, null),
+  b: fc.constantFrom(0, 1, 2, 3, 4, null),
+  foraminal: fc.constantFrom(true, false, null),
+  confirmedAt: time,
+  image: fc.option(image, { nil: null }),
+  proposal: fc.option(
+    fc.record({
+      a: fc.constantFrom(0, 1, 2, 3, null),
+      b: fc.constantFrom(0, 1, 2, 3, null),
+      effacementPercent: fc.option(number, { nil: null }),
+    }),
+    { nil: null },
+  ),
+});
+
 const confirmation: fc.Arbitrary<EsccConfirmation> = fc.record({
   grade,
   confirmedAt: time,
@@ -104,7 +196,7 @@ const confirmation: fc.Arbitrary<EsccConfirmation> = fc.record({
   reason: fc.option(fc.constantFrom('cord-signal', 'other-slice', 'poor-image', 'other'), {
     nil: null,
   }),
-  basis: fc.constant(null),
+  basis: fc.option(basis, { nil: null }),
 });
 
 const answers: fc.Arbitrary<Readonly<Record<ImageKey, EsccAnswers>>> = fc
@@ -131,6 +223,13 @@ const sinsItem = (item: SinsItem): fc.Arbitrary<unknown> =>
       value: fc.constantFrom(...Object.keys(SINS_POINTS[item])),
       source: fc.constantFrom('reader', 'computed', 'measured'),
       answeredAt: time,
+    }),
+    fc.record({
+      kind: fc.constant('answer'),
+      value: fc.constantFrom(...Object.keys(SINS_POINTS[item])),
+      source: fc.constant('reader'),
+      answeredAt: time,
+      inferredFromMr: fc.constant(true),
     }),
     fc.record({ kind: fc.constant('unknown'), answeredAt: time }),
   );
@@ -160,10 +259,15 @@ const assessment: fc.Arbitrary<LevelAssessment> = fc.record({
   escc: fc.option(confirmation, { nil: null }),
   esccAnswers: answers,
   sins,
-  cauda: fc.constant(null),
-  cordSignal: fc.constant(null),
-  signs: fc.constant([]),
-  fracture: fc.constant({}),
+  cauda: fc.option(cauda, { nil: null }),
+  cordSignal: fc.constantFrom(...CORD_SIGNALS, null),
+  signs: fc.uniqueArray(fc.constantFrom(...SPINE_SIGNS)),
+  fracture: fc
+    .dictionary(fc.constantFrom(...FRACTURE_FEATURES), fc.constantFrom(...FRACTURE_SIDES), {
+      maxKeys: 14,
+      noNullPrototype: true,
+    })
+    .map((record) => record as LevelAssessment['fracture']),
 });
 
 const statistics = fc.option(
@@ -203,7 +307,7 @@ const measurement: fc.Arbitrary<Measurement> = fc.oneof(
   fc.record({
     ...placed,
     kind: fc.constant('signal' as const),
-    tissue: fc.constant('lesion' as const),
+    tissue: keysOf(SIGNAL_TISSUE_CODES),
     points: ring,
     statistics,
   }),
@@ -216,6 +320,25 @@ const outline: fc.Arbitrary<Outline> = fc.record({
   role: keysOf(OUTLINE_ROLE_CODES),
   points: ring,
   origin: keysOf(MARK_ORIGIN_CODES),
+});
+
+const rules: fc.Arbitrary<ReadingRules> = fc.record({
+  changed: fc
+    .record(
+      Object.fromEntries(
+        RULE_NAMES.map((name) => [
+          name,
+          fc.double({
+            min: RULE_PROPOSALS[name].least,
+            max: RULE_PROPOSALS[name].most,
+            noNaN: true,
+          }),
+        ]),
+      ),
+      { requiredKeys: [] },
+    )
+    .map((record) => record as ReadingRules['changed']),
+  oneCBand: fc.constantFrom(...ONE_C_BANDS),
 });
 
 /** Any reading of the sample study, with everything a reader can mark. */
@@ -260,17 +383,32 @@ export const arbitraryReading: fc.Arbitrary<Reading> = fc
     assessments: fc
       .dictionary(vertebra, assessment, { maxKeys: 3, noNullPrototype: true })
       .map((record) => record as Reading['assessments']),
-    checklist: fc.constant({}),
-    rules: fc.constant(PROPOSED_RULES),
+    checklist: fc
+      .dictionary(fc.constantFrom(...CHECKLIST_ITEMS), fc.constantFrom(...CHECKLIST_ANSWERS), {
+        maxKeys: 12,
+        noNullPrototype: true,
+      })
+      .map((record) => record as Reading['checklist']),
+    rules,
     observedAt: fc.constant({}),
   })
-  // Plain objects throughout, as JSON gives them: the generator makes some without a prototype.
-  .map((reading) => withIds(structuredClone(reading)));
+  .chain((reading) =>
+    fc
+      .array(fc.option(time, { nil: null }), { minLength: 30, maxLength: 30 })
+      // Plain objects throughout, as JSON gives them: the generator makes some without a prototype.
+      .map((times) => withIds(structuredClone(reading), times)),
+  );
 
-/** Marks have identifiers of their own, here simply counted. */
-function withIds(reading: Reading): Reading {
+/** Marks have identifiers of their own, here simply counted, and some have times. */
+function withIds(reading: Reading, times: readonly (string | null)[]): Reading {
   let count = 0;
-  const id = (): MarkId => `2.25.77${(count += 1)}` as Uid as MarkId;
+  const observedAt: Partial<Record<MarkId, string>> = {};
+  const id = (): MarkId => {
+    const made = `2.25.77${(count += 1)}` as Uid as MarkId;
+    const at = times[count % times.length];
+    if (typeof at === 'string') observedAt[made] = at;
+    return made;
+  };
   const numbered = <T extends { readonly id: MarkId }>(marks: readonly T[]): readonly T[] =>
     marks.map((mark) => ({ ...mark, id: id() }));
   return {
@@ -281,5 +419,6 @@ function withIds(reading: Reading): Reading {
     measurements: numbered(reading.measurements),
     markers: numbered(reading.markers),
     keyImages: numbered(reading.keyImages),
+    observedAt,
   };
 }

@@ -136,4 +136,4 @@ function frameOf(image: ImageReference): ImageFrame {
 }
 
 /** Nothing computed. */
-export const NO_DERIVED: DerivedValues = { escc: new Map() };
+export const NO_DERIVED: DerivedValues = { escc: new Map(), belowConus: new Set() };

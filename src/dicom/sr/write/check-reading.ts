@@ -127,6 +127,7 @@ function imageKeysOf(reading: Reading, derived: DerivedValues): readonly ImageKe
     ...marksOf(reading).map((mark) => imageKeyOf(mark.image)),
     ...assessments.flatMap((one) => [
       ...(one.escc?.image ? [imageKeyOf(one.escc.image)] : []),
+      ...(one.cauda?.image ? [imageKeyOf(one.cauda.image)] : []),
       ...(Object.keys(one.esccAnswers) as ImageKey[]),
     ]),
     ...[...derived.escc.values()].flatMap(({ image }) =>

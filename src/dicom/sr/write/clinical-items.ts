@@ -1,8 +1,11 @@
 import type { ClinicalFacts } from '../../../domain/noms/clinical.ts';
+import { CHECKLIST_ITEMS } from '../../../domain/observations.ts';
+import type { Reading } from '../../../domain/reading.ts';
 import { DEFICIT_CODES, PRIMARY_CODES, YES_NO_CODES } from '../clinical-codes.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS } from '../codes.ts';
 import { codeItem, textItems, type ContentItem } from '../content-item.ts';
+import { CHECKLIST_CODES } from '../observation-codes.ts';
 
 /** Template part G: what the referral says. What nobody asked is left out; what was asked and is not known stands as that. */
 export function clinicalItems(facts: ClinicalFacts): readonly ContentItem[] {
@@ -17,3 +20,12 @@ export function clinicalItems(facts: ClinicalFacts): readonly ContentItem[] {
     ...textItems('CONTAINS', CONCEPTS.nomsSystemic, systemic),
   ];
 }
+
+/** The ticked items of the checklists; an item nobody ticked is left out. */
+export const checklistItems = (checklist: Reading['checklist']): readonly ContentItem[] =>
+  CHECKLIST_ITEMS.flatMap((item) => {
+    const answer = checklist[item];
+    return answer === undefined
+      ? []
+      : [codeItem('CONTAINS', CHECKLIST_CODES[item], YES_NO_CODES[answer])];
+  });

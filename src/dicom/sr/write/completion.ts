@@ -1,4 +1,5 @@
 import type { Vertebra } from '../../../domain/level.ts';
+import { levelsWithFindings } from '../../../domain/level-table.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import type { DerivedValues, ReportContext } from '../report-context.ts';
 import { VALUES } from '../codes.ts';
@@ -11,13 +12,13 @@ export interface CompletionFlags {
   readonly preliminary: 'FINAL' | 'PRELIMINARY';
 }
 
-/** What the reader did, as flags: complete when every assessed level has its grade and all of SINS; verified when the reader then signed. */
+/** What the reader did, as flags: complete when every level with a finding has its grade and all of SINS; verified when the reader then signed. */
 export function completionFlags(
   reading: Reading,
   context: ReportContext,
   derived: DerivedValues,
 ): CompletionFlags {
-  const levels = Object.keys(reading.assessments) as Vertebra[];
+  const levels = levelsWithFindings(reading);
   const isComplete =
     levels.length > 0 &&
     levels.every((level) => isLevelComplete(reading, level, derived)) &&
@@ -34,9 +35,8 @@ export function completionFlags(
 function isLevelComplete(reading: Reading, level: Vertebra, derived: DerivedValues): boolean {
   const assessment = reading.assessments[level];
   if (assessment === undefined) return false;
-  const proposal = derived.escc.get(level)?.proposal;
-  const needsGrade = !(proposal?.kind === 'none' && proposal.reason === 'below-conus');
-  return (assessment.escc !== null || !needsGrade) && isSinsComplete(assessment.sins);
+  const hasGrade = assessment.escc !== null || derived.belowConus.has(level);
+  return hasGrade && isSinsComplete(assessment.sins);
 }
 
 const hasNotAssessed = (context: ReportContext): boolean =>

@@ -1,9 +1,8 @@
 import { assertUnreachable } from '../../../base/assert.ts';
 import type {
   EsccAnswers,
+  EsccBasis,
   EsccConfirmation,
-  EsccFlag,
-  EsccMeasure,
   EsccProposal,
   EsccQuestion,
 } from '../../../domain/escc/escc.ts';
@@ -13,28 +12,24 @@ import type { LevelAssessment } from '../../../domain/reading.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import {
   ESCC_ANSWER_CONCEPTS,
-  ESCC_FLAG_CODES,
   ESCC_GRADE_CODES,
   ESCC_QUESTION_CODES,
   ESCC_REASON_CODES,
-  MEASURE_METHOD_CODES,
-  MEASURE_NAME_CODES,
   NO_PROPOSAL_CODES,
-  REVIEW_REASON_CODES,
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import {
   codeItem,
   imageItem,
-  numberItem,
   textItems,
-  uidItem,
   type ContentItem,
   type ImageOfItem,
 } from '../content-item.ts';
 import { groupName } from '../group-name.ts';
 import { parseImageKey } from '../image-key.ts';
+import { CORD_SIGNAL_CODES } from '../observation-codes.ts';
 import type { DerivedEscc } from '../report-context.ts';
+import { basisItems } from './basis-items.ts';
 import { measurementGroup } from './measurement-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
@@ -62,8 +57,8 @@ const NOW: ProposalConcepts = {
 };
 
 /**
- * Template part E. The `ESCC_PROPOSED` items hold the proposal as it stood at the confirmation, or the present one
- * while nothing is confirmed; the `ESCC_NOW` items hold the present one where it has become another.
+ * Template part E. The `ESCC_PROPOSED` items hold the proposal and what it rested on as they stood at the confirmation,
+ * or the present ones while nothing is confirmed; the `ESCC_NOW` items hold the present ones where they have changed.
  */
 export function esccGroup(
   level: Vertebra,
@@ -89,6 +84,9 @@ export function esccGroup(
       ...(confirmed === null
         ? derivedItems(PROPOSED, derived, writing)
         : confirmedItems(confirmed, derived, writing)),
+      ...(assessment.cordSignal === null
+        ? []
+        : [codeItem('CONTAINS', CONCEPTS.cordSignal, CORD_SIGNAL_CODES[assessment.cordSignal])]),
       ...answerItems(assessment.esccAnswers, writing),
       ...keyImages.map((image) => imageItem('CONTAINS', CONCEPTS.bestIllustration, image)),
     ],
@@ -101,19 +99,20 @@ function confirmedItems(
   writing: Writing,
 ): readonly ContentItem[] {
   const { proposal } = confirmed;
-  const isStillProposed =
-    derived !== null &&
-    derived.ruleVersion === confirmed.ruleVersion &&
-    isSameProposal(derived.proposal, proposal);
+  const basis = confirmed.basis === null ? [] : basisItems(confirmed.basis);
   const stored =
     proposal === null
       ? []
-      : proposalItems(PROPOSED, proposal, algorithmItems(confirmed.ruleVersion));
+      : proposalItems(PROPOSED, proposal, [...algorithmItems(confirmed.ruleVersion), ...basis]);
+  const isStillProposed =
+    derived !== null &&
+    derived.ruleVersion === confirmed.ruleVersion &&
+    isSameProposal(derived.proposal, proposal) &&
+    isSameBasis(derived.basis, confirmed.basis);
   const { observedAt, asGiven } = observationTime(confirmed.confirmedAt, writing.timeOffset);
   return [
-    ...(isStillProposed
-      ? derivedItems(PROPOSED, derived, writing)
-      : [...stored, ...derivedItems(NOW, derived, writing)]),
+    ...stored,
+    ...(isStillProposed ? [] : derivedItems(NOW, derived, writing)),
     codeItem(
       'CONTAINS',
       CONCEPTS.esccConfirmed,
@@ -121,6 +120,7 @@ function confirmedItems(
       [
         ...textItems('HAS PROPERTIES', CONCEPTS.esccRuleVersion, confirmed.ruleVersion),
         ...asGiven,
+        ...(proposal === null ? basis : []),
         ...(confirmed.image === null
           ? []
           : [
@@ -170,6 +170,10 @@ function isSameProposal(a: EsccProposal, b: EsccProposal | null): boolean {
   }
 }
 
+/** Whether two would be written alike. */
+const isSameBasis = (a: EsccBasis | null, b: EsccBasis | null): boolean =>
+  JSON.stringify(a && basisItems(a)) === JSON.stringify(b && basisItems(b));
+
 function derivedItems(
   concepts: ProposalConcepts,
   derived: DerivedEscc | null,
@@ -178,7 +182,10 @@ function derivedItems(
   if (derived === null) return [];
   return proposalItems(concepts, derived.proposal, [
     ...algorithmItems(derived.ruleVersion),
-    ...evidenceItems(derived, writing),
+    ...(derived.basis === null ? [] : basisItems(derived.basis)),
+    ...(derived.image === null
+      ? []
+      : [imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOf(derived.image))]),
   ]);
 }
 
@@ -216,72 +223,6 @@ const algorithmItems = (ruleVersion: string): readonly ContentItem[] =>
         ...textItems('HAS CONCEPT MOD', CONCEPTS.algorithmName, 'Thecal ESCC grade proposal'),
         ...textItems('HAS CONCEPT MOD', CONCEPTS.algorithmVersion, ruleVersion),
       ];
-
-function evidenceItems(derived: DerivedEscc, writing: Writing): readonly ContentItem[] {
-  const drawn = new Set(writing.reading.outlines.map((outline) => outline.id));
-  return [
-    ...derived.measures
-      .filter(({ value, tolerance }) => Number.isFinite(value) && Number.isFinite(tolerance))
-      .map(measureItem),
-    ...derived.flags.map(flagItem),
-    ...(derived.pixelMm === null
-      ? []
-      : [numberItem('INFERRED FROM', CONCEPTS.esccPixelSize, derived.pixelMm, VALUES.millimetre)]),
-    ...derived.evidence
-      .filter((id) => drawn.has(id))
-      .map((id) => uidItem('INFERRED FROM', CONCEPTS.evidenceUid, id)),
-    ...(derived.image === null
-      ? []
-      : [imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOf(derived.image))]),
-  ];
-}
-
-function measureItem(measure: EsccMeasure): ContentItem {
-  const unit = measure.unit === 'mm' ? VALUES.millimetre : VALUES.squareMillimetre;
-  return numberItem('INFERRED FROM', CONCEPTS.esccMeasure, measure.value, unit, [
-    codeItem('HAS CONCEPT MOD', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[measure.name]),
-    codeItem('HAS CONCEPT MOD', CONCEPTS.esccMeasureMethod, MEASURE_METHOD_CODES[measure.method]),
-    numberItem('HAS PROPERTIES', CONCEPTS.esccTolerance, measure.tolerance, unit),
-    codeItem(
-      'HAS PROPERTIES',
-      CONCEPTS.esccMeasureRole,
-      measure.decided ? VALUES.decided : VALUES.accompanies,
-    ),
-  ]);
-}
-
-function flagItem(flag: EsccFlag): ContentItem {
-  return codeItem('INFERRED FROM', CONCEPTS.esccFlag, ESCC_FLAG_CODES[flag.kind], flagDetail(flag));
-}
-
-function flagDetail(flag: EsccFlag): readonly ContentItem[] {
-  switch (flag.kind) {
-    case 'boundary':
-      return [
-        codeItem('HAS PROPERTIES', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[flag.measure]),
-        numberItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.distanceMm, VALUES.millimetre),
-      ];
-    case 'low-sensitivity':
-      return [
-        codeItem('HAS PROPERTIES', CONCEPTS.esccMeasureName, MEASURE_NAME_CODES[flag.measure]),
-      ];
-    case 'oblique':
-      return [numberItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.angleDeg, VALUES.degree)];
-    case 'review':
-      return [
-        codeItem('HAS PROPERTIES', CONCEPTS.esccReviewReason, REVIEW_REASON_CODES[flag.reason]),
-      ];
-    case 'by-displacement':
-    case 'alt-3':
-    case 'cord-abuts-undeformed-dura':
-    case 'csf-effaced-no-compression':
-    case 'resolution':
-    case 'ct-myelogram':
-      return [];
-    default:
-      return assertUnreachable(flag);
-  }
-}
 
 function answerItems(
   answers: Readonly<Record<ImageKey, EsccAnswers>>,

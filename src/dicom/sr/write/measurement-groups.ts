@@ -3,8 +3,8 @@ import type { Measurement, SignalStatistics } from '../../../domain/reading.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
 import { STATISTIC_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
-import { codeItem, numberItem, textItems, type ContentItem } from '../content-item.ts';
-import { decimalOf } from '../decimal-string.ts';
+import { codeItem, exactItem, numberItem, type ContentItem } from '../content-item.ts';
+import { SIGNAL_TISSUE_CODES } from '../observation-codes.ts';
 import { closedRegion, headOfMark } from './mark-groups.ts';
 import { cobbAngleOf, distanceOf, translationOf, type MeasuredValue } from './measured-values.ts';
 import { measurementGroup, regionItem } from './measurement-group.ts';
@@ -72,7 +72,11 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
           finding: VALUES.signalRegion,
           comment: `${site} signal`,
         }),
-        [...closedRegion(mark, writing), ...statisticItems(mark.statistics)],
+        [
+          ...closedRegion(mark, writing),
+          ...statisticItems(mark.statistics),
+          codeItem('CONTAINS', CONCEPTS.signalTissue, SIGNAL_TISSUE_CODES[mark.tissue]),
+        ],
       );
     case 'arrow':
       return measurementGroup(
@@ -122,17 +126,10 @@ function statisticItems(statistics: SignalStatistics | null): readonly ContentIt
   const names = Object.keys(STATISTIC_CODES) as (keyof typeof STATISTIC_CODES)[];
   return [
     ...names.map((name) =>
-      numberItem('CONTAINS', concept, statistics[name], unit, [
+      exactItem('CONTAINS', concept, statistics[name], unit, [
         codeItem('HAS CONCEPT MOD', CONCEPTS.derivation, STATISTIC_CODES[name]),
-        ...exactNumber(statistics[name]),
       ]),
     ),
-    numberItem('CONTAINS', CONCEPTS.pixelCount, statistics.pixelCount, VALUES.noUnits),
+    exactItem('CONTAINS', CONCEPTS.pixelCount, statistics.pixelCount, VALUES.noUnits),
   ];
 }
-
-/** The number in full where the decimal string rounds it: what the reader measured comes back as it was. */
-const exactNumber = (value: number): readonly ContentItem[] =>
-  decimalOf(value) === value
-    ? []
-    : textItems('HAS PROPERTIES', CONCEPTS.exactNumber, String(value));

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { Uid } from '../../../base/uid.ts';
 import type { ImageReference } from '../../../domain/image-series.ts';
 import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
-import type { Reading } from '../../../domain/reading.ts';
+import type { MarkId, Reading } from '../../../domain/reading.ts';
 import { COUNTING_METHOD_CODES, TRANSITIONAL_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../content-item.ts';
 import { offsetOf } from '../date-time.ts';
 import { sortAttributes, type DicomDataset } from '../dicom-json.ts';
-import { groupName } from '../group-name.ts';
+import { groupName, RULES_GROUP, type LevelGroupKind } from '../group-name.ts';
 import type {
   DerivedValues,
   DocumentInfo,
@@ -24,7 +24,8 @@ import type {
 import { stableUid } from '../stable-uid.ts';
 import { withAttached } from './carry.ts';
 import { checkReading } from './check-reading.ts';
-import { clinicalItems } from './clinical-items.ts';
+import { caudaGroups } from './cauda-group.ts';
+import { checklistItems, clinicalItems } from './clinical-items.ts';
 import { compartmentGroups } from './compartment-group.ts';
 import { completionFlags } from './completion.ts';
 import { esccGroup } from './escc-group.ts';
@@ -35,7 +36,10 @@ import { imageLibrary } from './image-library.ts';
 import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from './mark-groups.ts';
 import { measurementItems } from './measurement-groups.ts';
 import { observerItems } from './observers.ts';
-import { sinsGroup } from './sins-group.ts';
+import { rulesGroups } from './rules-group.ts';
+import { signsGroups } from './signs-group.ts';
+import { sinsGroups } from './sins-group.ts';
+import { timedGroup } from './timed-item.ts';
 import type { SrWriteError } from './write-error.ts';
 import type { Writing } from './writing.ts';
 
@@ -78,6 +82,9 @@ function createWriting(
   catalogue: ImageCatalogue,
 ): Writing {
   const imageOf = (image: ImageReference): ImageOfItem => imageOfItem(known(catalogue.find(image)));
+  const groupUid = (name: string): Uid =>
+    context.carried?.groupUids[name] ??
+    stableUid(`${context.device.uid} ${reading.studyInstanceUid} ${name}`);
   return {
     reading,
     derived,
@@ -88,13 +95,8 @@ function createWriting(
       const image = imageThatShows(reading, level);
       return image === null ? imageOfItem(known(catalogue.first)) : imageOf(image);
     },
-    trackingUidOf: (kind, level): Uid => {
-      const name = groupName(kind, level);
-      return (
-        context.carried?.groupUids[name] ??
-        stableUid(`${context.device.uid} ${reading.studyInstanceUid} ${name}`)
-      );
-    },
+    trackingUidOf: (kind, level) => groupUid(groupName(kind, level)),
+    rulesUid: groupUid(RULES_GROUP),
   };
 }
 
@@ -125,12 +127,13 @@ function contentOf(
     ...containerItem('CONTAINS', CONCEPTS.imagingMeasurements, null, groupsOf(writing, context)),
     carried: context.carried?.measurements ?? [],
   };
-  const { counting, clinical } = writing.reading;
+  const { counting, clinical, checklist } = writing.reading;
   const evaluations: ContentItem = {
     ...containerItem('CONTAINS', CONCEPTS.qualitativeEvaluations, null, [
       codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
       codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
       ...clinicalItems(clinical),
+      ...checklistItems(checklist),
     ]),
     carried: context.carried?.qualitative ?? [],
   };
@@ -156,7 +159,7 @@ function contentOf(
 
 function groupsOf(writing: Writing, context: ReportContext): readonly ContentItem[] {
   const { reading } = writing;
-  const marks: readonly (readonly [string, ContentItem])[] = [
+  const marks: readonly (readonly [MarkId, ContentItem])[] = [
     ...reading.levels.map((label) => [label.id, levelGroup(label, writing)] as const),
     ...(reading.conus === null
       ? []
@@ -166,24 +169,31 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
     ...reading.markers.map((one) => [one.id, markerGroup(one, writing)] as const),
     ...reading.keyImages.map((one) => [one.id, keyImageGroup(one, writing)] as const),
   ];
+  const timed = marks.map(
+    ([id, group]) =>
+      [id, timedGroup(group, reading.observedAt[id] ?? null, writing.timeOffset)] as const,
+  );
   const ofLevels = VERTEBRAE.flatMap((level): readonly (readonly [string, ContentItem])[] => {
     const assessment = reading.assessments[level];
     if (assessment === undefined) return [];
     const keyImages = reading.keyImages
       .filter((one) => one.level === level)
       .map((one) => writing.imageOf(one.image));
-    const hasSins = Object.keys(assessment.sins).length > 0;
-    return [
-      ...compartmentGroups(level, assessment, keyImages, writing).map(
-        (group) => [writing.trackingUidOf('COMPARTMENTS', level), group] as const,
-      ),
-      [writing.trackingUidOf('ESCC', level), esccGroup(level, assessment, keyImages, writing)],
-      ...(hasSins
-        ? [[writing.trackingUidOf('SINS', level), sinsGroup(level, assessment, writing)] as const]
-        : []),
-    ];
+    const groups: Readonly<Record<LevelGroupKind, readonly ContentItem[]>> = {
+      COMPARTMENTS: compartmentGroups(level, assessment, keyImages, writing),
+      ESCC: [esccGroup(level, assessment, keyImages, writing)],
+      CAUDA: caudaGroups(level, assessment, writing),
+      SIGNS: signsGroups(level, assessment, writing),
+      SINS: sinsGroups(level, assessment, writing),
+    };
+    return (Object.keys(groups) as LevelGroupKind[]).flatMap((kind) =>
+      groups[kind].map((group) => [writing.trackingUidOf(kind, level), group] as const),
+    );
   });
-  return [...marks, ...ofLevels].map(([uid, group]) => withAttached(group, uid, context.carried));
+  const ofReading = rulesGroups(writing).map((group) => [writing.rulesUid, group] as const);
+  return [...timed, ...ofLevels, ...ofReading].map(([uid, group]) =>
+    withAttached(group, uid, context.carried),
+  );
 }
 
 /** Every image the content refers to; the first of the study where it refers to none, because a library is never empty. */

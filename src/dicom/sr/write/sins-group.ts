@@ -25,13 +25,14 @@ import type { Writing } from './writing.ts';
 export const isSinsComplete = (answers: SinsAnswers): boolean =>
   SINS_ITEMS.every((item) => answers[item]?.kind === 'answer');
 
-/** Template part F. Every item stands, the ones without an answer as not assessed and without points. */
-export function sinsGroup(
+/** Template part F; nothing when no item was asked. Every item stands, the ones without an answer as not assessed and without points. */
+export function sinsGroups(
   level: Vertebra,
   assessment: LevelAssessment,
   writing: Writing,
-): ContentItem {
-  return measurementGroup(
+): readonly ContentItem[] {
+  if (Object.keys(assessment.sins).length === 0) return [];
+  const group = measurementGroup(
     {
       template: '1501',
       tool: null,
@@ -48,6 +49,7 @@ export function sinsGroup(
       ...totalItems(level, assessment.sins, writing),
     ],
   );
+  return [group];
 }
 
 function itemOf(item: SinsItem, answers: SinsAnswers, offset: string): ContentItem {
@@ -74,6 +76,9 @@ function itemOf(item: SinsItem, answers: SinsAnswers, offset: string): ContentIt
         ? []
         : [numberItem('HAS PROPERTIES', CONCEPTS.sinsPoints, points, VALUES.noUnits)]),
       codeItem('HAS PROPERTIES', CONCEPTS.itemSource, SINS_SOURCE_CODES[answer.source]),
+      ...(answer.inferredFromMr === true
+        ? [codeItem('HAS PROPERTIES', CONCEPTS.itemBasis, VALUES.basisMr)]
+        : []),
       ...asGiven,
     ],
     observedAt,

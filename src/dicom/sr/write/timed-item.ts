@@ -15,3 +15,11 @@ export function observationTime(
     asGiven: isKept ? [] : textItems('HAS PROPERTIES', CONCEPTS.timeAsGiven, longText(iso)),
   };
 }
+
+/** A group with the time its mark was made or last changed. Its exact words are context of the group, which has no properties. */
+export function timedGroup(group: ContentItem, iso: string | null, offset: string): ContentItem {
+  if (iso === null) return group;
+  const { observedAt, asGiven } = observationTime(iso, offset);
+  const context = asGiven.map((item) => ({ ...item, relationship: 'HAS OBS CONTEXT' as const }));
+  return { ...group, observedAt, children: [...group.children, ...context] };
+}

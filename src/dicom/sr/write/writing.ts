@@ -19,4 +19,6 @@ export interface Writing {
   /** The image that stands for a level where a number has none of its own. */
   imageOfLevel(level: Vertebra): ImageOfItem;
   trackingUidOf(kind: LevelGroupKind, level: Vertebra): Uid;
+  /** The tracking UID of the group that holds the rules. */
+  readonly rulesUid: Uid;
 }

@@ -1,0 +1,91 @@
+import type { CaudaConfirmation } from '../../../domain/escc/cauda-confirmation.ts';
+import type { Vertebra } from '../../../domain/level.ts';
+import type { LevelAssessment } from '../../../domain/reading.ts';
+import { COMPARTMENT_FINDING_CODES } from '../code-tables.ts';
+import type { CodedConcept } from '../coded-concept.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
+import { codeItem, exactItem, imageItem, type ContentItem } from '../content-item.ts';
+import { groupName } from '../group-name.ts';
+import { CAUDA_A_CODES, CAUDA_B_CODES } from '../observation-codes.ts';
+import { measurementGroup } from './measurement-group.ts';
+import { observationTime } from './timed-item.ts';
+import type { Writing } from './writing.ts';
+
+/** The grades of the cauda equina scales; nothing where none was given. Both scales stand, an ungraded one as that. */
+export function caudaGroups(
+  level: Vertebra,
+  { cauda }: LevelAssessment,
+  writing: Writing,
+): readonly ContentItem[] {
+  if (cauda === null) return [];
+  const group = measurementGroup(
+    {
+      template: '1501',
+      tool: null,
+      trackingIdentifier: groupName('CAUDA', level),
+      trackingUid: writing.trackingUidOf('CAUDA', level),
+      isAbnormal: true,
+      finding: VALUES.caudaCompression,
+      level,
+      siteModifiers: [],
+      comment: '',
+    },
+    [
+      gradeItem(CONCEPTS.caudaA, cauda.a === null ? null : CAUDA_A_CODES[cauda.a], cauda, writing),
+      gradeItem(CONCEPTS.caudaB, cauda.b === null ? null : CAUDA_B_CODES[cauda.b], cauda, writing),
+      ...(cauda.foraminal === null
+        ? []
+        : [
+            codeItem(
+              'CONTAINS',
+              CONCEPTS.caudaForaminal,
+              COMPARTMENT_FINDING_CODES[cauda.foraminal ? 'present' : 'absent'],
+            ),
+          ]),
+      ...proposalItems(cauda, level, writing),
+    ],
+  );
+  return [group];
+}
+
+function gradeItem(
+  concept: CodedConcept,
+  code: CodedConcept | null,
+  { confirmedAt, image }: CaudaConfirmation,
+  writing: Writing,
+): ContentItem {
+  const { observedAt, asGiven } = observationTime(confirmedAt, writing.timeOffset);
+  return codeItem(
+    'CONTAINS',
+    concept,
+    code ?? VALUES.caudaNotGraded,
+    [
+      ...asGiven,
+      ...(image === null
+        ? []
+        : [imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOf(image))]),
+    ],
+    observedAt,
+  );
+}
+
+function proposalItems(
+  { proposal, image }: CaudaConfirmation,
+  level: Vertebra,
+  writing: Writing,
+): readonly ContentItem[] {
+  if (proposal === null) return [];
+  const { a, b, effacementPercent } = proposal;
+  const source = image === null ? writing.imageOfLevel(level) : writing.imageOf(image);
+  return [
+    codeItem('CONTAINS', CONCEPTS.caudaAProposed, a === null ? VALUES.caudaOpen : CAUDA_A_CODES[a]),
+    codeItem('CONTAINS', CONCEPTS.caudaBProposed, b === null ? VALUES.caudaOpen : CAUDA_B_CODES[b]),
+    ...(effacementPercent === null
+      ? []
+      : [
+          exactItem('CONTAINS', CONCEPTS.caudaEffacement, effacementPercent, VALUES.percent, [
+            imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, source),
+          ]),
+        ]),
+  ];
+}
