@@ -6,12 +6,13 @@ export function libraryDraft(
   draft: StoredDraft,
   now: Date,
   thumbnailUrl: string | null,
+  versions: number,
 ): LibraryDraft {
   const { summary } = draft;
   return {
     id: draft.studyInstanceUid,
     title: draft.title,
-    state: stateOf(draft),
+    state: stateOf(draft, versions),
     grade: summary.worstEscc
       ? { value: { kind: 'grade', grade: summary.worstEscc }, state: 'confirmed' }
       : null,
@@ -21,12 +22,15 @@ export function libraryDraft(
   };
 }
 
-function stateOf({ summary, lastSaved }: StoredDraft): string {
+function stateOf({ summary, lastSaved }: StoredDraft, versions: number): string {
   const levels = summary.levels === 1 ? '1 level named' : `${summary.levels} levels named`;
   const marks = summary.marks === 1 ? '1 mark' : `${summary.marks} marks`;
   const sins =
     summary.level && summary.worstSins ? `, SINS ${summary.worstSins} at ${summary.level}` : '';
-  return `${levels}, ${marks}${sins}. ${lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.'}`;
+  const saved = lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.';
+  const kept =
+    versions === 0 ? '' : ` ${versions === 1 ? '1 version' : `${versions} versions`} kept.`;
+  return `${levels}, ${marks}${sins}. ${saved}${kept}`;
 }
 
 function whenText(then: Date, now: Date): string {

@@ -35,6 +35,7 @@ import {
   type Settings,
   type SettingsStore,
 } from '../storage/settings.ts';
+import { openVersionStore, type VersionStore } from '../storage/versions.ts';
 import { readTeachingCase, type TeachingWords } from '../storage/teaching-case.ts';
 import { libraryDraft } from './draft-words.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
@@ -106,6 +107,9 @@ export class ThecalApp extends LitElement {
 
   #drafts: DraftStore | null = null;
   #quizStore: QuizStore | null = null;
+  #versions: VersionStore | null = null;
+  /** How many versions are kept of each study. */
+  @state() private versionCounts: ReadonlyMap<string, number> = new Map();
   #settingsStore: SettingsStore | null = null;
   @state() private settings: Settings = createSettings();
   #abort: AbortController | null = null;
@@ -290,6 +294,7 @@ export class ThecalApp extends LitElement {
         this.#abort?.abort();
       }}
       .drafts=${this.#drafts}
+      .versions=${this.#versions}
       .settingsStore=${this.#settingsStore}
       .settings=${this.settings}
       .backend=${this.#backend()}
@@ -360,11 +365,12 @@ export class ThecalApp extends LitElement {
   }
 
   async #start(): Promise<void> {
-    const [cases, drafts, settings, quiz] = await Promise.all([
+    const [cases, drafts, settings, quiz, versions] = await Promise.all([
       loadCatalogue(),
       openDraftStore(),
       openSettings(),
       openQuizStore(),
+      openVersionStore(),
     ]);
     if (cases.ok) this.cases = cases.value;
     else {
@@ -378,6 +384,7 @@ export class ThecalApp extends LitElement {
       const loaded = await settings.value.load();
       if (loaded.ok) this.settings = loaded.value;
     }
+    if (versions.ok) this.#versions = versions.value;
     if (quiz.ok) {
       this.#quizStore = quiz.value;
       const results = await quiz.value.load();
@@ -396,6 +403,8 @@ export class ThecalApp extends LitElement {
       const [unreadable] = listed.value.unreadable;
       if (unreadable) this.error = unreadable;
     }
+    const counted = await this.#versions?.counts();
+    if (counted?.ok) this.versionCounts = counted.value;
   }
 
   #libraryDrafts(): readonly LibraryDraft[] {
@@ -405,7 +414,12 @@ export class ThecalApp extends LitElement {
       const sample = this.cases?.find(
         (one) => source.kind === 'sample' && one.id === source.caseId,
       );
-      return libraryDraft(draft, now, sample?.thumbnail ? sampleUrl(sample.thumbnail) : null);
+      return libraryDraft(
+        draft,
+        now,
+        sample?.thumbnail ? sampleUrl(sample.thumbnail) : null,
+        this.versionCounts.get(draft.studyInstanceUid) ?? 0,
+      );
     });
   }
 
@@ -564,7 +578,10 @@ export class ThecalApp extends LitElement {
 
   async #discardDraft(studyInstanceUid: string): Promise<void> {
     const draft = this.storedDrafts.find((one) => one.studyInstanceUid === studyInstanceUid);
-    if (draft) await this.#drafts?.remove(draft.studyInstanceUid);
+    if (draft) {
+      await this.#drafts?.remove(draft.studyInstanceUid);
+      await this.#versions?.remove(draft.studyInstanceUid);
+    }
     await this.#listDrafts();
   }
 

@@ -6,15 +6,16 @@ import { storageError, storageErrorOf, type StorageError } from './storage-error
 interface ThecalSchema extends DBSchema {
   drafts: { key: string; value: unknown };
   settings: { key: string; value: unknown };
+  versions: { key: string; value: unknown; indexes: { study: string } };
 }
 
-/** The database of drafts and settings. */
+/** The database of drafts, versions and settings. */
 export type ThecalDatabase = IDBPDatabase<ThecalSchema>;
 
 const NAME = 'thecal';
 
 /** Counts the stores, not the shapes in them: those carry versions of their own. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Opens the database, creating it the first time. Errors: no storage allowed, held by another tab, made by a newer version. */
 export function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
@@ -27,6 +28,9 @@ export function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
           if (oldVersion < 1) {
             database.createObjectStore('drafts');
             database.createObjectStore('settings');
+          }
+          if (oldVersion < 2) {
+            database.createObjectStore('versions').createIndex('study', 'studyInstanceUid');
           }
         },
         blocked: () => {

@@ -90,7 +90,7 @@ export class ThecalLibrary extends LitElement {
       <thecal-confirm-dialog
         .open=${this.discarding !== null}
         .heading=${'Discard this reading?'}
-        .text=${`${this.discarding?.title ?? 'The reading'}: its marks and grades are removed from this machine. This cannot be undone.`}
+        .text=${`${this.discarding?.title ?? 'The reading'}: its marks, grades and versions are removed from this machine. This cannot be undone.`}
         .confirmLabel=${'Discard'}
         @dialog-close=${() => (this.discarding = null)}
         @dialog-confirm=${this.onDiscardConfirmed}

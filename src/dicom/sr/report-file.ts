@@ -10,7 +10,7 @@ export function readReportFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   openStudy: Uid | null,
 ): Result<ReadReport, SrReadError> {
-  const dataset = datasetOf(file.bytes);
+  const dataset = reportDataset(file.bytes);
   if (!dataset.ok) {
     const kind = dataset.error.kind === 'too-large' ? 'too-large' : 'damaged';
     return err({ kind, message: `${file.name} could not be read: ${dataset.error.message}` });
@@ -21,7 +21,8 @@ export function readReportFile(
     : err({ ...report.error, message: `${file.name}: ${report.error.message}` });
 }
 
-function datasetOf(
+/** The dataset of a report file, in either form, before anything is made of it. Errors: too large, or no dataset. */
+export function reportDataset(
   bytes: Uint8Array,
 ): Result<DicomDataset, { readonly kind: string; readonly message: string }> {
   if (bytes.length > LARGEST_REPORT) {

@@ -14,6 +14,7 @@ export const readMenu = ({
   { command: 'report-short', label: 'Copy the report, short' },
   { command: 'report-long', label: 'Copy the report, long' },
   { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+  { command: 'versions', label: 'Versions of this reading' },
   { command: 'teaching-case', label: 'Make a teaching case' },
   ...(hasAnswerKey
     ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]

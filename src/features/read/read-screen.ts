@@ -50,6 +50,7 @@ import type { EditorQuestion, SessionState, ToolName } from '../../editor/sessio
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import type { VersionStore } from '../../storage/versions.ts';
 import type { TeachingWords } from '../../storage/teaching-case.ts';
 import type { NamedBlob } from '../../dicom/open/open-types.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
@@ -64,6 +65,7 @@ import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { copyText } from './copy-text.ts';
 import { ReadingSaver } from './reading-saver.ts';
+import { VersionShelf } from './version-shelf.ts';
 import type { ReportForm } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
@@ -115,6 +117,7 @@ export class ThecalReadScreen extends LitElement {
 
   @property({ attribute: false }) opened!: OpenedStudy;
   @property({ attribute: false }) drafts: DraftStore | null = null;
+  @property({ attribute: false }) versions: VersionStore | null = null;
   @property({ attribute: false }) settingsStore: SettingsStore | null = null;
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) backend: BackendWish = 'auto';
@@ -141,6 +144,7 @@ export class ThecalReadScreen extends LitElement {
   #actions!: ReadingActions;
   #keeper!: DraftKeeper;
   #saver!: ReadingSaver;
+  #shelf!: VersionShelf;
   #summary: ReadingSummary | null = null;
   #unsubscribe: () => void = () => undefined;
 
@@ -184,9 +188,16 @@ export class ThecalReadScreen extends LitElement {
         session: this.#session,
         summary: () => this.#summaryOf(this.#session.state),
         keep: (reading) => this.#keeper.keep(reading),
+        keepVersion: (version) => this.#shelf.keep(version),
       },
       draft,
     );
+    this.#shelf = new VersionShelf(this, {
+      session: this.#session,
+      saver: this.#saver,
+      store: this.versions,
+      setAside: () => this.#saver.setAside(this.settings),
+    });
     this.current = this.#session.state;
     this.#unsubscribe = this.#session.subscribe((next) => {
       this.current = next;
@@ -436,31 +447,33 @@ export class ThecalReadScreen extends LitElement {
                 void navigator.clipboard.writeText(event.text);
               }}
             ></thecal-open-report>`
-          : this.isSchematicOpen && level
-            ? this.#renderSchematic(level)
-            : html`<div class="cards">
-                <thecal-level-table
-                  .rows=${tableRows(summary.rows, current.reading, initials)}
-                  .selected=${level}
-                  @level-select=${this.#onLevelSelect}
-                ></thecal-level-table>
-                ${
-                  level === null
-                    ? html`<thecal-empty-reading
-                        @tool-choose=${() => {
-                          this.#chooseTool('level');
-                        }}
-                        @grade-slice=${() => {
-                          this.#session.notify(
-                            'note',
-                            'Press 0, A, B, C, 2 or 3 to grade the axial slice. Name its level first, so that the grade belongs to one.',
-                          );
-                        }}
-                      ></thecal-empty-reading>`
-                    : html`${this.#renderEscc(level)} ${this.#renderSins(level)}
-                      ${this.#renderNoms(level)}`
-                }
-              </div>`
+          : this.#shelf.isOpen
+            ? this.#shelf.render()
+            : this.isSchematicOpen && level
+              ? this.#renderSchematic(level)
+              : html`<div class="cards">
+                  <thecal-level-table
+                    .rows=${tableRows(summary.rows, current.reading, initials)}
+                    .selected=${level}
+                    @level-select=${this.#onLevelSelect}
+                  ></thecal-level-table>
+                  ${
+                    level === null
+                      ? html`<thecal-empty-reading
+                          @tool-choose=${() => {
+                            this.#chooseTool('level');
+                          }}
+                          @grade-slice=${() => {
+                            this.#session.notify(
+                              'note',
+                              'Press 0, A, B, C, 2 or 3 to grade the axial slice. Name its level first, so that the grade belongs to one.',
+                            );
+                          }}
+                        ></thecal-empty-reading>`
+                      : html`${this.#renderEscc(level)} ${this.#renderSins(level)}
+                        ${this.#renderNoms(level)}`
+                  }
+                </div>`
       }
       <thecal-toast
         .messages=${current.notices.map(({ id, kind, text }) => ({ id: String(id), kind, text }))}
@@ -662,6 +675,9 @@ export class ThecalReadScreen extends LitElement {
       case 'answer-key':
         void this.#showAnswerKey();
         return;
+      case 'versions':
+        void this.#shelf.toggle();
+        return;
       case 'teaching-case':
         this.isMakingCase = true;
         return;
@@ -837,6 +853,7 @@ export class ThecalReadScreen extends LitElement {
     if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
     else if (this.current.maximisedPane !== null) this.#session.view({ maximisedPane: null });
     else if (this.#reference.isOpen) this.#reference.close();
+    else if (this.#shelf.isOpen) this.#shelf.close();
     else this.isSchematicOpen = false;
   }
 

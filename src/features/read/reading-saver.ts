@@ -3,7 +3,8 @@ import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
 import type { Settings } from '../../storage/settings.ts';
-import { readAnswerKey, type ReadingSummary } from '../viewer/index.ts';
+import type { StoredVersion } from '../../storage/versions.ts';
+import { keptVersion, readAnswerKey, type ReadingSummary } from '../viewer/index.ts';
 import type { DraftFacts } from './draft-keeper.ts';
 import {
   describeReport,
@@ -19,6 +20,8 @@ export interface SaverHost {
   readonly summary: () => ReadingSummary;
   /** Keeps the reading and what is known of its reports in this browser. */
   readonly keep: (reading: Reading) => Promise<void>;
+  /** Keeps a document among the versions of the study. */
+  readonly keepVersion: (version: StoredVersion) => Promise<void>;
 }
 
 /** Reports of one reading: what it was opened from, what it was saved as, and the next version. */
@@ -54,14 +57,7 @@ export class ReadingSaver {
     const { session } = this.#host;
     const savedAt = new Date().toISOString();
     const { state } = session;
-    const report = writeReport(state, this.#host.summary(), {
-      settings,
-      savedAt,
-      isSigned,
-      predecessor: this.#predecessor(),
-      carried: this.#carried,
-      knownImages: this.#knownImages,
-    });
+    const report = this.#write(settings, savedAt, isSigned);
     const handed = report.ok ? downloadReport(report.value, savedAt, form) : report;
     if (!report.ok || !handed.ok) {
       session.notify('warning', handed.ok ? '' : handed.error);
@@ -77,6 +73,12 @@ export class ReadingSaver {
       at: savedAt,
     };
     await this.#host.keep(state.reading);
+    await this.#host.keepVersion(
+      keptVersion(report.value.dataset, report.value.documentInfo, {
+        reader: settings.reader?.name ?? '',
+        origin: 'saved',
+      }),
+    );
     this.#signed = isSigned ? state.reading : null;
     session.notify(
       'note',
@@ -94,9 +96,22 @@ export class ReadingSaver {
       session.notify('warning', report.error);
       return;
     }
-    this.#carried = report.value.carried;
-    this.#knownImages = report.value.images;
-    const { documentInfo } = report.value;
+    const { dataset, ...read } = report.value;
+    this.take(read);
+    await this.#host.keepVersion(
+      keptVersion(dataset, read.documentInfo, {
+        reader: read.observer?.name ?? '',
+        origin: 'opened',
+      }),
+    );
+    session.notify('note', describeReport(read));
+  }
+
+  /** Puts a report in the place of the reading; undo brings that back. The next save names the report. */
+  take(report: ReadReport): void {
+    this.#carried = report.carried;
+    this.#knownImages = report.images;
+    const { documentInfo } = report;
     this.#lastSaved = {
       ...(documentInfo.sopClassUid ? { sopClassUid: documentInfo.sopClassUid } : {}),
       sopInstanceUid: documentInfo.sopInstanceUid,
@@ -105,8 +120,31 @@ export class ReadingSaver {
       instanceNumber: documentInfo.instanceNumber,
       at: documentInfo.savedAt ?? new Date().toISOString(),
     };
-    session.replaceReading(report.value.reading);
-    session.notify('note', describeReport(report.value));
+    this.#host.session.replaceReading(report.reading);
+  }
+
+  /** The reading as it stands as a version that is not handed out; null where it cannot be written. */
+  setAside(settings: Settings): StoredVersion | null {
+    // Nobody is asked for a name to keep what was drawn.
+    const reader = settings.reader ?? { name: 'Not named', organisation: '' };
+    const report = this.#write({ ...settings, reader }, new Date().toISOString(), false);
+    return report.ok
+      ? keptVersion(report.value.dataset, report.value.documentInfo, {
+          reader: settings.reader?.name ?? '',
+          origin: 'set-aside',
+        })
+      : null;
+  }
+
+  #write(settings: Settings, savedAt: string, isSigned: boolean): ReturnType<typeof writeReport> {
+    return writeReport(this.#host.session.state, this.#host.summary(), {
+      settings,
+      savedAt,
+      isSigned,
+      predecessor: this.#predecessor(),
+      carried: this.#carried,
+      knownImages: this.#knownImages,
+    });
   }
 
   /**

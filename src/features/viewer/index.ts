@@ -1,5 +1,6 @@
 export { readAnswerKey, readTeachingPoint } from './answer-key.ts';
 export { BusyChangeEvent } from './busy-event.ts';
+export { keptVersion, readVersion } from './kept-version.ts';
 export { draftSummary } from './draft-summary.ts';
 export {
   compartmentEffects,
@@ -12,5 +13,5 @@ export {
   tableRows,
 } from './panel-model.ts';
 export { ReadingSummary } from './reading-summary.ts';
-export { dateText } from './study-words.ts';
+export { dateText, versionTime } from './study-words.ts';
 export { ThecalViewport } from './viewport-pane.ts';

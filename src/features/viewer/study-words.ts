@@ -8,3 +8,14 @@ export function dateText(date: string): string {
     { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   );
 }
+
+/** When a version was saved: "21 Nov 2026, 10:42:07", local time; seconds, because saves may follow each other. */
+export const versionTime = ({ savedAt }: { readonly savedAt: string }): string =>
+  new Date(savedAt).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });

@@ -1,0 +1,47 @@
+import { openDatabase } from './database.ts';
+
+/**
+ * Tells whether two studies are of one person without keeping who that is: a keyed digest of PatientID and birth date,
+ * whose key is made once for this browser and never leaves it. Null where a part is missing, where the page may keep
+ * nothing, or where it is served without https and has no digests.
+ */
+export async function personDigest(person: {
+  readonly patientId: string;
+  readonly patientBirthDate: string;
+}): Promise<string | null> {
+  const patientId = person.patientId.trim();
+  const birthDate = person.patientBirthDate.trim();
+  // One of them alone would join strangers: identifiers are unique within one hospital only.
+  if (patientId === '' || birthDate === '' || !isSecureContext) return null;
+  const key = await digestKey();
+  if (!key) return null;
+  const words = new TextEncoder().encode(JSON.stringify([patientId, birthDate]));
+  const digest = await crypto.subtle.sign('HMAC', key, words);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const KEY = 'person-key';
+
+/** The key as the browser keeps it: a page can use it but not read it. */
+async function digestKey(): Promise<CryptoKey | null> {
+  const opened = await openDatabase();
+  if (!opened.ok) return null;
+  const database = opened.value;
+  try {
+    const found: unknown = await database.get('settings', KEY);
+    if (found instanceof CryptoKey) return found;
+    const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+    ]);
+    const { store, done } = database.transaction('settings', 'readwrite');
+    // Two tabs at once: the first one's key stands.
+    const first: unknown = await store.get(KEY);
+    if (!(first instanceof CryptoKey)) await store.put(made, KEY);
+    await done;
+    return first instanceof CryptoKey ? first : made;
+  } catch {
+    return null;
+  } finally {
+    database.close();
+  }
+}
