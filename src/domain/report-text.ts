@@ -129,8 +129,8 @@ function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportFo
   ].join(' ');
 }
 
-function nomsText({ clinical }: Reading, row: LevelRow): string {
-  const { branches, missing, open, notes } = nomsBranch(nomsLevelOf(row), clinical);
+function nomsText({ clinical, rules }: Reading, row: LevelRow): string {
+  const { branches, missing, open, notes } = nomsBranch(nomsLevelOf(row), clinical, rules);
   const list = (inputs: typeof missing): string => inputs.map((one) => INPUT_WORDS[one]).join(', ');
   return [
     ...(clinical.primary === null

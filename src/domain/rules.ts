@@ -50,3 +50,7 @@ export interface ReadingRules {
 
 /** Everything as proposed. */
 export const PROPOSED_RULES: ReadingRules = { changed: {}, oneCBand: 'low-borderline' };
+
+/** The number that holds in a reading: the site's, else the proposal. Unit: that of the rule. */
+export const ruleValue = (rules: ReadingRules, name: RuleName): number =>
+  rules.changed[name] ?? RULE_PROPOSALS[name].value;

@@ -53,6 +53,15 @@ export const esccCardStyles = [
       font-size: 14px;
       font-weight: 650;
     }
+    .title {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+      align-items: baseline;
+    }
+    .band {
+      color: var(--tc-text-2);
+    }
     .explanation {
       color: var(--tc-text-2);
       font-size: 12px;

@@ -11,6 +11,7 @@ import {
   type EsccQuestion,
   type EsccReason,
 } from '../../domain/escc/escc.ts';
+import { bandWords, esccBand } from '../../domain/escc/band.ts';
 import {
   describeMeasure,
   explainEscc,
@@ -22,6 +23,7 @@ import {
 import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
 import '../bullet/bullet.ts';
 import '../grade-chip/grade-chip.ts';
 import { gradeText, gradeValueOf, shownGradeOf } from '../grade-chip/grade-value.ts';
@@ -75,6 +77,8 @@ export class ThecalEsccCard extends LitElement {
   /** The reader's answers on this slice. */
   @property({ attribute: false }) answers: EsccAnswers = {};
   @property() readerInitials = '';
+  /** The rules of the reading. */
+  @property({ attribute: false }) rules: ReadingRules = PROPOSED_RULES;
   /** Where ESCC is not defined. */
   @property({ type: Boolean }) belowConus = false;
 
@@ -147,7 +151,7 @@ export class ThecalEsccCard extends LitElement {
         .state=${shown?.state ?? 'proposal'}
       ></thecal-grade-chip>
       <div class="words">
-        <strong>${this.heading()}</strong>
+        <div class="title"><strong>${this.heading()}</strong>${this.renderBand()}</div>
         ${explanation === null ? nothing : html`<p class="explanation">${explanation}</p>`}
         ${
           proposal?.kind === 'none' && proposal.reason === 'conus-unknown'
@@ -176,6 +180,17 @@ export class ThecalEsccCard extends LitElement {
     if (proposal === null) return 'No outline yet';
     if (proposal.kind === 'grade') return gradeTitle(proposal.grade);
     return proposal.kind === 'none' ? 'No grade is proposed' : gradeText(gradeValueOf(proposal));
+  }
+
+  /** Low or high, never without the grade beside it; the sources draw the line in several places. */
+  private renderBand(): unknown {
+    const grade =
+      this.confirmation?.grade ?? (this.proposal?.kind === 'grade' ? this.proposal.grade : null);
+    return grade === null || grade === '0'
+      ? nothing
+      : html`<span class="band"
+          >${definedWords('escc-bands', bandWords(esccBand(grade, this.rules)))}</span
+        >`;
   }
 
   /** The line below the heading; a flag is more to the point than the rule's own words where there is one. */

@@ -2,6 +2,7 @@ import type { Region } from '../../geometry/boolean.ts';
 import { centroid } from '../../geometry/polygon.ts';
 import { intervalsInRegion } from '../../geometry/segment-region.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
+import { PROPOSED_RULES, ruleValue, type ReadingRules } from '../rules.ts';
 import type { PlaneDirection } from './facing.ts';
 import type { EsccArc, EsccArcRun, EsccSide } from './slice-result.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE } from './tolerances.ts';
@@ -78,8 +79,12 @@ const SECTORS: readonly EsccSide[] = [
 const LEAST_SECOND_RUN_DEG = 20;
 
 /** From which side tumour faces the sac, in words; null when there is no tumour beside it. */
-export function tumourSide(arc: EsccArc, towardsTumour: PlaneDirection | null): EsccSide | null {
-  if (arc.longestRunDeg >= ESCC_RULE.circumferentialDeg) return 'circumferential';
+export function tumourSide(
+  arc: EsccArc,
+  towardsTumour: PlaneDirection | null,
+  rules: ReadingRules = PROPOSED_RULES,
+): EsccSide | null {
+  if (arc.longestRunDeg >= ruleValue(rules, 'escc-circumferential-deg')) return 'circumferential';
   const second = arc.runs[1];
   if (second !== undefined && second.endDeg - second.startDeg >= LEAST_SECOND_RUN_DEG) {
     return 'several';

@@ -135,7 +135,7 @@ const NONE_SENTENCES: Readonly<Record<(EsccProposal & { kind: 'none' })['reason'
     'From T12 to L3 the conus may lie above or below. Mark its tip on the sagittal image (N), or grade by hand.',
   intradural: 'The tumour is marked intradural. ESCC grades epidural tumour only.',
   intramedullary: 'The tumour lies in the cord. ESCC grades epidural tumour only.',
-  resolution: 'The pixels are larger than 1.2 mm: too coarse to propose a grade. Grade by hand.',
+  resolution: 'The pixels are too coarse to propose a grade. Grade by hand.',
   review: 'The outlines contradict each other. Check them, then grade by hand.',
 };
 
@@ -219,7 +219,7 @@ export function explainFlag(flag: EsccFlag, result: EsccSliceResult): string {
     case 'low-sensitivity':
       return `Without a reference the ${flag.measure === 'sacDepth' ? 'sac' : 'cord'} depth can prove a deformation but not exclude one.`;
     case 'resolution':
-      return "The pixels are larger than 1.2 mm: the grade is the reader's alone.";
+      return "The pixels are too coarse: the grade is the reader's alone.";
     case 'oblique':
       return `The slice is tilted ${flag.angleDeg.toFixed(0)}° against the cord: distances may be too long.`;
     case 'ct-myelogram':

@@ -1,18 +1,22 @@
+import { PROPOSED_RULES, ruleValue } from '../rules.ts';
 import { decideGrade, type EsccDecision, type EsccFacts } from './decide.ts';
 import type { EsccAnswers, EsccFlag, EsccGrade, EsccMeasure } from './escc.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { EsccProblem } from './slice-result.ts';
 import type { SliceMeasures } from './slice-measures.ts';
-import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
+import { COMPUTING_NOISE_MM, type EsccTolerances } from './tolerances.ts';
 
 /** Flags that hold whatever is decided: how the slice was made, and what its outlines contradict. */
 export function sliceFlags(
   input: EsccSliceInput,
   problems: readonly EsccProblem[],
 ): readonly EsccFlag[] {
+  const { rules = PROPOSED_RULES } = input;
   return [
-    ...(input.pixelMm > ESCC_RULE.coarsestPixelMm ? [{ kind: 'resolution' } as const] : []),
-    ...(input.tiltDeg !== null && input.tiltDeg > ESCC_RULE.obliqueDeg
+    ...(input.pixelMm > ruleValue(rules, 'escc-coarsest-pixel-mm')
+      ? [{ kind: 'resolution' } as const]
+      : []),
+    ...(input.tiltDeg !== null && input.tiltDeg > ruleValue(rules, 'escc-oblique-deg')
       ? [{ kind: 'oblique', angleDeg: input.tiltDeg } as const]
       : []),
     ...(input.ctMyelogram ? [{ kind: 'ct-myelogram' } as const] : []),
@@ -26,7 +30,7 @@ export function sliceFlags(
 export function decisionFlags(
   decision: EsccDecision,
   facts: EsccFacts,
-  answers: EsccAnswers,
+  { answers, rules = PROPOSED_RULES }: Pick<EsccSliceInput, 'answers' | 'rules'>,
   measured: SliceMeasures,
   measures: readonly EsccMeasure[],
   tolerances: EsccTolerances,
@@ -53,7 +57,9 @@ export function decisionFlags(
     ...((grade === '2' || grade === '3') && facts.displaced === true && facts.compressed !== true
       ? [{ kind: 'by-displacement' } as const]
       : []),
-    ...(grade === '2' && run >= ESCC_RULE.circumferentialDeg ? [{ kind: 'alt-3' } as const] : []),
+    ...(grade === '2' && run >= ruleValue(rules, 'escc-circumferential-deg')
+      ? [{ kind: 'alt-3' } as const]
+      : []),
   ];
 }
 

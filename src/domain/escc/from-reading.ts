@@ -55,6 +55,7 @@ export function assessEsccSlice(
     reading.conus,
     reading.levels,
     reading.counting,
+    reading.rules,
     ...outlines,
     null,
     ...references,

@@ -1,6 +1,7 @@
 import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
 import { removeDuplicates } from '../../geometry/polygon.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
+import { PROPOSED_RULES, ruleValue } from '../rules.ts';
 import { accompanyingMeasures } from './accompanying.ts';
 import { caudaScales } from './cauda.ts';
 import { decideGrade, type EsccDecision, type EsccFacts } from './decide.ts';
@@ -12,12 +13,7 @@ import { findSelfCrossings, findSpills } from './sanity.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { measureSlice, type SliceMeasures } from './slice-measures.ts';
 import type { EsccSliceResult } from './slice-result.ts';
-import {
-  COMPUTING_NOISE_MM,
-  ESCC_RULE,
-  esccTolerances,
-  type EsccTolerances,
-} from './tolerances.ts';
+import { COMPUTING_NOISE_MM, esccTolerances, type EsccTolerances } from './tolerances.ts';
 
 /**
  * Proposes an ESCC grade for one axial slice from its outlines, with all that was measured and where.
@@ -26,7 +22,7 @@ import {
  */
 export function gradeSlice(
   input: EsccSliceInput,
-  tolerances: EsccTolerances = esccTolerances(input.pixelMm),
+  tolerances: EsccTolerances = esccTolerances(input.pixelMm, input.rules),
 ): EsccSliceResult {
   const clean = cleaned(input);
   const crossings = findSelfCrossings(clean);
@@ -48,7 +44,7 @@ export function gradeSlice(
     flags: [
       ...sliceFlags(input, problems),
       ...(refusal === null
-        ? decisionFlags(decision, facts, input.answers, measured, measures, tolerances)
+        ? decisionFlags(decision, facts, input, measured, measures, tolerances)
         : []),
     ],
     problems,
@@ -119,7 +115,9 @@ function refusalOf(input: EsccSliceInput, hasProblems: boolean): EsccProposal | 
     return { kind: 'none', reason: isMostlyInCord(input) ? 'intramedullary' : 'intradural' };
   }
   if (input.belowConus === null) return { kind: 'none', reason: 'conus-unknown' };
-  if (input.pixelMm > ESCC_RULE.coarsestPixelMm) return { kind: 'none', reason: 'resolution' };
+  if (input.pixelMm > ruleValue(input.rules ?? PROPOSED_RULES, 'escc-coarsest-pixel-mm')) {
+    return { kind: 'none', reason: 'resolution' };
+  }
   return hasProblems ? { kind: 'none', reason: 'review' } : null;
 }
 

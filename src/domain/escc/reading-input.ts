@@ -49,6 +49,7 @@ export function sliceInputOf(
   const belowConus = isBelowConus(reading, level, frame, images);
   const { rowSpacingMm, columnSpacingMm } = slice.imagePlane;
   return {
+    rules: reading.rules,
     tumour: TUMOURS.flatMap((kind) =>
       polygonsOf(outlines, `tumour-${kind}`, slice).map((polygon): EsccTumour => ({
         kind,

@@ -1,4 +1,5 @@
 import type { PlanePolygon } from '../../geometry/spaces.ts';
+import type { ReadingRules } from '../rules.ts';
 import type { EsccAnswers } from './escc.ts';
 
 /** Where a tumour outline lies, as the reader named it. */
@@ -19,6 +20,8 @@ export interface EsccReference {
 
 /** Everything the ESCC rule looks at on one axial slice. Source: spec clinical-rules 3.1. */
 export interface EsccSliceInput {
+  /** The rules of the reading; the proposals when left out. */
+  readonly rules?: ReadingRules;
   readonly tumour: readonly EsccTumour[];
   /** Outer dural line. */
   readonly sac: PlanePolygon | null;

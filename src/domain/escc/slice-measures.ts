@@ -74,7 +74,7 @@ export function measureSlice(input: EsccSliceInput, tolerances: EsccTolerances):
         : measureDisplacement(cord, canal, input.references, towardsTumour),
     csf,
     arc,
-    side: arc === null ? null : tumourSide(arc, towardsTumour),
+    side: arc === null ? null : tumourSide(arc, towardsTumour, input.rules),
     sacReferences: sacPlaced.polygons,
     cordReferences,
   };

@@ -54,7 +54,7 @@ export function decidingMeasure({ proposal, measures }: EsccSliceResult): EsccMe
 
 /** Grades a slice anew at every step of one tolerance; neighbours of one grade are joined. */
 export function sweepTolerance(input: EsccSliceInput, measure: EsccMeasureName): ToleranceSweep {
-  const tolerances = esccTolerances(input.pixelMm);
+  const tolerances = esccTolerances(input.pixelMm, input.rules);
   const key = TOLERANCE_OF[measure];
   const now = tolerances[key];
   const largest = 2 * now;

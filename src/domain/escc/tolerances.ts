@@ -1,3 +1,5 @@
+import { PROPOSED_RULES, ruleValue, type ReadingRules, type RuleName } from '../rules.ts';
+
 /**
  * The rule's version, stored beside every grade that rests on it.
  * Source: spec clinical-rules section 3, version 1.
@@ -5,31 +7,18 @@
 export const RULE_VERSION = '1.0';
 
 /**
- * Every number of the ESCC rule. They are proposals of this project, not published cut-offs, and are shown as such.
- * Source: spec clinical-rules 3.1-3.4.
+ * The numbers of the ESCC rule that nobody changes; those that a site may change stand in `RULE_PROPOSALS`. All are
+ * proposals of this project, not published cut-offs, and are shown as such. Source: spec clinical-rules 3.1-3.4.
  */
 export const ESCC_RULE = {
-  status: 'proposal',
-  /** t: contact gap, sac depth, cord depth, width of visible CSF. */
-  contact: { leastMm: 1.0, pixels: 1.5 },
-  /** t_disp: shift of the cord. */
-  displacement: { leastMm: 1.5, pixels: 2 },
-  /** A_min: smallest epidural tumour. */
-  epiduralArea: { leastMm2: 2, squaredPixels: 4 },
-  /** A_csf: visible CSF, once what is thinner than t is opened away. */
-  csfAreaMm2: 3,
+  /** A_min: smallest epidural tumour, beside its least area. */
+  epiduralAreaSquaredPixels: 4,
   /** How far from the tumour an outline still faces it, and how far outside the sac a ray looks for tumour. */
   facingMm: 2.0,
   /** Spacing of the points at which an outline is measured. */
   samplingMm: 0.25,
-  /** A contiguous run from here on is circumferential. */
-  circumferentialDeg: 330,
   /** Values nearer than this to their threshold are at the boundary. */
   boundaryPixels: 0.5,
-  /** Steeper slices are flagged. */
-  obliqueDeg: 20,
-  /** With larger pixels the grade is the reader's alone. */
-  coarsestPixelMm: 1.2,
   /** How far the cord may stick out of the sac, and the tumour into the cord, before the outlines need a look. */
   cordSpillPixels: 0.5,
   /** How far the sac may stick out of the canal. */
@@ -53,23 +42,28 @@ export interface EsccTolerances {
   readonly boundaryMm: number;
 }
 
-/** The tolerances of a slice. `pixelMm` is the larger acquired in-plane spacing. */
-export function esccTolerances(pixelMm: number): EsccTolerances {
-  const t = Math.max(ESCC_RULE.contact.leastMm, ESCC_RULE.contact.pixels * pixelMm);
+/** The tolerances of a slice by the rules of its reading. `pixelMm` is the larger acquired in-plane spacing. */
+export function esccTolerances(
+  pixelMm: number,
+  rules: ReadingRules = PROPOSED_RULES,
+): EsccTolerances {
+  const rule = (name: RuleName): number => ruleValue(rules, name);
+  // t: contact gap, sac depth, cord depth, width of visible CSF.
+  const t = Math.max(rule('escc-contact-mm'), rule('escc-contact-pixels') * pixelMm);
   return {
     pixelMm,
     contactMm: t,
     depthMm: t,
     csfWidthMm: t,
     displacementMm: Math.max(
-      ESCC_RULE.displacement.leastMm,
-      ESCC_RULE.displacement.pixels * pixelMm,
+      rule('escc-displacement-mm'),
+      rule('escc-displacement-pixels') * pixelMm,
     ),
     epiduralAreaMm2: Math.max(
-      ESCC_RULE.epiduralArea.leastMm2,
-      ESCC_RULE.epiduralArea.squaredPixels * pixelMm ** 2,
+      rule('escc-epidural-area-mm2'),
+      ESCC_RULE.epiduralAreaSquaredPixels * pixelMm ** 2,
     ),
-    csfAreaMm2: ESCC_RULE.csfAreaMm2,
+    csfAreaMm2: rule('escc-csf-area-mm2'),
     boundaryMm: ESCC_RULE.boundaryPixels * pixelMm,
   };
 }

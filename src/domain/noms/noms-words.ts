@@ -68,7 +68,7 @@ export const NOTE_WORDS: Readonly<Record<NomsNote, string>> = {
   'mechanical-pain':
     'Mechanical pain: described as unstable until proven otherwise, also below 7 points.',
   '1c-between-bands':
-    'The sources count 1c on both sides of low and high; look at the grade itself.',
+    '1c: one source calls it controversial, two list radiation; it is counted on both sides of low and high.',
   'unclassified-primary':
     'The sources give no radiosensitivity for this tumour; the branch needs radiation oncology.',
   'stability-undetermined':

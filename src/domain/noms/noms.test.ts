@@ -112,6 +112,25 @@ describe('what is not known', () => {
   });
 });
 
+describe('1c', () => {
+  it('goes with the low grades, and with the high ones where the rules of the reading say so', () => {
+    const level = {
+      grade: '1c',
+      sins: { lowest: 5, highest: 5 },
+      isPainMechanical: false,
+    } as const;
+    const said = { ...NO_CLINICAL_FACTS, primary: 'kidney', deficit: 'none' } as const;
+    expect(nomsBranch(level, said)).toMatchObject({
+      branches: ['resistant-low'],
+      notes: ['1c-between-bands'],
+    });
+    expect(nomsBranch(level, said, { oneCBand: 'high' })).toMatchObject({
+      branches: ['resistant-high'],
+      notes: ['1c-between-bands'],
+    });
+  });
+});
+
 describe('laws', () => {
   const facts = fc.record({
     primary: fc.constantFrom(null, ...PRIMARY_IDS),

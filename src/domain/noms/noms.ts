@@ -1,4 +1,6 @@
+import { esccBand } from '../escc/band.ts';
 import type { EsccGrade } from '../escc/escc.ts';
+import { PROPOSED_RULES, type ReadingRules } from '../rules.ts';
 import type { ClinicalFacts } from './clinical.ts';
 import { PRIMARIES } from './primaries.ts';
 
@@ -52,9 +54,7 @@ export interface NomsResult {
 }
 
 /** Where 1c counts; the sources disagree. Source: spec clinical-rules X1. */
-export interface NomsSettings {
-  readonly is1cHigh: boolean;
-}
+type NomsRules = Pick<ReadingRules, 'oneCBand'>;
 
 /** From this total on a spine is unstable. Unit: points. Source: Fisher et al. 2010. */
 const UNSTABLE_FROM = 13;
@@ -68,7 +68,7 @@ const UNDETERMINED_FROM = 7;
 export function nomsBranch(
   level: NomsLevel,
   facts: ClinicalFacts,
-  settings: NomsSettings = { is1cHigh: false },
+  rules: NomsRules = PROPOSED_RULES,
 ): NomsResult {
   const { sins } = level;
   const pain: readonly NomsNote[] = level.isPainMechanical ? ['mechanical-pain'] : [];
@@ -77,7 +77,7 @@ export function nomsBranch(
   }
   const isUndetermined =
     (sins !== null && sins.lowest >= UNDETERMINED_FROM) || level.isPainMechanical === true;
-  const stable = stableBranch(level, facts, settings);
+  const stable = stableBranch(level, facts, rules);
   if (isUndetermined) {
     return {
       ...stable,
@@ -92,7 +92,7 @@ export function nomsBranch(
 }
 
 /** The branch of a spine whose stability asks for nothing. */
-function stableBranch(level: NomsLevel, facts: ClinicalFacts, settings: NomsSettings): NomsResult {
+function stableBranch(level: NomsLevel, facts: ClinicalFacts, rules: NomsRules): NomsResult {
   const { grade } = level;
   const { primary, deficit, priorRadiation, surgicalCandidate } = facts;
   const missing: NomsInput[] = [];
@@ -101,7 +101,7 @@ function stableBranch(level: NomsLevel, facts: ClinicalFacts, settings: NomsSett
   if (deficit === null || deficit === 'unknown') missing.push('deficit');
   if (grade === null || primary === null) return { branches: [], missing, open: [], notes: [] };
 
-  const isHigh = grade === '2' || grade === '3' || (grade === '1c' && settings.is1cHigh);
+  const isHigh = esccBand(grade, rules) === 'high';
   const notes: readonly NomsNote[] = grade === '1c' ? ['1c-between-bands'] : [];
   const reached = (branch: NomsBranch, open: readonly NomsInput[] = []): NomsResult => ({
     branches: [branch],

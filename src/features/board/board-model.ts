@@ -15,6 +15,7 @@ import {
 import { nomsBranch } from '../../domain/noms/noms.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import type { OutlineStructure, Reading } from '../../domain/reading.ts';
+import type { ReadingRules } from '../../domain/rules.ts';
 import { SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import type { PaneFocus } from '../../editor/ports.ts';
@@ -83,12 +84,16 @@ const RADIO_TEXT = {
 export function boardVerdict(
   row: LevelRow,
   facts: ClinicalFacts,
+  rules: ReadingRules,
 ): { readonly head: string; readonly text: string } {
-  const { branches, missing, notes } = nomsBranch(nomsLevelOf(row), facts);
+  const { branches, missing, notes } = nomsBranch(nomsLevelOf(row), facts, rules);
   if (branches.length > 0) {
     return {
       head: `${BRANCH_LEAD}: ${branches.map((one) => BRANCH_WORDS[one].title).join(' or ')}.`,
-      text: branches.map((one) => BRANCH_WORDS[one].text).join(' '),
+      text: [
+        ...branches.map((one) => BRANCH_WORDS[one].text),
+        ...(notes.includes('1c-between-bands') ? [NOTE_WORDS['1c-between-bands']] : []),
+      ].join(' '),
     };
   }
   const needed =

@@ -298,7 +298,7 @@ export class ThecalBoardScreen extends LitElement {
   #renderNoms(row: LevelRow): unknown {
     const { reading } = this.current;
     const letters = nomsLetters(row, reading.clinical);
-    const verdict = boardVerdict(row, reading.clinical);
+    const verdict = boardVerdict(row, reading.clinical, reading.rules);
     return html`<section class="noms" aria-label="NOMS">
       <h2>NOMS <span>${letters.filter(({ isKnown }) => isKnown).length} of 4 known</span></h2>
       ${letters.map(
@@ -455,6 +455,7 @@ export class ThecalBoardScreen extends LitElement {
       heading: this.#heading(),
       row,
       facts: this.current.reading.clinical,
+      rules: this.current.reading.rules,
       cells: spineCells(this.current.reading, summary.rows),
       axial: this.#picture(1),
       sagittal: this.#picture(0),

@@ -2,6 +2,7 @@ import { gradePrint } from '../../components/grade-chip/grade-value.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
+import type { ReadingRules } from '../../domain/rules.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
 import { SINS_ITEMS } from '../../domain/sins/sins.ts';
 import type { PanePicture } from '../../editor/ports.ts';
@@ -60,6 +61,7 @@ export interface SheetContent {
   readonly heading: string;
   readonly row: LevelRow;
   readonly facts: ClinicalFacts;
+  readonly rules: ReadingRules;
   readonly cells: readonly SpineCell[];
   readonly axial: PanePicture | null;
   readonly sagittal: PanePicture | null;
@@ -72,7 +74,7 @@ export function boardSheet(content: SheetContent): readonly SheetItem[] {
     ...pictures(content),
     ...verdict(content.row),
     ...strip(content.cells),
-    ...noms(content.row, content.facts),
+    ...noms(content),
     text(
       12,
       204,
@@ -204,9 +206,9 @@ function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
   });
 }
 
-function noms(row: LevelRow, facts: ClinicalFacts): readonly SheetItem[] {
+function noms({ row, facts, rules }: SheetContent): readonly SheetItem[] {
   const y = TOP + PICTURE_HEIGHT + 33;
-  const verdictWords = boardVerdict(row, facts);
+  const verdictWords = boardVerdict(row, facts, rules);
   return [
     text(12, y, 'NOMS', { size: 12, bold: true, width: 60 }),
     ...nomsLetters(row, facts).flatMap(({ letter, text: words, isKnown }, i): SheetItem[] => {

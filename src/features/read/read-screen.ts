@@ -513,6 +513,7 @@ export class ThecalReadScreen extends LitElement {
       .siteText=${this.#siteText()}
       .result=${shown?.result ?? null}
       .confirmation=${assessment?.escc ?? null}
+      .rules=${current.reading.rules}
       .answers=${answers}
       .readerInitials=${initialsOf(this.settings.reader?.name ?? null)}
       .belowConus=${image ? summary.isBelowConus(level, image) === true : false}
@@ -573,7 +574,7 @@ export class ThecalReadScreen extends LitElement {
     return html`<thecal-noms-card
       .level=${level}
       .facts=${reading.clinical}
-      .result=${row ? nomsBranch(nomsLevelOf(row), reading.clinical) : null}
+      .result=${row ? nomsBranch(nomsLevelOf(row), reading.clinical, reading.rules) : null}
       @clinical-change=${({ facts }: ClinicalChangeEvent) => {
         this.#session.dispatch({ kind: 'set-clinical', facts });
       }}

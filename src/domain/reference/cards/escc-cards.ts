@@ -1,6 +1,7 @@
 import { ESCC_GRADES } from '../../escc/escc.ts';
 import { gradeTitle } from '../../escc/explain.ts';
 import { ESCC_RULE } from '../../escc/tolerances.ts';
+import { RULE_PROPOSALS, type RuleName } from '../../rules.ts';
 import { table, text, type ReferenceCard } from '../reference-card.ts';
 
 const GRADE_READING = {
@@ -12,10 +13,10 @@ const GRADE_READING = {
   '3': 'The cord is compressed and no CSF is left on that slice.',
 } as const;
 
-const { contact, displacement, epiduralArea, csfAreaMm2, boundaryPixels, circumferentialDeg } =
-  ESCC_RULE;
-const larger = (least: number, pixels: number): string =>
-  `${least.toFixed(1)} mm or ${pixels} pixels, whichever is larger`;
+const rule = (name: RuleName): number => RULE_PROPOSALS[name].value;
+const larger = (least: RuleName, pixels: RuleName): string =>
+  `${rule(least).toFixed(1)} mm or ${rule(pixels)} pixels, whichever is larger`;
+const contact = larger('escc-contact-mm', 'escc-contact-pixels');
 
 /** What the ESCC grade is, how Thecal finds it, and where it does not apply. Source: spec clinical-rules 1.1, 3, 5. */
 export const ESCC_CARDS = {
@@ -94,35 +95,31 @@ export const ESCC_CARDS = {
         'Proposals',
         ['Measure', 'Counts from', 'Decides'],
         [
-          [
-            'Gap between tumour and cord',
-            `touched up to ${larger(contact.leastMm, contact.pixels)}`,
-            '1b or 1c',
-          ],
-          [
-            'Depth of the sac, of the cord',
-            larger(contact.leastMm, contact.pixels),
-            '1a or 1b, 1c or 2',
-          ],
+          ['Gap between tumour and cord', `touched up to ${contact}`, '1b or 1c'],
+          ['Depth of the sac, of the cord', contact, '1a or 1b, 1c or 2'],
           [
             'Displacement of the cord',
-            larger(displacement.leastMm, displacement.pixels),
+            larger('escc-displacement-mm', 'escc-displacement-pixels'),
             '1c or 2',
           ],
           [
             'Visible CSF',
-            `${csfAreaMm2} mm² where it is at least as wide as the gap's tolerance`,
+            `${rule('escc-csf-area-mm2')} mm² where it is at least as wide as the gap's tolerance`,
             '2 or 3',
           ],
           [
             'Epidural tumour',
-            `${epiduralArea.leastMm2} mm² or ${epiduralArea.squaredPixels} p², whichever is larger`,
+            `${rule('escc-epidural-area-mm2')} mm² or ${ESCC_RULE.epiduralAreaSquaredPixels} p², whichever is larger`,
             '0 or 1a',
           ],
-          ['Around the sac', `${circumferentialDeg}°`, '2, with 3 as the other reading'],
+          [
+            'Around the sac',
+            `${rule('escc-circumferential-deg')}°`,
+            '2, with 3 as the other reading',
+          ],
           [
             'Boundary',
-            `within ${boundaryPixels} p of a tolerance`,
+            `within ${ESCC_RULE.boundaryPixels} p of a tolerance`,
             'a note to look at both neighbours',
           ],
         ],

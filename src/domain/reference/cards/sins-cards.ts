@@ -1,7 +1,7 @@
 import { SINS_POINTS, type SinsItem } from '../../sins/sins.ts';
 import { sinsAnswerLabel } from '../../sins/explain.ts';
 import { COLLAPSE_RULE } from '../../sins/collapse.ts';
-import { ALIGNMENT_RULE } from '../../sins/alignment.ts';
+import { RULE_PROPOSALS, type RuleName } from '../../rules.ts';
 import { list, table, text, type CardPart, type ReferenceCard } from '../reference-card.ts';
 
 /** An item's answers with their points, from the table that scores them. */
@@ -14,7 +14,8 @@ function points(item: SinsItem): CardPart {
   );
 }
 
-const { cervical, thoracic, lumbar } = ALIGNMENT_RULE.translationMm;
+const rule = (name: RuleName): number => RULE_PROPOSALS[name].value;
+const [none, collapsed] = [rule('sins-collapse-ask-percent'), rule('sins-collapse-percent')];
 
 /** The score, its six items and how far they are trusted. Source: spec clinical-rules 1.1 and 4. */
 export const SINS_CARDS = {
@@ -110,13 +111,13 @@ export const SINS_CARDS = {
         'Translation proposed from',
         ['Region', 'Limit'],
         [
-          ['Cervical', `${cervical} mm`],
-          ['Thoracic', `${thoracic} mm`],
-          ['Lumbar', `${lumbar} mm`],
+          ['Cervical', `${rule('sins-translation-cervical-mm')} mm`],
+          ['Thoracic', `${rule('sins-translation-thoracic-mm')} mm`],
+          ['Lumbar', `${rule('sins-translation-lumbar-mm')} mm`],
         ],
       ),
     ],
-    rule: `Translation is measured along the upper endplate of the body below; from ${ALIGNMENT_RULE.askFromMm} mm the reader is asked. An angle counts when it has grown by ${ALIGNMENT_RULE.kyphosisDeg}° against a prior or against uninvolved neighbours. The reader confirms that tumour is the cause. Lying on the back hides a mobile deformity, so a normal alignment is read with that in mind.`,
+    rule: `Translation is measured along the upper endplate of the body below; from ${rule('sins-translation-ask-mm')} mm the reader is asked. An angle counts when it has grown by ${rule('sins-kyphosis-deg')}° against a prior or against uninvolved neighbours. The reader confirms that tumour is the cause. Lying on the back hides a mobile deformity, so a normal alignment is read with that in mind.`,
     conflicts: ['X26'],
     sources: ['fisher-2010', 'white-panjabi', 'thecal'],
     words: 'translation subluxation kyphosis scoliosis cobb supine',
@@ -133,12 +134,9 @@ export const SINS_CARDS = {
         'Bands',
         ['Largest loss', 'Proposal'],
         [
-          [`under ${COLLAPSE_RULE.none} %`, 'No collapse'],
-          [
-            `${COLLAPSE_RULE.none} to ${COLLAPSE_RULE.collapsed} %`,
-            'Asked: is there a fracture line?',
-          ],
-          [`${COLLAPSE_RULE.collapsed} to ${COLLAPSE_RULE.half} %`, '2 points'],
+          [`under ${none} %`, 'No collapse'],
+          [`${none} to ${collapsed} %`, 'Asked: is there a fracture line?'],
+          [`${collapsed} to ${COLLAPSE_RULE.half} %`, '2 points'],
           [`over ${COLLAPSE_RULE.half} %`, '3 points'],
         ],
       ),
