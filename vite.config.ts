@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { archiveOrigins } from './scripts/archive-origins.ts';
 import { offline } from './scripts/offline-plugin.ts';
 import { sampleStudies } from './scripts/sample-studies-plugin.ts';
 
@@ -21,7 +22,7 @@ function buildId(): string {
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version), __APP_BUILD__: JSON.stringify(buildId()) },
-  plugins: [sampleStudies(), offline()],
+  plugins: [archiveOrigins(), sampleStudies(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -61,6 +61,13 @@ export const PACKAGE_RULES: readonly PackageRule[] = [
     reason: 'dcmjs has no types and several traps; one file of src/dicom knows them.',
   },
   {
+    name: 'dicomweb-client-behind-one-file',
+    packages: 'dicomweb-client(/|$)',
+    from: '^src/pacs/',
+    maxFiles: 1,
+    reason: 'It composes requests; sending them and judging the answers is ours.',
+  },
+  {
     name: 'lit-only-in-views',
     packages: '(lit(/|$)|@lit/|lit-html|@awesome\\.me/webawesome)',
     from: '^src/(components|viewport|features|app)/',

@@ -4,16 +4,16 @@ import { describeReadError } from '../read/dicom-read-error.ts';
 import type { DicomReadError } from '../read/dicom-read-error.ts';
 import { beginsCodedImage, fragmentsOfFrames, walkFragments } from '../read/fragments.ts';
 import type { Fragment } from '../read/fragments.ts';
-import type { ParsedInstance } from '../read/parsed-instance.ts';
+import type { FileInstance } from '../read/parsed-instance.ts';
 import { deflatedLittleEndian, explicitLittleEndian } from '../read/transfer-syntax.ts';
 
 /** Gives frames out of the Blobs they were opened from; only the bytes of the frame asked for are read. */
 export interface BlobFrameSource extends FrameSource {
-  add(instance: ParsedInstance, blob: Blob): void;
+  add(instance: FileInstance, blob: Blob): void;
 }
 
 interface Stored {
-  readonly instance: ParsedInstance;
+  readonly instance: FileInstance;
   readonly blob: Blob;
   /** The fragments of each frame, found when the first compressed frame is asked for. */
   fragments: Promise<readonly (readonly Fragment[])[]> | null;

@@ -1,6 +1,6 @@
 import type { FrameSource, Study } from '../../domain/image-series.ts';
 import type { DicomReadError } from '../read/dicom-read-error.ts';
-import type { ParsedInstance } from '../read/parsed-instance.ts';
+import type { FileInstance } from '../read/parsed-instance.ts';
 
 /** A file with its path as the reader knows it. */
 export interface NamedBlob {
@@ -39,7 +39,7 @@ export interface OpenedDocument {
 
 /** What became of one file. `blob` holds the bytes that the instance's offsets refer to. */
 export type FileOutcome =
-  | { readonly kind: 'image'; readonly instance: ParsedInstance; readonly blob: Blob }
+  | { readonly kind: 'image'; readonly instance: FileInstance; readonly blob: Blob }
   | { readonly kind: 'document'; readonly document: OpenedDocument }
   | { readonly kind: 'set-aside'; readonly file: SetAsideFile };
 

@@ -28,7 +28,7 @@ export interface Attributes {
 }
 
 /** A decimal or integer string: PS3.5 table 6.2-1 allows nothing but a number, so "12abc" is no value. */
-function parseNumber(text: string): number | null {
+export function parseNumber(text: string): number | null {
   const trimmed = text.trim();
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return null;
   const value = Number(trimmed);

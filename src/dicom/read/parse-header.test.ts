@@ -11,7 +11,7 @@ import type { DataSetElements } from '../../../e2e/support/dicom-writer.ts';
 import { ok } from '../../base/result.ts';
 import { parseHeader } from './parse-header.ts';
 import type { ParsedHeader } from './parse-header.ts';
-import type { ParsedInstance } from './parsed-instance.ts';
+import type { FileInstance } from './parsed-instance.ts';
 
 const parse = (bytes: Uint8Array) =>
   parseHeader({
@@ -27,7 +27,7 @@ function parsed(bytes: Uint8Array): ParsedHeader {
   return result.value;
 }
 
-function imageOf(slice: SyntheticSlice): ParsedInstance {
+function imageOf(slice: SyntheticSlice): FileInstance {
   const { file } = parsed(syntheticBytes(slice));
   if (file.kind !== 'image') throw new Error(file.kind);
   return file.instance;

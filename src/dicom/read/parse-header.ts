@@ -1,5 +1,3 @@
-import { isUid } from '../../base/uid.ts';
-import type { Uid } from '../../base/uid.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { attributesOf } from './attributes.ts';
@@ -7,20 +5,13 @@ import type { Attributes } from './attributes.ts';
 import { readDataSet } from './data-set.ts';
 import type { Inflate, ReadDataSet } from './data-set.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
-import type { ParsedFile, ParsedInstance, PixelLocation } from './parsed-instance.ts';
-import { parseFrames } from './parse-frames.ts';
-import { nativeFrameBytes, sharedPixelDescription } from './pixel-description.ts';
+import { parseImage } from './parse-image.ts';
+import type { FileInstance, ParsedFile, PixelLocation } from './parsed-instance.ts';
+import { nativeFrameBytes } from './pixel-description.ts';
 import type { SharedPixelDescription } from './pixel-description.ts';
 import { checkNativeLength } from './pixel-location.ts';
 import { isDocumentClass, mediaDirectoryClass, nonImageName } from './sop-class.ts';
-import { studyHeaderOf } from './study-header.ts';
-import {
-  deflatedLittleEndian,
-  isLossySyntax,
-  isNativeSyntax,
-  isSupportedSyntax,
-  transferSyntaxName,
-} from './transfer-syntax.ts';
+import { deflatedLittleEndian, isNativeSyntax } from './transfer-syntax.ts';
 
 /** The bytes of a file, or of its beginning. */
 export interface HeaderBytes {
@@ -37,10 +28,6 @@ export interface ParsedHeader {
   readonly inflated: Uint8Array | null;
 }
 
-/** Larger than any detector or scanner makes. Unit: pixels. Our choice. */
-const largestSide = 16_384;
-/** More frames than any study of a spine has. Our choice. */
-const mostFrames = 100_000;
 const undefinedLength = 0xffffffff;
 
 /**
@@ -111,80 +98,35 @@ function imageOf(
   attributes: Attributes,
   sopClassUid: string,
   pixels: { readonly offset: number; readonly declaredBytes: number },
-): Result<ParsedInstance, DicomReadError> {
-  const syntax = read.transferSyntaxUid;
-  if (!isSupportedSyntax(syntax)) {
-    return err({ kind: 'unsupported-syntax', uid: syntax, name: transferSyntaxName(syntax) });
-  }
-  const rows = attributes.uint16('x00280010');
-  const columns = attributes.uint16('x00280011');
-  const frameCount = attributes.number('x00280008') ?? 1;
-  if (!isSide(rows) || !isSide(columns)) return err({ kind: 'absurd-size', rows, columns });
-  if (!Number.isInteger(frameCount) || frameCount < 1 || frameCount > mostFrames) {
-    const detail = `the header gives ${frameCount} frames`;
-    return err({ kind: 'unsupported-pixels', detail });
-  }
-  const identifiers = identifiersOf(read, attributes);
-  if (!identifiers.ok) return identifiers;
-  const pixel = sharedPixelDescription(attributes, syntax);
-  if (!pixel.ok) return pixel;
+): Result<FileInstance, DicomReadError> {
+  const parsed = parseImage({
+    fileName: source.fileName,
+    attributes,
+    sopClassUid,
+    sopInstanceUid: attributes.code('x00080018') || metaCode(read, 'x00020003'),
+    transferSyntaxUid: read.transferSyntaxUid,
+  });
+  if (!parsed.ok) return parsed;
+  const { instance, pixel } = parsed.value;
+  const { rows, columns } = instance;
   const fileBytes = read.bytes === source.bytes ? source.fileBytes : read.bytes.length;
-  const size = { rows, columns, frames: frameCount, fileBytes };
-  const location = locationOf(pixel.value, { ...pixels, ...size }, read.extendedOffsets);
+  const size = { rows, columns, frames: instance.frames.length, fileBytes };
+  const location = locationOf(pixel, { ...pixels, ...size }, read.extendedOffsets);
   if (!location.ok) return location;
-  const frames = parseFrames(attributes, pixel.value, frameCount);
   const tolerated = [
     ...(read.hasMeta
       ? []
       : ['The file has no DICOM preamble; its coding was recognised from its data.']),
     ...(location.value.tolerated === null ? [] : [location.value.tolerated]),
   ];
-  return ok({
-    fileName: source.fileName,
-    ...identifiers.value,
-    sopClassUid,
-    study: studyHeaderOf(attributes),
-    frameOfReferenceUid: uidOrNull(attributes.code('x00200052')),
-    modality: attributes.code('x00080060'),
-    seriesNumber: attributes.number('x00200011'),
-    seriesDescription: attributes.text('x0008103e'),
-    instanceNumber: attributes.number('x00200013'),
-    rows,
-    columns,
-    lossy: isLossySyntax(syntax) || attributes.code('x00282110') === '01',
-    location: location.value.location,
-    frames,
-    tolerated,
-  });
+  return ok({ ...instance, tolerated, location: location.value.location });
 }
-
-const isSide = (side: number | null): side is number =>
-  side !== null && side > 0 && side <= largestSide;
-
-const uidOrNull = (text: string): Uid | null => (isUid(text) ? text : null);
 
 /** A code of the meta header; of a deflated file its offsets refer to bytes that are no longer at hand. */
 const metaCode = (read: ReadDataSet, tag: string): string =>
   read.hasMeta && read.transferSyntaxUid !== deflatedLittleEndian
     ? (read.dataSet.string(tag) ?? '')
     : '';
-
-function identifiersOf(
-  read: ReadDataSet,
-  attributes: Attributes,
-): Result<{ readonly sopInstanceUid: Uid; readonly seriesInstanceUid: Uid }, DicomReadError> {
-  const sopInstanceUid = attributes.code('x00080018') || metaCode(read, 'x00020003');
-  if (!isUid(sopInstanceUid))
-    return err({ kind: 'missing-identifier', attribute: 'SOPInstanceUID' });
-  const seriesInstanceUid = attributes.code('x0020000e');
-  if (!isUid(seriesInstanceUid)) {
-    return err({ kind: 'missing-identifier', attribute: 'SeriesInstanceUID' });
-  }
-  if (!isUid(attributes.code('x0020000d'))) {
-    return err({ kind: 'missing-identifier', attribute: 'StudyInstanceUID' });
-  }
-  return ok({ sopInstanceUid, seriesInstanceUid });
-}
 
 function locationOf(
   pixel: SharedPixelDescription,

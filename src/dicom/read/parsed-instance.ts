@@ -70,8 +70,9 @@ export interface PixelLocation {
   readonly extendedOffsets: readonly number[] | null;
 }
 
-/** One image file as read: plain data that crosses from a worker unchanged. */
+/** One image as described by a file or an archive: plain data that crosses from a worker unchanged. */
 export interface ParsedInstance {
+  /** What messages call it: the file's name, or series and number in an archive. */
   readonly fileName: string;
   readonly sopInstanceUid: Uid;
   readonly sopClassUid: string;
@@ -85,10 +86,14 @@ export interface ParsedInstance {
   readonly rows: number;
   readonly columns: number;
   readonly lossy: boolean;
-  readonly location: PixelLocation;
   readonly frames: readonly ParsedFrame[];
   /** What was tolerated in reading, one sentence each. */
   readonly tolerated: readonly string[];
+}
+
+/** One image file as read, with the place of its pixels. */
+export interface FileInstance extends ParsedInstance {
+  readonly location: PixelLocation;
 }
 
 /** A DICOM object that is not an image but may be offered to the reader. */
@@ -100,7 +105,7 @@ export interface ParsedDocument {
 
 /** What a readable DICOM file turned out to be. */
 export type ParsedFile =
-  | { readonly kind: 'image'; readonly instance: ParsedInstance }
+  | { readonly kind: 'image'; readonly instance: FileInstance }
   | { readonly kind: 'document'; readonly document: ParsedDocument }
   | { readonly kind: 'index' }
   /** `what` names the object, e.g. "a segmentation". */

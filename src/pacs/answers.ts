@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '../base/result.ts';
+import { transferSyntaxOf, type MediaType } from './media-type.ts';
+import { readMultipart, type MultipartPart } from './multipart.ts';
+import type { PacsError } from './pacs-error.ts';
+import type { HttpAnswer } from './send-request.ts';
+
+const JSON_TYPES: readonly string[] = ['application/dicom+json', 'application/json'];
+
+/** The data sets of an answer in DICOM JSON; none for an empty one. Source: DICOM PS3.18 annex F. */
+export function datasetsOf(answer: HttpAnswer): Result<readonly unknown[], PacsError> {
+  if (answer.status === 204) return ok([]);
+  const { type } = answer.type;
+  if (!JSON_TYPES.includes(type)) {
+    return err({ kind: 'wrong-type', expected: 'DICOM JSON', found: harmless(type) });
+  }
+  if (answer.bytes.length === 0) return ok([]);
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(answer.bytes));
+    if (Array.isArray(value)) return ok(value as unknown[]);
+    return typeof value === 'object' && value !== null ? ok([value]) : err({ kind: 'not-json' });
+  } catch {
+    return err({ kind: 'not-json' });
+  }
+}
+
+/** A part with the transfer syntax that its own content type or that of the whole message names. */
+export interface BinaryPart {
+  readonly bytes: Uint8Array;
+  readonly type: MediaType;
+  /** Null where neither names one. */
+  readonly transferSyntaxUid: string | null;
+}
+
+/** The one part of a binary answer, sent as multipart or by itself. Errors: cut short, or of a type that was not asked for. */
+export function binaryOf(
+  answer: HttpAnswer,
+  expected: string,
+  isExpected: (type: string) => boolean,
+): Result<BinaryPart, PacsError> {
+  const whole = answer.type;
+  const part = whole.type.startsWith('multipart/') ? partOf(answer) : ok(answer);
+  if (!part.ok) return part;
+  const { type, bytes } = part.value;
+  if (!isExpected(type.type)) {
+    return err({ kind: 'wrong-type', expected, found: harmless(type.type) });
+  }
+  if (bytes.length === 0) return err({ kind: 'cut-short' });
+  const transferSyntaxUid = transferSyntaxOf(type) ?? transferSyntaxOf(whole);
+  return ok({ bytes, type, transferSyntaxUid });
+}
+
+function partOf({ type, bytes }: HttpAnswer): Result<MultipartPart, PacsError> {
+  const boundary = type.parameters.get('boundary');
+  if (boundary === undefined) {
+    return err({ kind: 'wrong-type', expected: 'a multipart answer', found: 'one without parts' });
+  }
+  const { parts, isComplete } = readMultipart(bytes, boundary);
+  const [first] = parts;
+  return first === undefined || !isComplete ? err({ kind: 'cut-short' }) : ok(first);
+}
+
+/** A content type is a server's text: only what looks like one is shown. */
+const harmless = (type: string): string =>
+  /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/.test(type) ? type.slice(0, 60) : '';

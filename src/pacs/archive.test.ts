@@ -1,0 +1,296 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createTestArchive,
+  sendJson,
+  sendPart,
+  sendStatus,
+  serveArchive,
+  uidIn,
+  type TestArchive,
+  type Trouble,
+} from '../../e2e/support/archive-server.ts';
+import { countingPixels, syntheticBytes } from '../../e2e/support/synthetic-image.ts';
+import type { Uid } from '../base/uid.ts';
+import { imageKeyOf } from '../domain/image-series.ts';
+import type { ArchiveCredentials } from '../editor/archive.ts';
+import { createArchive, type Archive, type StorableDocument } from './archive.ts';
+import type { PacsError } from './pacs-error.ts';
+import type { StudySearch } from './search-studies.ts';
+
+const anything: StudySearch = {
+  patientName: '',
+  patientId: '',
+  accessionNumber: '',
+  dateFrom: '',
+  dateTo: '',
+  modality: '',
+  description: '',
+};
+const study = '2.25.9001.1' as Uid;
+
+let server: TestArchive;
+let running: Awaited<ReturnType<typeof serveArchive>>;
+
+/** Waits no longer than the tests want to. */
+const patience = { search: 150, metadata: 150, frame: 150, store: 150 };
+
+const connect = (credentials: ArchiveCredentials = { kind: 'none' }, prefix = ''): Archive =>
+  createArchive(
+    { name: 'Test', url: running.url, qidoPrefix: prefix, wadoPrefix: '', stowPrefix: '' },
+    credentials,
+    patience,
+  );
+
+beforeEach(async () => {
+  server = createTestArchive([
+    { series: '1', number: 1 },
+    { series: '1', number: 2 },
+    { series: '2', number: 1 },
+  ]);
+  running = await serveArchive(server);
+});
+afterEach(() => running.close());
+
+const cutJson: Trouble = (_, response) => {
+  response.setHeader('Content-Type', 'application/dicom+json');
+  response.end('[{"0020000D":{"vr":"UI","Va');
+  return true;
+};
+const breakOff: Trouble = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/dicom+json', 'Content-Length': '1000' });
+  response.write('[{');
+  setTimeout(() => response.destroy(), 10);
+  return true;
+};
+const html: Trouble = (_, response) => {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end('<h1>Sign in</h1>');
+  return true;
+};
+const silence: Trouble = () => true;
+const trickle: Trouble = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
+  response.write('[');
+  return true;
+};
+const status =
+  (code: number): Trouble =>
+  (_, response) => {
+    sendStatus(response, code);
+    return true;
+  };
+
+const troubles: readonly (readonly [string, Trouble, PacsError])[] = [
+  ['401', status(401), { kind: 'not-signed-in' }],
+  ['403', status(403), { kind: 'forbidden' }],
+  ['404', status(404), { kind: 'not-found' }],
+  ['413', status(413), { kind: 'too-large' }],
+  ['500', status(500), { kind: 'status', status: 500 }],
+  ['503', status(503), { kind: 'busy', status: 503 }],
+  ['507', status(507), { kind: 'no-room' }],
+  ['302', status(302), { kind: 'redirected' }],
+  ['half of the JSON', cutJson, { kind: 'not-json' }],
+  ['a broken connection', breakOff, { kind: 'cut-short' }],
+  ['a page of HTML', html, { kind: 'wrong-type', expected: 'DICOM JSON', found: 'text/html' }],
+  ['silence', silence, { kind: 'no-answer', seconds: 1 }],
+  ['an answer that stops coming', trickle, { kind: 'no-answer', seconds: 1 }],
+];
+
+describe('searching', () => {
+  it('finds studies', async () => {
+    const page = await connect().search({ ...anything, patientName: 'synthetic' }, 0, new Set());
+    expect(page).toMatchObject({
+      ok: true,
+      value: {
+        hasMore: false,
+        studies: [{ studyInstanceUid: study, patientName: 'Synthetic^Case', imageCount: 3 }],
+      },
+    });
+    expect(await connect().search({ ...anything, patientName: 'x' }, 0, new Set())).toMatchObject({
+      value: { studies: [] },
+    });
+  });
+
+  it.each(troubles)('says what is wrong at %s', async (_, trouble, error) => {
+    server.trouble = trouble;
+    expect(await connect().search(anything, 0, new Set())).toEqual({ ok: false, error });
+    expect(await connect().openStudy(study, {})).toEqual({ ok: false, error });
+  });
+
+  it('says that nothing is there where no server listens', async () => {
+    const archive = connect();
+    await running.close();
+    expect(await archive.test()).toEqual({ ok: false, error: { kind: 'unreachable' } });
+    running = await serveArchive(server);
+  });
+
+  it('takes an empty 204 for nothing found', async () => {
+    server.trouble = status(204);
+    expect(await connect().search(anything, 0, new Set())).toMatchObject({
+      value: { studies: [] },
+    });
+  });
+
+  it('ends when it is stopped', async () => {
+    server.trouble = silence;
+    const abort = new AbortController();
+    const page = connect().search(anything, 0, new Set(), abort.signal);
+    abort.abort();
+    expect(await page).toEqual({ ok: false, error: { kind: 'stopped' } });
+  });
+
+  it('sends credentials in a header alone, and the prefix in the path', async () => {
+    await connect({ kind: 'basic', user: 'ré', password: 'p:w' }, 'rs').test();
+    await connect({ kind: 'bearer', token: 'abc' }).test();
+    const [basic, bearer] = server.asked;
+    // "ré:p:w" is 72 c3 a9 3a 70 3a 77 in UTF-8.
+    expect(basic?.headers.authorization).toBe('Basic csOpOnA6dw==');
+    expect(basic?.path).toBe('/rs/studies?limit=1');
+    expect(bearer?.headers.authorization).toBe('Bearer abc');
+    expect(server.asked.map(({ path }) => path).join()).not.toMatch(/abc|p:w/);
+  });
+});
+
+describe('opening', () => {
+  it('gives series as files would, and frames when they are asked for', async () => {
+    const opened = await connect().openStudy(study, {});
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const [first] = opened.value.studies[0]?.series ?? [];
+    expect(opened.value.studies[0]?.series.map(({ frames }) => frames.length)).toEqual([2, 1]);
+    expect(first?.weighting.weighting).toBe('t2');
+    expect(first?.measuringRefused).toBe(null);
+    expect(server.asked.some(({ path }) => path.includes('/frames/'))).toBe(false);
+    const frame = first?.frames[1];
+    if (!frame) throw new Error('no frame');
+    const { bytes } = await opened.value.frames.loadFrame(imageKeyOf(frame));
+    expect([...bytes]).toEqual([...countingPixels(16, 2)]);
+    await opened.value.frames.loadFrame(imageKeyOf(frame));
+    expect(server.asked.filter(({ path }) => path.includes('/frames/'))).toHaveLength(1);
+  });
+
+  it('opens the other series when one cannot be had, and names that', async () => {
+    server.trouble = ({ path }, response) => {
+      if (!path.includes('2.25.9002.2/metadata')) return false;
+      sendStatus(response, 500);
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    expect(opened).toMatchObject({
+      value: {
+        studies: [{ series: [{ frames: [{}, {}] }] }],
+        setAside: [{ fileName: 'Series 2', kind: 'unreadable' }],
+      },
+    });
+  });
+
+  it('says that a study is not there', async () => {
+    const opened = await connect().openStudy('2.25.9001.7' as Uid, {});
+    expect(opened).toEqual({ ok: false, error: { kind: 'not-found' } });
+  });
+
+  it('asks again for a frame of which half arrived', async () => {
+    let halves = 1;
+    server.trouble = ({ path }, response) => {
+      if (!path.includes('/frames/') || halves-- <= 0) return false;
+      sendPart(response, 'application/octet-stream', countingPixels(16, 1), true);
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    const frame = opened.ok ? opened.value.studies[0]?.series[1]?.frames[0] : undefined;
+    if (!opened.ok || !frame) throw new Error('not opened');
+    const { bytes } = await opened.value.frames.loadFrame(imageKeyOf(frame));
+    expect([...bytes]).toEqual([...countingPixels(16, 1)]);
+  });
+
+  it('asks for uncompressed pixels where what is kept is not read here', async () => {
+    server.trouble = ({ path, headers }, response) => {
+      if (!path.includes('/frames/') || headers.accept?.includes('transfer-syntax=*') !== true) {
+        return false;
+      }
+      sendPart(response, 'video/mp4; transfer-syntax=1.2.840.10008.1.2.4.102', countingPixels(4, 1)); // prettier-ignore
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    const frame = opened.ok ? opened.value.studies[0]?.series[0]?.frames[0] : undefined;
+    if (!opened.ok || !frame) throw new Error('not opened');
+    await expect(opened.value.frames.loadFrame(imageKeyOf(frame))).rejects.toThrow(/video\/mp4/);
+    server.trouble = ({ path, headers }, response) => {
+      if (!path.includes('/frames/') || headers.accept?.includes('transfer-syntax=*') !== true) {
+        return false;
+      }
+      sendPart(response, 'application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.102', countingPixels(4, 1)); // prettier-ignore
+      return true;
+    };
+    const { transferSyntaxUid, bytes } = await opened.value.frames.loadFrame(imageKeyOf(frame));
+    expect(transferSyntaxUid).toBe('1.2.840.10008.1.2.1');
+    expect(bytes).toHaveLength(32);
+  });
+});
+
+describe('storing', () => {
+  const bytes = syntheticBytes({ number: 77 });
+  const document: StorableDocument = {
+    studyInstanceUid: study,
+    seriesInstanceUid: '2.25.9002.1' as Uid,
+    sopInstanceUid: '2.25.9000.1.77' as Uid,
+    bytes,
+  };
+  const sop = (uid: string, code?: number): object => ({
+    '00081155': { vr: 'UI', Value: [uid] },
+    ...(code === undefined ? {} : { '00081197': { vr: 'US', Value: [code] } }),
+  });
+  const onStore =
+    (code: number, answer: unknown): Trouble =>
+    (request, response) => {
+      if (request.method !== 'POST') return false;
+      response.statusCode = code;
+      sendJson(response, answer);
+      return true;
+    };
+
+  it('is done when the archive names the document, whose bytes arrive unchanged', async () => {
+    expect(await connect().store(document)).toEqual({ ok: true, value: undefined });
+    expect(server.stored.get(document.sopInstanceUid)?.equals(Buffer.from(bytes))).toBe(true);
+    expect(uidIn(Buffer.from(bytes))).toBe(document.sopInstanceUid);
+  });
+
+  it.each([
+    ['an answer of nothing', onStore(200, [])],
+    ['an answer that names another document', onStore(200, [{ '00081199': { vr: 'SQ', Value: [sop('1.2')] } }])],
+    ['an answer of HTML', html],
+  ] as const)('is not done at %s', async (_, trouble) => {
+    server.trouble = (request, response) =>
+      request.method === 'POST' && trouble(request, response);
+    expect(await connect().store(document)).toEqual({ ok: false, error: { kind: 'unconfirmed' } });
+  }); // prettier-ignore
+
+  it('gives the reason for which the document was refused', async () => {
+    const failed = (code: number) => [
+      { '00081198': { vr: 'SQ', Value: [sop(document.sopInstanceUid, code)] } },
+    ];
+    server.trouble = onStore(409, failed(0xa700));
+    expect(await connect().store(document)).toEqual({
+      ok: false,
+      error: { kind: 'refused', reason: 'It has no room for it. (Code A700.)' },
+    });
+    server.trouble = onStore(202, failed(0xc123));
+    expect(await connect().store(document)).toMatchObject({ error: { kind: 'refused' } });
+  });
+
+  it('is a conflict at 409 without more, unless the archive holds the document after all', async () => {
+    server.trouble = onStore(409, []);
+    expect(await connect().store(document)).toEqual({ ok: false, error: { kind: 'conflict' } });
+    server.trouble = null;
+    await connect().store(document);
+    server.trouble = onStore(409, []);
+    expect(await connect().store(document)).toMatchObject({ ok: true });
+  });
+
+  it.each(troubles.filter(([name]) => /^(401|403|413|503|507|silence)$/.test(name)))(
+    'says what is wrong at %s',
+    async (_, trouble, error) => {
+      server.trouble = trouble;
+      expect(await connect().store(document)).toEqual({ ok: false, error });
+    },
+  );
+});
