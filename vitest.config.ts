@@ -17,6 +17,8 @@ export default mergeConfig(
             environment: 'node',
             include: ['{src,sample-dicom,scripts,e2e}/**/*.test.ts'],
             exclude: [...configDefaults.exclude, BROWSER_TESTS],
+            // Some compute images or shapes; a busy machine needs longer than the five seconds of the default.
+            testTimeout: 30_000,
           },
         },
         {
