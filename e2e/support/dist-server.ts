@@ -1,5 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -25,8 +30,34 @@ export interface DistServer {
   close(): Promise<void>;
 }
 
-/** Serves `dist` as any static web server would. */
-export async function serveDist(): Promise<DistServer> {
+/** Answers the requests below a path in place of the files of the app. */
+export interface Mount {
+  readonly path: string;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/** Passes requests on to another server of this machine, as a proxy of the same origin does. */
+export const proxyTo =
+  (origin: string): Mount['answer'] =>
+  (request, response) => {
+    const { host: _, ...headers } = request.headers;
+    const passed = httpRequest(
+      new URL(request.url ?? '/', origin),
+      { method: request.method ?? 'GET', headers },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
+    passed.on('error', () => {
+      if (!response.headersSent) response.statusCode = 502;
+      response.end();
+    });
+    request.pipe(passed);
+  };
+
+/** Serves `dist` as any static web server would, and what else is mounted beside it. */
+export async function serveDist(mounts: readonly Mount[] = []): Promise<DistServer> {
   const asked: string[] = [];
   let isOnline = true;
   let suffix = '';
@@ -37,6 +68,11 @@ export async function serveDist(): Promise<DistServer> {
     }
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     asked.push(path);
+    const mount = mounts.find((one) => path.startsWith(`${one.path}/`));
+    if (mount !== undefined) {
+      mount.answer(request, response);
+      return;
+    }
     const file = join('dist', normalize(path === '/' ? '/index.html' : path));
     readFile(file).then(
       (bytes) => {

@@ -3,6 +3,9 @@ export type Route =
   | { readonly kind: 'library' }
   | { readonly kind: 'sample'; readonly caseId: string }
   | { readonly kind: 'files' }
+  | { readonly kind: 'archive' }
+  /** A study of the archive, by its Study Instance UID. */
+  | { readonly kind: 'archive-study'; readonly studyUid: string }
   /** `caseId`: a sample study, `OPEN_FILES` for the study opened from files, null for the first of the meeting. */
   | { readonly kind: 'board'; readonly caseId: string | null }
   /** `caseId`: null for the list of cases. */
@@ -20,6 +23,9 @@ export function parseRoute(hash: string): Route {
   if (sample?.[1]) return { kind: 'sample', caseId: sample[1] };
   const board = /^#\/board(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (board) return { kind: 'board', caseId: board[1] ?? null };
+  const archive = /^#\/archive(?:\/([\d.]{1,64}))?$/.exec(hash);
+  if (archive?.[1]) return { kind: 'archive-study', studyUid: archive[1] };
+  if (archive) return { kind: 'archive' };
   if (hash === '#/agreement') return { kind: 'agreement' };
   const teach = /^#\/teach(?:\/([a-z0-9-]+))?$/.exec(hash);
   if (teach) return { kind: 'teach', caseId: teach[1] ?? null };
@@ -37,6 +43,10 @@ export function hashOf(route: Route): string {
       return `#/read/sample/${route.caseId}`;
     case 'files':
       return '#/read';
+    case 'archive':
+      return '#/archive';
+    case 'archive-study':
+      return `#/archive/${route.studyUid}`;
     case 'board':
       return route.caseId === null ? '#/board' : `#/board/${route.caseId}`;
     case 'agreement':

@@ -20,7 +20,12 @@ import type { OpenProgress, OpenReport } from '../components/open-report/open-re
 import type { ReferenceGoEvent } from '../components/reference/reference-events.ts';
 import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
-import type { NamedBlob, OpenedDocument, OpenResult } from '../dicom/open/open-types.ts';
+import type {
+  NamedBlob,
+  OpenedDocument,
+  OpenOptions,
+  OpenResult,
+} from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
 import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
@@ -38,6 +43,7 @@ import {
 import { openVersionStore, type VersionStore } from '../storage/versions.ts';
 import { readTeachingCase, type TeachingWords } from '../storage/teaching-case.ts';
 import { libraryDraft } from './draft-words.ts';
+import { ArchiveDesk } from './archive-desk.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
@@ -112,6 +118,19 @@ export class ThecalApp extends LitElement {
   @state() private versionCounts: ReadonlyMap<string, number> = new Map();
   #settingsStore: SettingsStore | null = null;
   @state() private settings: Settings = createSettings();
+  readonly #desk = new ArchiveDesk(this, {
+    during: (work) => this.#during(work),
+    goToArchive: () => {
+      this.#goTo({ kind: 'archive' });
+    },
+    openAgain: () => {
+      void this.#during(this.#follow());
+    },
+    keepAddress: (archive) => this.#keepArchive(archive),
+    stopOpening: () => {
+      this.#abort?.abort();
+    },
+  });
   #abort: AbortController | null = null;
   /** What the open study was given as; grows while it is read. */
   #given: readonly NamedBlob[] = [];
@@ -140,7 +159,7 @@ export class ThecalApp extends LitElement {
     const { route, board } = this;
     // A meeting is not interrupted.
     if (route.kind === 'board' && board) return this.#renderBoard(board);
-    return html`${this.#renderScreen()}
+    return html`${this.#renderScreen()} ${this.#desk.renderConnection()}
     ${
       this.updates
         ? html`<thecal-update-notice
@@ -156,15 +175,20 @@ export class ThecalApp extends LitElement {
 
   #renderScreen(): unknown {
     const { opened, route } = this;
-    const isReading = route.kind === 'sample' || route.kind === 'files';
+    const isReading =
+      route.kind === 'sample' || route.kind === 'files' || route.kind === 'archive-study';
     if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
     const isTeaching = route.kind === 'teach' || route.kind === 'agreement';
     const isReference = route.kind === 'reference';
-    const isElsewhere = route.kind === 'board' || isTeaching || isReference;
+    const isArchive = route.kind === 'archive' || route.kind === 'archive-study';
+    const isElsewhere = route.kind === 'board' || isTeaching || isReference || isArchive;
     return html`<div class="library">
       <thecal-app-bar
         .items=${[
           { label: 'Library', href: '#/', current: !isElsewhere },
+          ...(this.#desk.name === null && !isArchive
+            ? []
+            : [{ label: 'Archive', href: '#/archive', current: isArchive }]),
           { label: 'Board', href: '#/board', current: route.kind === 'board' },
           { label: 'Teach', href: '#/teach', current: isTeaching },
           { label: 'Reference', href: '#/reference', current: isReference },
@@ -191,7 +215,9 @@ export class ThecalApp extends LitElement {
             ></thecal-reference-page>`
           : isTeaching && this.isTeachLoaded
             ? this.#renderTeach()
-            : this.#renderLibrary()
+            : isArchive
+              ? this.#renderArchive()
+              : this.#renderLibrary()
       }
     </div>`;
   }
@@ -228,7 +254,16 @@ export class ThecalApp extends LitElement {
       @report-copy=${(event: ReportCopyEvent) => {
         void navigator.clipboard.writeText(event.text);
       }}
-    ></thecal-library>`;
+      >${this.#desk.renderEntry()}</thecal-library
+    >`;
+  }
+
+  #renderArchive(): unknown {
+    return this.#desk.renderScreen({
+      progress: this.progress,
+      error: this.error,
+      isIdentityHidden: this.settings.preferences.identityHidden,
+    });
   }
 
   #renderTeach(): unknown {
@@ -331,7 +366,7 @@ export class ThecalApp extends LitElement {
           void this.#listDrafts();
         }}
         @board-leave=${({ to }: BoardLeaveEvent) => {
-          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(board.source));
+          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(board));
         }}
       ></thecal-board-screen>`,
     )}`;
@@ -343,22 +378,26 @@ export class ThecalApp extends LitElement {
 
   /** The meeting: every kept reading whose images are at hand, and what is shown now. */
   #boardCases(): readonly RailCase[] {
-    const kept = this.storedDrafts.flatMap(({ source, title, summary }): readonly RailCase[] => {
-      const isAtHand = source.kind === 'sample' || this.opened?.source.kind === 'files';
-      const id = source.kind === 'sample' ? source.caseId : OPEN_FILES;
-      if (!isAtHand || summary.levels === 0) return [];
-      const { worstEscc } = summary;
-      return [
-        {
-          id,
-          title: this.cases?.find((one) => one.id === id)?.title ?? title,
-          grade: worstEscc && {
-            value: { kind: 'grade', grade: worstEscc },
-            state: 'confirmed',
+    const kept = this.storedDrafts.flatMap(
+      ({ studyInstanceUid, source, title, summary }): readonly RailCase[] => {
+        const isAtHand =
+          source.kind === 'sample' ||
+          this.opened?.study.header.studyInstanceUid === studyInstanceUid;
+        const id = source.kind === 'sample' ? source.caseId : OPEN_FILES;
+        if (!isAtHand || summary.levels === 0) return [];
+        const { worstEscc } = summary;
+        return [
+          {
+            id,
+            title: this.cases?.find((one) => one.id === id)?.title ?? title,
+            grade: worstEscc && {
+              value: { kind: 'grade', grade: worstEscc },
+              state: 'confirmed',
+            },
           },
-        },
-      ];
-    });
+        ];
+      },
+    );
     const shown = this.board && caseIdOf(this.board);
     if (shown === null || kept.some(({ id }) => id === shown)) return kept;
     return [...kept, { id: shown, title: this.board?.name ?? shown, grade: null }];
@@ -385,6 +424,7 @@ export class ThecalApp extends LitElement {
       if (loaded.ok) this.settings = loaded.value;
     }
     if (versions.ok) this.#versions = versions.value;
+    await this.#desk.start(this.settings.archive ?? null);
     if (quiz.ok) {
       this.#quizStore = quiz.value;
       const results = await quiz.value.load();
@@ -477,6 +517,21 @@ export class ThecalApp extends LitElement {
         // Files are gone with the page: only the reader can give them again.
         if (!this.opened) this.#goTo({ kind: 'library' });
         return;
+      case 'archive':
+        this.#abort?.abort();
+        this.opened = null;
+        this.error = null;
+        await this.#desk.load();
+        return;
+      case 'archive-study':
+        if (
+          this.opened?.source.kind === 'archive' &&
+          this.opened.study.header.studyInstanceUid === route.studyUid
+        )
+          return;
+        await this.#desk.load();
+        await this.#openArchiveStudy(route.studyUid);
+        return;
       case 'sample': {
         const { source } = this.opened ?? {};
         if (source?.kind === 'sample' && source.caseId === route.caseId) return;
@@ -559,7 +614,7 @@ export class ThecalApp extends LitElement {
     const abort = new AbortController();
     const given: NamedBlob[] = [];
     await this.#open(
-      noted(fetchSample(sample, abort.signal), given),
+      (options) => openFiles(noted(fetchSample(sample, abort.signal), given), options),
       given,
       { kind: 'sample', caseId },
       sample.title,
@@ -567,10 +622,29 @@ export class ThecalApp extends LitElement {
     );
   }
 
+  async #openArchiveStudy(studyUid: string): Promise<void> {
+    await this.#open(
+      (options) => this.#desk.openStudy(studyUid, options),
+      [],
+      { kind: 'archive' },
+      'the study',
+    );
+  }
+
+  /** Remembers which archive is connected. */
+  async #keepArchive(archive: Settings['archive'] | null): Promise<void> {
+    const { archive: _, ...rest } = this.settings;
+    this.settings = archive ? { ...rest, archive } : rest;
+    const kept = await this.#settingsStore?.save(this.settings);
+    if (kept && !kept.ok) this.error = kept.error.message;
+  }
+
   #openDraft(studyInstanceUid: string): void {
     const draft = this.storedDrafts.find((one) => one.studyInstanceUid === studyInstanceUid);
     if (draft?.source.kind === 'sample') {
       this.#goTo({ kind: 'sample', caseId: draft.source.caseId });
+    } else if (draft?.source.kind === 'archive') {
+      this.#goTo({ kind: 'archive-study', studyUid: draft.studyInstanceUid });
     } else {
       this.error = 'Open the files of this study again; the reading will be there as you left it.';
     }
@@ -589,19 +663,34 @@ export class ThecalApp extends LitElement {
   async #openChosen({ files, unreadable }: FilesChosenEvent): Promise<void> {
     const teaching = await readTeachingCase(files);
     if (!teaching) {
-      await this.#open(files, files, { kind: 'files' }, '', new AbortController(), unreadable);
+      await this.#open(
+        (options) => openFiles(files, options),
+        files,
+        { kind: 'files' },
+        '',
+        new AbortController(),
+        unreadable,
+      );
       return;
     }
     const { title, question, images, key } = teaching;
-    await this.#open(images, images, { kind: 'files' }, title, new AbortController(), unreadable, {
-      words: { title, question },
-      keyUrl: key && URL.createObjectURL(key),
-    });
+    await this.#open(
+      (options) => openFiles(images, options),
+      images,
+      { kind: 'files' },
+      title,
+      new AbortController(),
+      unreadable,
+      {
+        words: { title, question },
+        keyUrl: key && URL.createObjectURL(key),
+      },
+    );
   }
 
   /** Opens files; the first study is shown as soon as it has images, and grows while the rest is read. */
   async #open(
-    files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>,
+    open: (options: OpenOptions) => Promise<OpenResult>,
     given: readonly NamedBlob[],
     source: StoredDraft['source'],
     label: string,
@@ -620,7 +709,7 @@ export class ThecalApp extends LitElement {
     this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
     const first: { shown: Promise<void> | null } = { shown: null };
     try {
-      const result = await openFiles(files, {
+      const result = await open({
         signal: abort.signal,
         onProgress: ({ read, total, setAside }) => {
           this.progress = { filesRead: read, filesTotal: total, setAside, label };
@@ -722,7 +811,7 @@ export class ThecalApp extends LitElement {
     else if (this.route.kind === 'teach') this.#showTeach(this.opened);
     else {
       if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
-      this.route = readingRoute(source);
+      this.route = readingRoute({ source, study });
     }
     await this.updateComplete;
   }
@@ -815,8 +904,16 @@ const sentenceOf = (error: unknown): string =>
 const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
   source.kind === 'sample' ? source.caseId : OPEN_FILES;
 
-const readingRoute = (source: StoredDraft['source']): Route =>
-  source.kind === 'files' ? { kind: 'files' } : { kind: 'sample', caseId: source.caseId };
+const readingRoute = ({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): Route => {
+  switch (source.kind) {
+    case 'files':
+      return { kind: 'files' };
+    case 'archive':
+      return { kind: 'archive-study', studyUid: study.header.studyInstanceUid };
+    case 'sample':
+      return { kind: 'sample', caseId: source.caseId };
+  }
+};
 
 declare global {
   interface HTMLElementTagNameMap {

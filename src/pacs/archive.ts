@@ -136,7 +136,7 @@ export function createArchive(
               (client, request) =>
                 client.searchForSeries({
                   studyInstanceUID,
-                  queryParams: { includefield: '0008103E,00201209' },
+                  queryParams: { includefield: '00201209' },
                   request,
                 }),
               patience.search,

@@ -40,8 +40,11 @@ export const PAGE_SIZE = 25;
 /** More than this of one answer is left out: the archive does not know pages, and nobody reads that far. */
 const MOST_OF_ONE_ANSWER = 500;
 
-/** Attributes beyond those every archive sends. Source: DICOM PS3.18 table 10.6.3-3. */
-const INCLUDED = ['00081030', '00080061', '00201206', '00201208'];
+/**
+ * The description; every archive sends the rest by itself. One only: Orthanc does not take a list whose commas are
+ * escaped, as they are in a query. Source: DICOM PS3.18 table 10.6.3-3.
+ */
+const INCLUDED = '00081030';
 
 /**
  * The query of one page. One study more than is shown is asked for, which tells whether there are more.
@@ -60,7 +63,7 @@ export function queryOf(search: StudySearch, offset: number): Readonly<Record<st
   add('StudyDescription', wrapped(search.description.trim()));
   return {
     ...query,
-    includefield: INCLUDED.join(','),
+    includefield: INCLUDED,
     limit: String(PAGE_SIZE + 1),
     offset: String(offset),
   };

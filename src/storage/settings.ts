@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../base/result.ts';
 import { createUid, type Uid } from '../base/uid.ts';
+import type { ArchiveAddress } from '../editor/archive.ts';
 import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { uidSchema } from './reading-schema.ts';
@@ -14,6 +15,8 @@ export interface Settings {
   /** Names this installation as the device observer of reports. */
   readonly installationUid: Uid;
   readonly preferences: Preferences;
+  /** The archive that was connected; left out for none. Credentials are never among the settings. */
+  readonly archive?: ArchiveAddress;
 }
 
 /** How the reader likes it. */
@@ -46,6 +49,15 @@ const settingsSchema = z.strictObject({
     layout: z.enum(['1x1', '1x2', '2x2']),
     snapping: z.boolean(),
   }),
+  archive: z.exactOptional(
+    z.strictObject({
+      name: z.string(),
+      url: z.string(),
+      qidoPrefix: z.string(),
+      wadoPrefix: z.string(),
+      stowPrefix: z.string(),
+    }),
+  ),
 });
 
 /** Settings nobody has changed, with a new installation UID. */

@@ -22,7 +22,9 @@ export interface StoredDraft {
   /** The study's description and date. */
   readonly title: string;
   readonly source:
-    { readonly kind: 'sample'; readonly caseId: string } | { readonly kind: 'files' };
+    | { readonly kind: 'sample'; readonly caseId: string }
+    | { readonly kind: 'files' }
+    | { readonly kind: 'archive' };
   readonly reading: Reading;
   /** ISO 8601. */
   readonly savedAt: string;
@@ -114,6 +116,7 @@ const draftSchema = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('sample'), caseId: z.string() }),
     z.strictObject({ kind: z.literal('files') }),
+    z.strictObject({ kind: z.literal('archive') }),
   ]),
   reading: readingSchema,
   savedAt: z.string(),

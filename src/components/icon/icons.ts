@@ -24,6 +24,9 @@ import redo from 'lucide-static/icons/redo-2.svg?raw';
 import ruler from 'lucide-static/icons/ruler.svg?raw';
 import save from 'lucide-static/icons/save.svg?raw';
 import scan from 'lucide-static/icons/scan-search.svg?raw';
+import search from 'lucide-static/icons/search.svg?raw';
+import server from 'lucide-static/icons/server.svg?raw';
+import settings from 'lucide-static/icons/settings.svg?raw';
 import shapes from 'lucide-static/icons/shapes.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import triangleAlert from 'lucide-static/icons/triangle-alert.svg?raw';
@@ -61,6 +64,9 @@ export const ICONS = {
   more: ellipsis,
   redo,
   save,
+  search,
+  server,
+  settings,
   signal: scan,
   trash,
   undo,

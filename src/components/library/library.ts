@@ -17,6 +17,7 @@ import type { LibrarySample } from './sample-card.ts';
 /**
  * The first screen: drop zone, unfinished readings, sample studies. While files are opening their progress stands in
  * the drop zone; a report of files set aside replaces the samples until it is closed.
+ * @slot archive - the archive, below the unfinished readings
  * @fires files-chosen, sample-open, draft-open, draft-discard, open-stop, report-read, report-close, report-copy
  */
 @customElement('thecal-library')
@@ -67,6 +68,7 @@ export class ThecalLibrary extends LitElement {
                   </p>`
             }
             ${this.drafts.length === 0 ? nothing : this.renderDrafts(this.drafts)}
+            <slot name="archive"></slot>
           </div>
           <div class="right">
             ${
