@@ -3,6 +3,7 @@ import { area } from '../geometry/polygon.ts';
 import type { ImagePlane, ImagePoint } from '../geometry/spaces.ts';
 import { angleBetweenDeg, distanceMm, dot, subtract } from '../geometry/vector.ts';
 import type { Measurement } from './reading.ts';
+import { kyphosisDeg } from './sins/kyphosis.ts';
 
 /** The length between two image points. Unit: mm. */
 export function lengthMm(plane: ImagePlane, from: ImagePoint, to: ImagePoint): number {
@@ -49,11 +50,11 @@ export function measurementText(measurement: Measurement, plane: ImagePlane | nu
         ? `${measurement.column} ${lengthMm(plane, ...measurement.points).toFixed(1)} mm`
         : measurement.column;
     case 'angle':
-      return plane ? `${cobbAngleDeg(plane, measurement.points).toFixed(1)}°` : '';
+      return plane ? angleText(plane, measurement.points) : '';
     case 'translation': {
       if (!plane) return '';
       const slip = translationMm(plane, measurement.points);
-      return `${Math.abs(slip).toFixed(1)} mm ${slip < 0 ? 'backwards' : 'forwards'}`;
+      return `Slip ${Math.abs(slip).toFixed(1)} mm ${slip < 0 ? 'backwards' : 'forwards'}`;
     }
     case 'signal': {
       const { statistics } = measurement;
@@ -64,4 +65,14 @@ export function measurementText(measurement: Measurement, plane: ImagePlane | nu
     case 'arrow':
       return measurement.text;
   }
+}
+
+/** An angle; on a sagittal image with its sense. */
+function angleText(
+  plane: ImagePlane,
+  points: readonly [ImagePoint, ImagePoint, ImagePoint, ImagePoint],
+): string {
+  const kyphosis = kyphosisDeg(plane, points);
+  if (kyphosis === null) return `${cobbAngleDeg(plane, points).toFixed(1)}°`;
+  return `${kyphosis < 0 ? 'Lordosis' : 'Kyphosis'} ${Math.abs(kyphosis).toFixed(1)}°`;
 }

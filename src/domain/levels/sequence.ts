@@ -35,6 +35,12 @@ export function stepVertebra(
 export const nextVertebra = (vertebra: Vertebra, anatomy: TransitionalAnatomy): Vertebra | null =>
   stepVertebra(vertebra, 1, anatomy);
 
+/** The vertebra above. */
+export const previousVertebra = (
+  vertebra: Vertebra,
+  anatomy: TransitionalAnatomy,
+): Vertebra | null => stepVertebra(vertebra, -1, anatomy);
+
 /** The vertebrae strictly between two, head to tail. */
 export const vertebraeBetween = (
   upper: Vertebra,

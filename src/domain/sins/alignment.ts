@@ -1,90 +1,135 @@
 import { VERTEBRAE, type Vertebra } from '../level.ts';
+import { PROPOSED_RULES, ruleValue, type ReadingRules } from '../rules.ts';
 import type { SinsProposal } from './proposal.ts';
 
-/** A point of a sagittal or coronal plane. Space/unit: mm, the same axes for all points of one call. */
-export type MmPoint = readonly [number, number];
+/** Printed beside an alignment that looks normal. Source: spec clinical-rules 4.5. */
+export const SUPINE_NOTE = 'Supine imaging hides mobile deformity.';
 
-/**
- * How far the upper body has slid on the lower: the posterior-inferior corner of the upper body, measured from the
- * posterior-superior corner of the lower along its superior endplate. Positive to the front, towards the endplate's
- * other end. Unit: mm. Source: spec clinical-rules 4.5.
- */
-export function translationMm(
-  lowerEndplate: { readonly anterior: MmPoint; readonly posterior: MmPoint },
-  upperCorner: MmPoint,
-): number {
-  const { anterior, posterior } = lowerEndplate;
-  const dx = anterior[0] - posterior[0];
-  const dy = anterior[1] - posterior[1];
-  const length = Math.hypot(dx, dy);
-  if (length === 0) return 0;
-  return ((upperCorner[0] - posterior[0]) * dx + (upperCorner[1] - posterior[1]) * dy) / length;
+/** Noise of stored points, far below what can be measured: a slip of exactly the limit counts. */
+const NOISE = 1e-4;
+
+/** The translation that counts at a level, by its region; after White and Panjabi. Unit: mm. */
+export function translationLimitMm(lower: Vertebra, rules: ReadingRules = PROPOSED_RULES): number {
+  const isCervical = lower.startsWith('C') && lower !== VERTEBRAE.at(-1);
+  return ruleValue(
+    rules,
+    isCervical
+      ? 'sins-translation-cervical-mm'
+      : lower.startsWith('T')
+        ? 'sins-translation-thoracic-mm'
+        : 'sins-translation-lumbar-mm',
+  );
 }
 
-/** Engineering proposals, shown as such; the translation limits follow White and Panjabi. Source: spec clinical-rules 4.5. */
-export const ALIGNMENT_RULE = {
-  translationMm: { cervical: 3.5, thoracic: 2.5, lumbar: 4.5 },
-  askFromMm: 2,
-  kyphosisDeg: 10,
-} as const;
-
-/** The translation that counts at a level. Unit: mm. */
-export function translationLimitMm(lower: Vertebra): number {
-  const { cervical, thoracic, lumbar } = ALIGNMENT_RULE.translationMm;
-  if (lower.startsWith('C') && lower !== VERTEBRAE.at(-1)) return cervical;
-  return lower.startsWith('T') ? thoracic : lumbar;
-}
-
-/** What alignment rests on; null where it was not measured or cannot be compared. */
-export interface AlignmentInput {
+/** How far one body has slid on the next. */
+export interface Slip {
   /** The vertebra below the motion segment. */
   readonly lower: Vertebra;
-  readonly translationMm: number | null;
-  /** Kyphosis or scoliosis beyond the prior study or the adjacent segments. Unit: degrees. */
-  readonly angleIncreaseDeg: number | null;
-  /** An angle without anything to compare it with. Unit: degrees. */
-  readonly angleDeg: number | null;
+  /** Positive forwards. Unit: mm. */
+  readonly mm: number;
+}
+
+/** A bend at a level. */
+export interface Bend {
+  readonly kind: 'kyphosis' | 'scoliosis';
+  /** Of kyphosis: negative for lordosis. Unit: degrees. */
+  readonly angleDeg: number;
+  /**
+   * What it is compared with: a mean, of which levels, and how far these differ among themselves; null when there is
+   * nothing to compare with.
+   */
+  readonly expected: {
+    readonly angleDeg: number;
+    readonly levels: readonly Vertebra[];
+    readonly spreadDeg: number;
+  } | null;
+}
+
+/** What alignment rests on; null where it was not measured. */
+export interface AlignmentInput {
+  readonly slip: Slip | null;
+  readonly bend: Bend | null;
 }
 
 /**
- * What the measures say of alignment; the reader confirms that it is due to tumour. Translation beats deformity.
+ * What the measures say of alignment; the reader confirms that it is due to tumour. Translation beats deformity (X26).
  * Null when nothing was measured. Source: spec clinical-rules 4.5.
  */
-export function proposeAlignment(input: AlignmentInput): SinsProposal<'alignment'> | null {
-  const { lower, translationMm: slip, angleIncreaseDeg: increase, angleDeg } = input;
-  const limit = translationLimitMm(lower);
-  const slipMm = slip === null ? 0 : Math.abs(slip);
-  if (slipMm >= limit) {
-    return answer(
-      'translation',
-      `Translation of ${slipMm.toFixed(1)} mm, limit ${limit.toFixed(1)} mm.`,
-    );
+export function proposeAlignment(
+  { slip, bend }: AlignmentInput,
+  rules: ReadingRules = PROPOSED_RULES,
+): SinsProposal<'alignment'> | null {
+  const deformity = bend === null ? null : isDeformed(bend, rules);
+  const bendWords = bend === null ? null : bendText(bend);
+  if (slip !== null) {
+    const limit = translationLimitMm(slip.lower, rules);
+    const mm = Math.abs(slip.mm);
+    const words = `Translation of ${mm.toFixed(1)} mm ${slip.mm < 0 ? 'backwards' : 'forwards'} on ${slip.lower}`;
+    if (mm >= limit - NOISE) {
+      return answer('translation', `${words}, limit ${limit.toFixed(1)} mm.`);
+    }
+    if (mm >= ruleValue(rules, 'sins-translation-ask-mm') - NOISE) {
+      const others = deformity === null ? OPEN : ([deformity ? 'deformity' : 'normal'] as const);
+      return {
+        kind: 'ask',
+        options: ['translation', ...others],
+        question: `${words}, limit ${limit.toFixed(1)} mm. Is it due to tumour?`,
+      };
+    }
+    if (bend === null) {
+      return {
+        kind: 'ask',
+        options: OPEN,
+        question: `${words}, within limits. Is there new kyphosis or scoliosis?`,
+      };
+    }
   }
-  const isDeformed = increase !== null && increase >= ALIGNMENT_RULE.kyphosisDeg;
-  if (slipMm >= ALIGNMENT_RULE.askFromMm) {
-    return {
-      kind: 'ask',
-      options: ['translation', isDeformed ? 'deformity' : 'normal'],
-      question: `Translation of ${slipMm.toFixed(1)} mm, limit ${limit.toFixed(1)} mm. Is it due to tumour?`,
-    };
+  if (bend === null) return null;
+  if (deformity === null) {
+    const why = bend.expected === null ? '' : ' The curve changes here.';
+    return { kind: 'ask', options: OPEN, question: `${bendWords}.${why} Is it new?` };
   }
-  if (isDeformed)
-    return answer('deformity', `The angle is larger by ${increase.toFixed(1)} degrees.`);
-  if (increase !== null) {
-    return answer(
-      'normal',
-      `The angle differs by ${increase.toFixed(1)} degrees. Supine imaging hides mobile deformity.`,
-    );
-  }
-  if (angleDeg !== null) {
-    return {
-      kind: 'ask',
-      options: ['deformity', 'normal'],
-      question: `The angle is ${angleDeg.toFixed(1)} degrees. Is it new?`,
-    };
-  }
-  return null;
+  return deformity
+    ? answer('deformity', `${bendWords}.`)
+    : answer('normal', `${bendWords}. ${SUPINE_NOTE}`);
 }
+
+/** What a slip within its limits leaves open while no angle was compared. */
+const OPEN = ['deformity', 'normal'] as const;
+
+/**
+ * Whether a bend is larger than the mean of the segments compared by as much as counts; null without anything to compare
+ * with. Null too where these differ by half of that and disagree about it, as between thoracic kyphosis and lumbar
+ * lordosis: their mean says nothing of what lies between.
+ */
+function isDeformed({ kind, angleDeg, expected }: Bend, rules: ReadingRules): boolean | null {
+  if (expected === null) return null;
+  const limit = ruleValue(rules, 'sins-kyphosis-deg');
+  const counts = (than: number): boolean =>
+    (kind === 'kyphosis' ? angleDeg - than : Math.abs(angleDeg) - Math.abs(than)) >= limit - NOISE;
+  const { angleDeg: mean, spreadDeg } = expected;
+  const isClear = counts(mean - spreadDeg / 2) === counts(mean + spreadDeg / 2);
+  return isClear || spreadDeg < limit / 2 ? counts(mean) : null;
+}
+
+/** "Kyphosis 23.9°, 16.1° more than the mean of T5 and T9 (7.8°)". */
+function bendText({ kind, angleDeg, expected }: Bend): string {
+  const head = bendName(kind, angleDeg);
+  if (expected === null) return head;
+  const difference = angleDeg - expected.angleDeg;
+  const more = difference >= 0 ? 'more' : 'less';
+  const [first, ...others] = expected.levels;
+  const mean =
+    others.length === 0 ? `at ${first}` : `than the mean of ${expected.levels.join(' and ')}`;
+  const than = others.length === 0 ? `than ${mean}` : mean;
+  return `${head}, ${Math.abs(difference).toFixed(1)}° ${more} ${than} (${expected.angleDeg.toFixed(1)}°)`;
+}
+
+/** An angle with its name: "Kyphosis 17.0°", "Lordosis 9.0°". */
+export const bendName = (kind: Bend['kind'], angleDeg: number): string =>
+  kind === 'scoliosis'
+    ? `Scoliosis ${Math.abs(angleDeg).toFixed(1)}°`
+    : `${angleDeg < 0 ? 'Lordosis' : 'Kyphosis'} ${Math.abs(angleDeg).toFixed(1)}°`;
 
 const answer = (
   value: 'translation' | 'deformity' | 'normal',

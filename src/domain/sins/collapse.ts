@@ -1,4 +1,5 @@
 import type { SinsProposal } from './proposal.ts';
+import type { SinsAnswer } from './sins.ts';
 
 /** The heights of one vertebral body on a sagittal image. Unit: mm; null where not measured. */
 export interface BodyHeights {
@@ -17,6 +18,10 @@ export interface CollapseInput {
   readonly fracture: boolean | null;
   /** Share of the body that tumour takes. Unit: percent; null when not known. */
   readonly involvementPercent: number | null;
+  /** Whether that share comes from a single slice. */
+  readonly isInvolvementEstimate?: boolean;
+  /** The bodies compared with, in words: "T8 and T10". */
+  readonly against?: string;
 }
 
 /** The height lost, and what it means for the collapse item. */
@@ -25,6 +30,8 @@ export interface CollapseResult {
   readonly lossPercent: BodyHeights;
   /** The largest loss. Unit: percent; null when nothing can be compared. */
   readonly collapsePercent: number | null;
+  /** The column that lost most; null when nothing can be compared. */
+  readonly column: keyof BodyHeights | null;
   readonly reference: 'both' | 'one-sided' | 'self-reference' | 'none';
   readonly proposal: SinsProposal<'collapse'> | null;
 }
@@ -38,6 +45,14 @@ export const COLLAPSE_RULE = {
   boundaryTo: 55,
 } as const;
 
+/** Those of its numbers that a site may set. Unit: percent. */
+export interface CollapseLimits {
+  /** Below it nothing counts as lost; from it on a fracture line is asked for. */
+  readonly none: number;
+  /** From it on the body counts as collapsed. */
+  readonly collapsed: number;
+}
+
 /** Noise of the division itself, far below what can be measured: 50 % stays "not over 50 %". */
 const NOISE = 1e-9;
 
@@ -47,7 +62,10 @@ const COLUMNS = ['anterior', 'middle', 'posterior'] as const;
  * The loss of height of a vertebral body against the same columns of its neighbours, because bodies near T12 are wedged
  * by nature; without neighbours against its own posterior height. Source: spec clinical-rules 4.4.
  */
-export function collapseOf(input: CollapseInput): CollapseResult {
+export function collapseOf(
+  input: CollapseInput,
+  limits: CollapseLimits = COLLAPSE_RULE,
+): CollapseResult {
   const reference = referenceOf(input);
   const loss = (column: (typeof COLUMNS)[number]): number | null => {
     const height = input.heights[column];
@@ -61,14 +79,26 @@ export function collapseOf(input: CollapseInput): CollapseResult {
     middle: loss('middle'),
     posterior: reference.kind === 'self-reference' ? null : loss('posterior'),
   };
-  const known = COLUMNS.flatMap((column) => lossPercent[column] ?? []);
-  const collapsePercent = known.length === 0 ? null : Math.max(...known);
+  const column = COLUMNS.filter((one) => lossPercent[one] !== null).toSorted(
+    (a, b) => (lossPercent[b] ?? 0) - (lossPercent[a] ?? 0),
+  )[0];
+  const collapsePercent = column === undefined ? null : lossPercent[column];
+  const kind = collapsePercent === null ? 'none' : reference.kind;
+  const words = column === undefined ? '' : ` (${column}, ${comparison(kind, input.against)})`;
   return {
     lossPercent,
     collapsePercent,
-    reference: collapsePercent === null ? 'none' : reference.kind,
-    proposal: proposeCollapse(collapsePercent, input),
+    column: column ?? null,
+    reference: kind,
+    proposal: proposeCollapse(collapsePercent, input, limits, words),
   };
+}
+
+/** What a loss was compared with, as the reader reads it. */
+function comparison(reference: CollapseResult['reference'], against: string | undefined): string {
+  if (reference === 'self-reference') return 'against its own back';
+  const bodies = against ?? (reference === 'both' ? 'the bodies above and below' : 'one neighbour');
+  return reference === 'one-sided' ? `against ${bodies}, one-sided` : `against ${bodies}`;
 }
 
 function referenceOf({ heights, above, below }: CollapseInput): {
@@ -95,14 +125,16 @@ function referenceOf({ heights, above, below }: CollapseInput): {
 
 function proposeCollapse(
   percent: number | null,
-  { fracture, involvementPercent }: CollapseInput,
+  { fracture, involvementPercent, isInvolvementEstimate }: CollapseInput,
+  limits: CollapseLimits,
+  words: string,
 ): SinsProposal<'collapse'> | null {
   if (percent === null) return proposeUnmeasured(fracture, involvementPercent);
   const loss = percent;
   const answer = (
     value: 'over-50' | 'up-to-50' | 'involved-over-50' | 'none',
     reason: string,
-    alternative: 'over-50' | 'up-to-50' | null = null,
+    alternative: SinsAnswer<'collapse'> | null = null,
   ): SinsProposal<'collapse'> => ({
     kind: 'answer',
     value,
@@ -110,18 +142,17 @@ function proposeCollapse(
     reason,
     alternative,
   });
-  const lost = `${loss.toFixed(1)} % of the height is lost`;
-  const isNearHalf = loss >= COLLAPSE_RULE.boundaryFrom && loss <= COLLAPSE_RULE.boundaryTo;
+  const lost = `${Math.max(0, loss).toFixed(1)} % of the height is lost${words}`;
+  const isNearHalf = isBoundary(loss);
   if (loss > COLLAPSE_RULE.half + NOISE) {
     return answer('over-50', `${lost}.`, isNearHalf ? 'up-to-50' : null);
   }
-  if (loss >= COLLAPSE_RULE.collapsed - NOISE || fracture === true) {
-    const why =
-      fracture === true && loss < COLLAPSE_RULE.collapsed ? 'An endplate is broken' : lost;
+  if (loss >= limits.collapsed - NOISE || fracture === true) {
+    const why = fracture === true && loss < limits.collapsed ? 'An endplate is broken' : lost;
     return answer('up-to-50', `${why}.`, isNearHalf ? 'over-50' : null);
   }
   const uncollapsed = involvementAnswers(involvementPercent);
-  if (loss >= COLLAPSE_RULE.none && fracture === null) {
+  if (loss >= limits.none - NOISE && fracture === null) {
     return {
       kind: 'ask',
       options: ['up-to-50', ...uncollapsed],
@@ -130,14 +161,27 @@ function proposeCollapse(
   }
   const [only] = uncollapsed;
   if (only !== undefined && uncollapsed.length === 1) {
-    return answer(only, `Not collapsed, ${(involvementPercent ?? 0).toFixed(1)} % involved.`);
+    const estimate = isInvolvementEstimate === true ? ', estimated from one slice' : '';
+    return answer(
+      only,
+      `Not collapsed, ${(involvementPercent ?? 0).toFixed(1)} % involved${estimate}.`,
+      involvementPercent !== null && isBoundary(involvementPercent)
+        ? only === 'none'
+          ? 'involved-over-50'
+          : 'none'
+        : null,
+    );
   }
   return {
     kind: 'ask',
     options: uncollapsed,
-    question: 'Not collapsed. Is more than half of the body involved?',
+    question: `${lost}: not collapsed. Is more than half of the body involved?`,
   };
 }
+
+/** So near to half that both totals are shown. Unit: percent. */
+const isBoundary = (percent: number): boolean =>
+  percent >= COLLAPSE_RULE.boundaryFrom && percent <= COLLAPSE_RULE.boundaryTo;
 
 /** Without heights nobody knows whether the body has collapsed; what else is known narrows the question. */
 function proposeUnmeasured(

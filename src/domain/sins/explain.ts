@@ -1,6 +1,6 @@
 import type { SinsItem } from './sins.ts';
 import type { SinsHint, SinsSummary } from './summary.ts';
-import type { SinsTotal } from './total.ts';
+import { sinsClass, type SinsTotal } from './total.ts';
 
 /** The items as the reader sees them. */
 export const SINS_ITEM_LABELS = {
@@ -57,7 +57,17 @@ export function explainSins({ total, hints, boundaries }: SinsSummary): string {
     ({ item, alternative, total: other }) =>
       `Boundary: with ${SINS_ITEM_LABELS[item].toLowerCase()} ${sinsAnswerLabel(item, alternative)} it is ${sinsTotalText(other)}.`,
   );
-  return [state, ...hintSentences(hints), ...nearBoundary, ...consultation].join(' ');
+  const border = classBorder(total);
+  return [state, ...hintSentences(hints), ...nearBoundary, ...border, ...consultation].join(' ');
+}
+
+/** A total one point from the next class says so: 6/7 and 12/13. */
+function classBorder(total: SinsTotal): readonly string[] {
+  if (total.kind === 'range') return [];
+  const other = { 6: 7, 7: 6, 12: 13, 13: 12 }[total.total];
+  if (other === undefined) return [];
+  const [low, high] = [Math.min(total.total, other), Math.max(total.total, other)];
+  return [`At the ${low}/${high} boundary: ${other} is ${sinsClass(other)}.`];
 }
 
 /** One hint is enough: that of the first open item, pain before all, with its weightiest answer. */

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Vertebra } from '../level.ts';
-import {
-  ALIGNMENT_RULE,
-  proposeAlignment,
-  translationLimitMm,
-  translationMm,
-} from './alignment.ts';
+import { PROPOSED_RULES } from '../rules.ts';
+import { proposeAlignment, translationLimitMm, type AlignmentInput } from './alignment.ts';
 import { collapseOf, involvementOf, type BodyHeights, type CollapseInput } from './collapse.ts';
 import { sinsLocation, sinsLocationOfAll } from './location.ts';
 import { sinsPosterolateral } from './posterolateral.ts';
@@ -156,9 +152,17 @@ describe('collapse', () => {
 
   it('below 10 is none, unless more than half is involved or an endplate is broken', () => {
     const whole = heights(24.9, 23.9, 25.9);
-    expect(measured(whole, { involvementPercent: 50.0 }).proposal).toMatchObject({ value: 'none' });
+    expect(measured(whole, { involvementPercent: 50.0 }).proposal).toMatchObject({
+      value: 'none',
+      alternative: 'involved-over-50',
+    });
     expect(measured(whole, { involvementPercent: 50.1 }).proposal).toMatchObject({
       value: 'involved-over-50',
+      alternative: 'none',
+    });
+    expect(measured(whole, { involvementPercent: 44.9 }).proposal).toMatchObject({
+      value: 'none',
+      alternative: null,
     });
     expect(measured(whole, { fracture: true, involvementPercent: 80 }).proposal).toMatchObject({
       value: 'up-to-50',
@@ -203,52 +207,110 @@ describe('collapse', () => {
 });
 
 describe('alignment', () => {
-  it('has the translation along the lower endplate', () => {
-    // The endplate runs from its anterior end (0,0) to its posterior end (30,0); the corner stands 4 in front of it.
-    expect(translationMm({ anterior: [0, 0], posterior: [30, 0] }, [26, -1])).toBeCloseTo(4.0);
-    expect(translationMm({ anterior: [0, 0], posterior: [30, 0] }, [33, -1])).toBeCloseTo(-3.0);
+  const slip = (mm: number, lower: Vertebra = 'T9'): AlignmentInput => ({
+    slip: { lower, mm },
+    bend: null,
+  });
+  const bend = (angleDeg: number, expected: number | null): AlignmentInput['bend'] => ({
+    kind: 'kyphosis',
+    angleDeg,
+    expected:
+      expected === null ? null : { angleDeg: expected, levels: ['T7', 'T11'], spreadDeg: 2 },
   });
 
-  const input = {
-    lower: 'T9',
-    translationMm: null,
-    angleIncreaseDeg: null,
-    angleDeg: null,
-  } as const;
+  it('proposes translation from the limit of its region on, forwards and backwards', () => {
+    const regions: readonly Vertebra[] = ['C5', 'T9', 'L3', 'S1'];
+    expect(regions.map((lower) => translationLimitMm(lower))).toEqual([3.5, 2.5, 4.5, 4.5]);
+    const value = (input: AlignmentInput) => {
+      const proposal = proposeAlignment(input);
+      return proposal?.kind === 'answer' ? proposal.value : proposal?.kind;
+    };
+    expect([3.5, 3.4].map((mm) => value(slip(mm, 'C5')))).toEqual(['translation', 'ask']);
+    expect([-2.5, 2.4].map((mm) => value(slip(mm, 'T9')))).toEqual(['translation', 'ask']);
+    expect([4.5, -4.4].map((mm) => value(slip(mm, 'L3')))).toEqual(['translation', 'ask']);
+  });
 
-  it('proposes translation from the limit of its region on', () => {
-    expect([translationLimitMm('C5'), translationLimitMm('T9'), translationLimitMm('L3')]).toEqual([
-      ALIGNMENT_RULE.translationMm.cervical,
-      ALIGNMENT_RULE.translationMm.thoracic,
-      ALIGNMENT_RULE.translationMm.lumbar,
-    ]);
-    expect(proposeAlignment({ ...input, translationMm: -2.5 })).toMatchObject({
-      value: 'translation',
-    });
-    expect(proposeAlignment({ ...input, translationMm: 2.4 })).toMatchObject({
+  it('asks from 2 mm to the limit whether it is due to tumour', () => {
+    expect(proposeAlignment(slip(2))).toMatchObject({
       kind: 'ask',
+      options: ['translation', 'deformity', 'normal'],
+      question: 'Translation of 2.0 mm forwards on T9, limit 2.5 mm. Is it due to tumour?',
+    });
+    expect(proposeAlignment({ ...slip(2), bend: bend(8, 8) })).toMatchObject({
       options: ['translation', 'normal'],
     });
-    expect(proposeAlignment({ ...input, lower: 'L3', translationMm: 1.9 })).toBeNull();
   });
 
-  it('takes translation before deformity (X26)', () => {
-    expect(proposeAlignment({ ...input, translationMm: 5, angleIncreaseDeg: 15 })).toMatchObject({
-      value: 'translation',
-    });
-  });
-
-  it('proposes deformity by its increase, and asks when there is nothing to compare with', () => {
-    expect(proposeAlignment({ ...input, angleIncreaseDeg: 10 })).toMatchObject({
-      value: 'deformity',
-    });
-    expect(proposeAlignment({ ...input, angleIncreaseDeg: 9.9 })).toMatchObject({
-      value: 'normal',
-    });
-    expect(proposeAlignment({ ...input, angleDeg: 17 })).toMatchObject({
+  it('below 2 mm leaves kyphosis open, and counts nothing that was not measured', () => {
+    expect(proposeAlignment(slip(1.9, 'L3'))).toMatchObject({
       kind: 'ask',
       options: ['deformity', 'normal'],
     });
-    expect(proposeAlignment(input)).toBeNull();
+    expect(proposeAlignment({ ...slip(0.3), bend: bend(8, 8) })).toMatchObject({
+      value: 'normal',
+      reason:
+        'Kyphosis 8.0°, 0.0° more than the mean of T7 and T11 (8.0°). Supine imaging hides mobile deformity.',
+    });
+  });
+
+  it('takes translation before deformity (X26)', () => {
+    expect(proposeAlignment({ ...slip(5), bend: bend(25, 8) })).toMatchObject({
+      value: 'translation',
+    });
+  });
+
+  it('proposes deformity by its increase, also out of a lordosis, and asks without a comparison', () => {
+    expect(proposeAlignment({ slip: null, bend: bend(18, 8) })).toMatchObject({
+      value: 'deformity',
+      reason: 'Kyphosis 18.0°, 10.0° more than the mean of T7 and T11 (8.0°).',
+    });
+    expect(proposeAlignment({ slip: null, bend: bend(17.9, 8) })).toMatchObject({
+      value: 'normal',
+    });
+    expect(proposeAlignment({ slip: null, bend: bend(0.4, -11.8) })).toMatchObject({
+      value: 'deformity',
+    });
+    expect(proposeAlignment({ slip: null, bend: bend(-20, -8) })).toMatchObject({
+      value: 'normal',
+    });
+    expect(proposeAlignment({ slip: null, bend: bend(17, null) })).toMatchObject({
+      kind: 'ask',
+      options: ['deformity', 'normal'],
+      question: 'Kyphosis 17.0°. Is it new?',
+    });
+    expect(proposeAlignment({ slip: null, bend: null })).toBeNull();
+  });
+
+  it('asks where the segments compared differ themselves: the curve changes there', () => {
+    const atJunction = { angleDeg: -1, levels: ['T10', 'L2'], spreadDeg: 18 } as const;
+    expect(
+      proposeAlignment({
+        slip: null,
+        bend: { kind: 'kyphosis', angleDeg: 11, expected: atJunction },
+      }),
+    ).toMatchObject({
+      kind: 'ask',
+      question:
+        'Kyphosis 11.0°, 12.0° more than the mean of T10 and L2 (-1.0°). The curve changes here. Is it new?',
+    });
+    // Larger than both of them by 10, or than neither: clear again.
+    const value = (angleDeg: number) =>
+      proposeAlignment({
+        slip: null,
+        bend: { kind: 'kyphosis', angleDeg, expected: atJunction },
+      });
+    expect(value(18)).toMatchObject({ value: 'deformity' });
+    expect(value(-1)).toMatchObject({ value: 'normal' });
+  });
+
+  it('follows the limits that a site has set', () => {
+    const rules = {
+      ...PROPOSED_RULES,
+      changed: { 'sins-translation-thoracic-mm': 3, 'sins-kyphosis-deg': 15 },
+    } as const;
+    expect(proposeAlignment(slip(2.5), rules)).toMatchObject({ kind: 'ask' });
+    expect(proposeAlignment({ slip: null, bend: bend(20, 8) }, rules)).toMatchObject({
+      value: 'normal',
+    });
   });
 });

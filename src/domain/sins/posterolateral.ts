@@ -46,13 +46,19 @@ export function sinsPosterolateral(
   };
 }
 
+const elementsOf = (side: Side, level: Vertebra): readonly Compartment[] => [
+  `pedicle-${side}`,
+  `facet-${side}`,
+  ...(hasRibs(level) ? ([`costovertebral-${side}`] as const) : []),
+];
+
+/** Whether a compartment is one of those that the posterolateral item counts at a level (X15). */
+export const countsForPosterolateral = (level: Vertebra, compartment: Compartment): boolean =>
+  elementsOf('right', level).includes(compartment) ||
+  elementsOf('left', level).includes(compartment);
+
 function stateOf(side: Side, level: Vertebra, findings: Findings): SideState {
-  const elements: readonly Compartment[] = [
-    `pedicle-${side}`,
-    `facet-${side}`,
-    ...(hasRibs(level) ? ([`costovertebral-${side}`] as const) : []),
-  ];
-  const found = elements.flatMap((element) => findings[element] ?? []);
+  const found = elementsOf(side, level).flatMap((element) => findings[element] ?? []);
   if (found.length === 0) return null;
   if (found.includes('present')) return 'present';
   return found.includes('undetermined') ? 'undetermined' : 'absent';

@@ -14,7 +14,8 @@ import {
   type Reading,
 } from '../reading.ts';
 import { axialSeries, sagittalSeries } from '../testing/study-fixture.ts';
-import { involvement, measuredCollapse } from './measured-collapse.ts';
+import { involvement } from './involvement.ts';
+import { measuredCollapse } from './measured-collapse.ts';
 import { proposeSins } from './propose.ts';
 
 const sagittal = sagittalSeries();
@@ -135,7 +136,7 @@ describe('involvement', () => {
 
   it('counts only what lies in the body, and needs an outline of it', () => {
     const one = [square('body', 0, 20), square('tumour-bone', 0, 40)];
-    expect(involvement({ ...EMPTY, outlines: one }, 'T9', images)).toEqual({
+    expect(involvement({ ...EMPTY, outlines: one }, 'T9', images)).toMatchObject({
       percent: expect.closeTo(100) as number,
       isEstimate: true,
     });
@@ -161,7 +162,7 @@ describe('alignment', () => {
     };
     expect(proposeSins(reading, 'T9', images).alignment).toMatchObject({
       kind: 'ask',
-      question: 'The angle is 17.0 degrees. Is it new?',
+      question: 'Lordosis 17.0°. Is it new?',
     });
     expect(proposeSins(reading, 'T8', images).alignment).toBeUndefined();
   });

@@ -1,18 +1,18 @@
 import type { ImageLookup } from '../image-lookup.ts';
-import { imageKeyOf } from '../image-series.ts';
-import { cobbAngleDeg } from '../measurement-value.ts';
 import { siteName } from '../names.ts';
 import type { Vertebra } from '../level.ts';
 import type { Reading } from '../reading.ts';
 import { proposeAlignment } from './alignment.ts';
 import { sinsLocation } from './location.ts';
+import { measuredAlignment } from './measured-alignment.ts';
 import { measuredCollapse } from './measured-collapse.ts';
 import { sinsPosterolateral } from './posterolateral.ts';
 import type { SinsProposal, SinsProposals } from './proposal.ts';
 
 /**
  * What the marks say of the SINS items: location from the level, posterolateral involvement from the compartments,
- * collapse from measured heights and outlined bodies, alignment from a measured angle. Pain and lesion quality are the reader's alone.
+ * collapse from measured heights and outlined bodies, alignment from translations and angles. Pain and lesion quality
+ * are the reader's alone: no histology and no signal answers them (X20).
  * Source: spec clinical-rules 4.1, 4.4-4.6.
  */
 export function proposeSins(reading: Reading, level: Vertebra, images: ImageLookup): SinsProposals {
@@ -20,7 +20,7 @@ export function proposeSins(reading: Reading, level: Vertebra, images: ImageLook
   const compartments = reading.assessments[level]?.compartments ?? {};
   const posterolateral = sinsPosterolateral(level, compartments);
   const collapse = measuredCollapse(reading, level, images).proposal;
-  const alignment = proposeMeasuredAlignment(reading, level, images);
+  const alignment = proposeAlignment(measuredAlignment(reading, level, images), reading.rules);
   return {
     ...(location ? { location } : {}),
     ...(posterolateral ? { posterolateral } : {}),
@@ -45,20 +45,4 @@ function proposeLocation(reading: Reading, level: Vertebra): SinsProposal<'locat
       : `From the level ${siteName(site)}.`,
     alternative: null,
   };
-}
-
-/** Alignment from the level's latest Cobb angle. There is no prior to compare it with, so the reader is asked. */
-function proposeMeasuredAlignment(
-  reading: Reading,
-  level: Vertebra,
-  images: ImageLookup,
-): SinsProposal<'alignment'> | null {
-  const angle = reading.measurements.findLast((one) => one.kind === 'angle' && one.level === level);
-  const plane = angle && images.get(imageKeyOf(angle.image))?.frame.plane;
-  return proposeAlignment({
-    lower: level,
-    translationMm: null,
-    angleIncreaseDeg: null,
-    angleDeg: angle?.kind === 'angle' && plane ? cobbAngleDeg(plane, angle.points) : null,
-  });
 }

@@ -92,6 +92,20 @@ describe('summariseSins', () => {
     expect(summary.boundaries).toMatchObject([{ alternative: 'over-50', total: { total: 11 } }]);
   });
 
+  it('says when one point more or less would change the class (6/7, 12/13)', () => {
+    const at = (posterolateral: SinsAnswer<'posterolateral'>, pain: SinsAnswer<'pain'>) =>
+      explainSins(
+        summariseSins(
+          { ...ANSWERS, pain: said(pain), posterolateral: said(posterolateral), alignment: said('normal') },
+          {},
+        ),
+      );
+    // 3 + pain + 2 + 0 + 2 + posterolateral.
+    expect(at('none', 'none')).toContain('At the 6/7 boundary: 6 is stable.');
+    expect(at('bilateral', 'mechanical')).toContain('At the 12/13 boundary: 12 is indeterminate.');
+    expect(at('unilateral', 'none')).not.toContain('boundary');
+  }); // prettier-ignore
+
   it('suggests consultation from 7 points on, and nothing below', () => {
     const pain = (value: SinsAnswer<'pain'>) =>
       explainSins(summariseSins({ ...ANSWERS, pain: said(value) }, {}));
