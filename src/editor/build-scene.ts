@@ -12,9 +12,10 @@ import {
   type ImageReference,
   type ImageSeries,
 } from '../domain/image-series.ts';
-import { measurementText, outlineAreaMm2 } from '../domain/measurement-value.ts';
+import { outlineAreaMm2 } from '../domain/measurement-value.ts';
 import { compartmentName, structureName } from '../domain/names.ts';
-import type { Measurement, Outline, OutlineStructure } from '../domain/reading.ts';
+import type { Outline, OutlineStructure } from '../domain/reading.ts';
+import { measurementShapes } from './measurement-shapes.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
 import type { Shape } from './scene.ts';
 import type { SessionState } from './session-state.ts';
@@ -140,29 +141,8 @@ function measurements(state: SessionState, pane: ScenePane): Shape[] {
   return state.reading.measurements
     .filter((measurement) => isOn(measurement.image, pane.frame))
     .flatMap((measurement) =>
-      linesOf(measurement, pane.frame, state.selectedMark === measurement.id),
+      measurementShapes(measurement, pane.frame, state.selectedMark === measurement.id),
     );
-}
-
-function linesOf(measurement: Measurement, frame: ImageFrame, selected: boolean): Shape[] {
-  const label = measurementText(measurement, frame.plane);
-  const line = (points: readonly ImagePoint[], text: string | null): Shape => ({
-    kind: 'line',
-    id: measurement.id,
-    points,
-    style: measurement.kind === 'arrow' ? 'arrow' : 'measure',
-    label: text,
-    selected,
-  });
-  if (measurement.kind === 'angle') {
-    const [a, b, c, d] = measurement.points;
-    return [line([a, b], null), line([c, d], label)];
-  }
-  if (measurement.kind === 'signal') {
-    const [first] = measurement.points;
-    return [line(first ? [...measurement.points, first] : [], label)];
-  }
-  return [line(measurement.points, label === '' ? null : label)];
 }
 
 /** The measures of the slice's grade, the deciding one thickest. */

@@ -84,6 +84,12 @@ export interface Pane {
 /** Makes panes; the imaging engine behind it is nobody's business. */
 export interface ViewportEngine {
   createPane(host: HTMLElement, listener: PaneListener): Pane;
+  /** Statistics within a polygon of a frame that need not be shown. Errors: rejects when it cannot be loaded. */
+  signalOf(
+    series: ImageSeries,
+    frame: ImageFrame,
+    points: readonly ImagePoint[],
+  ): Promise<SignalStatistics | null>;
   /** How pictures are drawn here, for the bench and the status. */
   readonly backend: 'gpu' | 'cpu';
   dispose(): void;

@@ -9,7 +9,7 @@ import type { GreyWindow } from './ports.ts';
 export type ToolName =
   | 'pointer' | 'level' | 'conus' | 'marker'
   | 'cord' | 'roots' | 'sac' | 'csf' | 'tumour' | 'canal' | 'body'
-  | 'distance' | 'height' | 'angle' | 'signal' | 'arrow'; // prettier-ignore
+  | 'distance' | 'height' | 'angle' | 'translation' | 'signal' | 'arrow'; // prettier-ignore
 
 /** The kinds of tumour an outline can enclose. Source: spec clinical-rules 3.1. */
 export type TumourKind = 'epidural' | 'bone' | 'paraspinal' | 'intradural';

@@ -17,6 +17,7 @@ import type { FrameSource } from '../domain/image-series.ts';
 import type { Pane, PaneListener, ViewportEngine } from '../editor/ports.ts';
 import { CornerstonePane } from './cornerstone-pane.ts';
 import { forgetFrames, registerFrameLoader } from './frame-loader.ts';
+import { loadSignal } from './frame-signal.ts';
 
 let isInitialised = false;
 
@@ -71,6 +72,7 @@ export function createViewportEngine(
       navigation?.addViewport(viewportId, engineId);
       return pane;
     },
+    signalOf: (series, frame, points) => loadSignal(series, frame, source, points),
     dispose(): void {
       ToolGroupManager.destroyToolGroup(toolGroupId);
       engine.destroy();

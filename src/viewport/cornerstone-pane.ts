@@ -14,9 +14,10 @@ import type {
 } from '../editor/ports.ts';
 import type { Shape } from '../editor/scene.ts';
 import { imageIdOf, registerSeries } from './frame-loader.ts';
+import { pixelGrid, signalOf } from './frame-signal.ts';
 import { renderOverlay } from './overlay/render-overlay.ts';
 import { snapToEdge } from './pixel-edge.ts';
-import { signalStatistics, type PixelGrid } from './signal-statistics.ts';
+import type { PixelGrid } from './signal-statistics.ts';
 import {
   createViewTransform,
   displayOrientation,
@@ -174,7 +175,7 @@ export class CornerstonePane implements Pane {
     const grid = this.#pixels();
     const series = this.#series;
     if (!grid || !series) return null;
-    return signalStatistics(grid, points, series.modality === 'CT' ? 'HU' : 'arbitrary');
+    return signalOf(grid, series, points);
   }
 
   snap(point: ImagePoint, radius: number): ImagePoint {
@@ -312,15 +313,8 @@ export class CornerstonePane implements Pane {
   #pixels(): PixelGrid | null {
     const frame = this.#frame();
     const image = frame && cache.getImage(imageIdOf(frame));
-    if (!frame || !image || image.color) return null;
-    const isScaled = image.preScale?.scaled === true;
-    return {
-      values: image.getPixelData(),
-      rows: frame.rows,
-      columns: frame.columns,
-      slope: isScaled ? 1 : frame.pixel.rescaleSlope,
-      intercept: isScaled ? 0 : frame.pixel.rescaleIntercept,
-    };
+    if (!frame || !image) return null;
+    return pixelGrid(frame, image);
   }
 
   #reportView(): void {

@@ -20,6 +20,7 @@ import listOrdered from 'lucide-static/icons/list-ordered.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
 import mapPin from 'lucide-static/icons/map-pin.svg?raw';
 import menu from 'lucide-static/icons/menu.svg?raw';
+import moveHorizontal from 'lucide-static/icons/move-horizontal.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
 import ruler from 'lucide-static/icons/ruler.svg?raw';
 import save from 'lucide-static/icons/save.svg?raw';
@@ -68,6 +69,7 @@ export const ICONS = {
   server,
   settings,
   signal: scan,
+  translation: moveHorizontal,
   trash,
   undo,
   warning: triangleAlert,

@@ -36,7 +36,28 @@ it('puts the reader before a proposal', () => {
 it('does not take a proposal for an answer, and says when it lies at the boundary', () => {
   const state = sinsItemState('collapse', {}, PROPOSED);
   expect(state).toMatchObject({ value: null, proposed: 'up-to-50', badge: 'M' });
-  expect(state.note).toContain('>50%');
+  expect(state.notes).toEqual(['Loss 50.0 %. At the boundary to “>50% collapse”.']);
+});
+
+it('shows what was measured beside an answer that differs, and not beside one that agrees', () => {
+  const said = (value: 'none' | 'up-to-50') =>
+    ({ collapse: { kind: 'answer', value, source: 'reader', answeredAt: ANSWERED_AT } }) as const;
+  const measured = { collapse: { ...PROPOSED.collapse, alternative: null } } as const;
+  expect(sinsItemState('collapse', said('none'), measured).notes).toEqual([
+    'Measured: “≤50% collapse”. Loss 50.0 %.',
+  ]);
+  expect(sinsItemState('collapse', said('up-to-50'), measured).notes).toEqual([]);
+});
+
+it('prints that the image was taken lying beside a normal alignment, and that MR is no CT', () => {
+  const answers = {
+    alignment: { kind: 'answer', value: 'normal', source: 'reader', answeredAt: ANSWERED_AT },
+    lesion: {
+      kind: 'answer', value: 'lytic', source: 'reader', answeredAt: ANSWERED_AT, inferredFromMr: true,
+    },
+  } as const; // prettier-ignore
+  expect(sinsItemState('alignment', answers, {}).notes.join()).toContain('Supine');
+  expect(sinsItemState('lesion', answers, {}).notes.join()).toContain('MRI-inferred');
 });
 
 it('tells "asked, unknown" from "not asked"', () => {

@@ -1,4 +1,5 @@
 import type { SinsAnswer, SinsAnswers, SinsClass, SinsItem } from '../../domain/sins/sins.ts';
+import { SUPINE_NOTE } from '../../domain/sins/alignment.ts';
 import { sinsOptions } from './sins-words.ts';
 
 /** What is proposed for an item. */
@@ -35,8 +36,8 @@ export interface SinsItemState {
   /** Where the value comes from: reader, computed, measured, or missing. */
   readonly badge: 'R' | 'C' | 'M' | '?';
   readonly badgeWords: string;
-  /** A sentence that the reader must see with the item; null for none. */
-  readonly note: string | null;
+  /** What the reader must see with the item, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 const SOURCES = {
@@ -54,23 +55,54 @@ export function sinsItemState(
   const answer = answers[item];
   if (answer?.kind === 'answer') {
     const { badge, words } = SOURCES[answer.source];
-    return { value: answer.value, proposed: null, badge, badgeWords: words, note: null };
+    return {
+      value: answer.value,
+      proposed: null,
+      badge,
+      badgeWords: words,
+      notes: [
+        ...besideAnswer(item, answer.value, proposals[item]),
+        ...(item === 'alignment' && answer.value === 'normal' ? [SUPINE_NOTE] : []),
+        ...('inferredFromMr' in answer && answer.inferredFromMr
+          ? ['MRI-inferred: no CT of this study shows the level.']
+          : []),
+      ],
+    };
   }
   if (answer?.kind === 'unknown') {
     const badgeWords = 'asked, unknown';
-    return { value: 'unknown', proposed: null, badge: '?', badgeWords, note: null };
+    return { value: 'unknown', proposed: null, badge: '?', badgeWords, notes: [] };
   }
   const proposal = proposals[item];
   if (proposal === undefined) {
-    return { value: null, proposed: null, badge: '?', badgeWords: 'not asked yet', note: null };
+    return { value: null, proposed: null, badge: '?', badgeWords: 'not asked yet', notes: [] };
   }
   const { badge, words } = SOURCES[proposal.source];
-  const other = sinsOptions(item).find(({ value }) => value === proposal.alternative);
+  const other = nameOf(item, proposal.alternative);
+  const reason = proposal.source === 'measured' ? [proposal.reason] : [];
   return {
     value: null,
     proposed: proposal.value,
     badge,
     badgeWords: `${words}: ${proposal.reason}`,
-    note: other === undefined ? null : `At the boundary to “${other.name}”. ${proposal.reason}`,
+    notes: other === null ? reason : [`${proposal.reason} At the boundary to “${other}”.`],
   };
 }
+
+/** What was measured or computed, where the reader answered otherwise or the measure lies at a boundary. */
+function besideAnswer(
+  item: SinsItem,
+  value: string,
+  proposal: SinsCardProposals[SinsItem],
+): readonly string[] {
+  if (proposal === undefined) return [];
+  const source = proposal.source === 'measured' ? 'Measured' : 'Computed';
+  if (proposal.value !== value) {
+    return [`${source}: “${nameOf(item, proposal.value) ?? ''}”. ${proposal.reason}`];
+  }
+  const other = nameOf(item, proposal.alternative);
+  return other === null ? [] : [`${proposal.reason} At the boundary to “${other}”.`];
+}
+
+const nameOf = (item: SinsItem, answer: string | null | undefined): string | null =>
+  sinsOptions(item).find(({ value }) => value === answer)?.name ?? null;

@@ -62,6 +62,21 @@ export const sinsCardStyles = [
       color: var(--tc-text-2);
       font: 650 11px/1 var(--tc-font);
     }
+    button.badge {
+      padding: 0;
+      background: none;
+      cursor: pointer;
+      text-decoration: underline;
+      text-underline-offset: 2px;
+    }
+    button.badge:hover {
+      border-color: var(--tc-text);
+      color: var(--tc-text);
+    }
+    button.badge:focus-visible {
+      outline: 2px solid var(--tc-accent);
+      outline-offset: 2px;
+    }
     .badge.reader {
       background: var(--tc-chosen);
       border-color: var(--tc-chosen);

@@ -9,7 +9,7 @@ import './segments.ts';
 import type { SegmentPressEvent } from './segments.ts';
 import { sinsItemState, type SinsCardProposals, type SinsCardScore } from './sins-card-model.ts';
 import { sinsCardStyles } from './sins-card.styles.ts';
-import { SinsAnswerEvent, SinsConfirmAllEvent } from './sins-events.ts';
+import { SinsAnswerEvent, SinsConfirmAllEvent, SinsEvidenceEvent } from './sins-events.ts';
 import { SINS_ITEM_NAMES, sinsOptions } from './sins-words.ts';
 
 const UNKNOWN = {
@@ -24,6 +24,7 @@ const UNKNOWN = {
  * while answers are missing. A second press clears an answer; unknown is never counted as zero.
  * @fires sins-answer - an item was answered or cleared
  * @fires sins-confirm-all - all proposals are right
+ * @fires sins-evidence - the marks of an item are to be shown
  */
 @customElement('thecal-sins-card')
 export class ThecalSinsCard extends LitElement {
@@ -38,6 +39,10 @@ export class ThecalSinsCard extends LitElement {
   @property({ attribute: false }) score: SinsCardScore | null = null;
   /** What to ask of an item, one sentence each, while it has no answer. */
   @property({ attribute: false }) questions: Partial<Readonly<Record<SinsItem, string>>> = {};
+  /** What points to an answer without giving it, one sentence an item. */
+  @property({ attribute: false }) hints: Partial<Readonly<Record<SinsItem, string>>> = {};
+  /** Items that have marks to be shown. */
+  @property({ attribute: false }) evidence: ReadonlySet<SinsItem> = new Set();
 
   protected override render(): unknown {
     return html`
@@ -91,15 +96,17 @@ export class ThecalSinsCard extends LitElement {
   private renderItem(item: SinsItem): unknown {
     const state = sinsItemState(item, this.answers, this.proposals);
     const { value, proposed, badge, badgeWords } = state;
-    const note = state.note ?? (value === null ? (this.questions[item] ?? null) : null);
+    const notes = [
+      ...state.notes,
+      ...(value === null ? [this.questions[item]] : []),
+      this.hints[item],
+    ].filter((note) => note !== undefined);
     const name = SINS_ITEM_NAMES[item];
     const isConfirmed = value !== null && value !== 'unknown';
     const badgeClass = badge === '?' ? 'missing' : isConfirmed ? 'reader' : '';
     return html`
       <span class="name">${definedWords(`sins-${item}`, name)}</span>
-      <b class="badge ${badgeClass}" role="img" aria-label=${badgeWords} title=${badgeWords}
-        >${badge}</b
-      >
+      ${this.renderBadge(item, badge, badgeWords, badgeClass)}
       <thecal-segments
         data-item=${item}
         label="${name}, ${badgeWords}"
@@ -110,8 +117,28 @@ export class ThecalSinsCard extends LitElement {
         @segment-press=${(event: SegmentPressEvent) =>
           this.dispatchEvent(new SinsAnswerEvent(item, event.value))}
       ></thecal-segments>
-      ${note === null ? nothing : html`<p class="note">${note}</p>`}
+      ${notes.map((note) => html`<p class="note">${note}</p>`)}
     `;
+  }
+
+  /** Where the answer comes from; pressed, it leads to the marks where there are any. */
+  private renderBadge(item: SinsItem, badge: string, words: string, kind: string): unknown {
+    if (!this.evidence.has(item)) {
+      return html`<b class="badge ${kind}" role="img" aria-label=${words} title=${words}
+        >${badge}</b
+      >`;
+    }
+    const label = `${SINS_ITEM_NAMES[item]}, ${words}. Show the marks`;
+    return html`<button
+      type="button"
+      class="badge ${kind}"
+      data-evidence=${item}
+      aria-label=${label}
+      title="${words}. Press to see the marks."
+      @click=${() => this.dispatchEvent(new SinsEvidenceEvent(item))}
+    >
+      ${badge}
+    </button>`;
   }
 
   private renderConfirmAll(): unknown {

@@ -20,9 +20,17 @@ export class SinsConfirmAllEvent extends Event {
   }
 }
 
+/** The reader wants to see on the images what an item rests on. */
+export class SinsEvidenceEvent extends Event {
+  constructor(readonly item: SinsItem) {
+    super('sins-evidence', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'sins-answer': SinsAnswerEvent;
     'sins-confirm-all': SinsConfirmAllEvent;
+    'sins-evidence': SinsEvidenceEvent;
   }
 }

@@ -75,10 +75,11 @@ export const TOOL_GROUPS: readonly ToolGroup[] = [
       withIcon('distance', 'Distance', 'G', 'distance'),
       withIcon('height', 'Body heights', 'H', 'height'),
       withIcon('angle', 'Angle', 'Q', 'angle'),
+      withIcon('translation', 'Translation', 'R', 'translation'),
     ],
     more: [
       withIcon('signal', 'Signal or HU in an area', 'J', 'signal'),
-      withIcon('arrow', 'Arrow with words', 'R', 'arrow'),
+      withIcon('arrow', 'Arrow with words', 'Shift A', 'arrow'),
       withIcon('key-image', 'Keep this image', 'U', 'key-image'),
     ],
   },

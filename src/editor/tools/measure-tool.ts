@@ -1,10 +1,14 @@
-import { imageKeyOf, type ImageKey } from '../../domain/image-series.ts';
+import { imageKeyOf } from '../../domain/image-series.ts';
+import type { ImageKey } from '../../domain/image-series.ts';
+import { lowerVertebra } from '../../domain/sins/measured-alignment.ts';
+import { previousVertebra } from '../../domain/levels/sequence.ts';
 import type { Measurement } from '../../domain/reading.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
-import { area } from '../../geometry/polygon.ts';
+import { area, meanOf } from '../../geometry/polygon.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import { createMarkId } from '../mark-id.ts';
 import { levelForOutline } from '../level-of-pointer.ts';
+import { measurementShapes } from '../measurement-shapes.ts';
 import type { Shape } from '../scene.ts';
 import type { EditorSession } from '../session.ts';
 import { gripAt, PointerTool } from './pointer-tool.ts';
@@ -12,38 +16,55 @@ import { imageOf, screenDistance } from './tool.ts';
 import type { Tool, ToolHint, ToolPointer, ToolServices } from './tool.ts';
 
 /** What this tool measures. */
-export type MeasureKind = Exclude<Measurement['kind'], 'translation'>;
+export type MeasureKind = Measurement['kind'];
 
-/** A line shorter than this is a slip of the hand. Unit: CSS px. */
+/** A press that moves less than this is a click, and two points nearer than this are one. Unit: CSS px. */
 const SHORTEST_PX = 5;
 
-interface Drawing {
-  readonly from: ToolPointer;
-  readonly to: ImagePoint;
-}
+/** How many points a measurement has. A drag sets two of them, a click one. */
+const POINT_COUNT: Readonly<Record<MeasureKind, number>> = {
+  distance: 2,
+  height: 2,
+  angle: 4,
+  translation: 3,
+  // Opposite corners of the box around an ellipse.
+  signal: 2,
+  arrow: 2,
+};
 
-const HINTS: Readonly<Record<MeasureKind, string>> = {
+const HINTS: Readonly<Record<Exclude<MeasureKind, 'translation'>, string>> = {
   distance: 'from one end to the other',
-  height: 'from the upper to the lower endplate: front, middle, back in turn',
+  height: 'the upper, then the lower endplate: front, middle, back in turn',
   angle: 'along the first endplate, then along the second',
   signal: 'across the region; its mean is shown',
   arrow: 'from the words to the finding',
 };
 
-/** Draws measurements by dragging from end to end; existing points can be dragged. */
+/** The corners of a translation in their order. */
+const CORNERS = [
+  'the upper body’s lower back corner',
+  'the lower body’s upper back corner',
+  'the lower body’s upper front corner',
+] as const;
+
+/** Measures lengths and angles of the body that mean nothing on an axial image. */
+const SAGITTAL_KINDS: readonly MeasureKind[] = ['height', 'translation'];
+
+interface Pending {
+  readonly on: ToolPointer;
+  readonly points: readonly ImagePoint[];
+}
+
+/** Draws measurements by clicks on their points, or by drags from point to point; those of the chosen one can be dragged. */
 export class MeasureTool implements Tool {
   readonly cursor = 'crosshair';
-  readonly hints: readonly ToolHint[];
   readonly #session: EditorSession;
   readonly #services: ToolServices;
   readonly #kind: MeasureKind;
   readonly #pointer: PointerTool;
-  #drawing: Drawing | null = null;
-  /** The first line of an angle, while the second is awaited. */
-  #firstLine: {
-    readonly image: ImageKey;
-    readonly points: readonly [ImagePoint, ImagePoint];
-  } | null = null;
+  #pending: Pending | null = null;
+  #pressed: ToolPointer | null = null;
+  #hover: ImagePoint | null = null;
   #isDraggingPoint = false;
 
   constructor(session: EditorSession, services: ToolServices, kind: MeasureKind) {
@@ -51,28 +72,36 @@ export class MeasureTool implements Tool {
     this.#services = services;
     this.#kind = kind;
     this.#pointer = new PointerTool(session);
-    this.hints = [{ gesture: 'Drag', text: HINTS[kind] }];
+  }
+
+  get hints(): readonly ToolHint[] {
+    if (this.#kind === 'translation') {
+      const text = CORNERS[this.#pending?.points.length ?? 0] ?? CORNERS[0];
+      return [{ gesture: 'Click', text }];
+    }
+    return [{ gesture: 'Click, click or drag', text: HINTS[this.#kind] }];
   }
 
   pointerDown(pointer: ToolPointer): void {
-    if (gripAt(this.#session.state.reading, pointer)?.kind === 'measurement') {
+    if (this.#pending === null && this.#takesHold(pointer)) {
       this.#isDraggingPoint = true;
       this.#pointer.pointerDown(pointer);
       return;
     }
-    const refusal = pointer.view.series.measuringRefused;
-    if (refusal !== null && this.#kind !== 'arrow' && this.#kind !== 'signal') {
+    const refusal = this.#refusal(pointer);
+    if (refusal !== null) {
       this.#session.notify('warning', refusal);
       return;
     }
-    this.#drawing = { from: pointer, to: pointer.point };
+    this.#pressed = pointer;
+    this.#hover = pointer.point;
   }
 
   pointerMove(pointer: ToolPointer, isDown: boolean): void {
     if (this.#isDraggingPoint) {
       this.#pointer.pointerMove(pointer, isDown);
-    } else if (this.#drawing && isDown) {
-      this.#drawing = { ...this.#drawing, to: pointer.point };
+    } else if (this.#pending ?? this.#pressed) {
+      this.#hover = pointer.point;
       this.#session.previewChanged();
     }
   }
@@ -83,26 +112,30 @@ export class MeasureTool implements Tool {
       this.#pointer.pointerUp(pointer);
       return;
     }
-    const drawing = this.#drawing;
-    this.#drawing = null;
+    const from = this.#pressed;
+    this.#pressed = null;
+    if (from === null) return;
+    const isDrag = screenDistance(pointer, from.point, pointer.point) >= SHORTEST_PX;
+    this.#add(from, isDrag ? [from.point, pointer.point] : [from.point]);
     this.#session.previewChanged();
-    if (!drawing || screenDistance(pointer, drawing.from.point, pointer.point) < SHORTEST_PX)
-      return;
-    this.#finish(drawing.from, pointer.point);
   }
 
   doubleClick(): void {
-    // Measurements are drawn by dragging.
+    // Its second click is no further point.
   }
 
-  key(): boolean {
-    return false;
+  key({ key }: { readonly key: string }): boolean {
+    if (key !== 'Backspace' || this.#pending === null) return false;
+    const points = this.#pending.points.slice(0, -1);
+    this.#pending = points.length === 0 ? null : { ...this.#pending, points };
+    this.#session.previewChanged();
+    return true;
   }
 
   cancel(): boolean {
-    const wasBusy = this.#drawing !== null || this.#firstLine !== null || this.#isDraggingPoint;
-    this.#drawing = null;
-    this.#firstLine = null;
+    const wasBusy = this.#pending !== null || this.#pressed !== null || this.#isDraggingPoint;
+    this.#pending = null;
+    this.#pressed = null;
     this.#isDraggingPoint = false;
     this.#pointer.cancel();
     this.#session.previewChanged();
@@ -110,84 +143,121 @@ export class MeasureTool implements Tool {
   }
 
   preview(image: ImageKey): readonly Shape[] {
-    const shapes: Shape[] = [];
-    const line = (points: readonly ImagePoint[]): Shape => ({
-      kind: 'line',
-      id: null,
-      points,
-      style: 'draft',
-      label: null,
-      selected: false,
-    });
-    if (this.#firstLine?.image === image) shapes.push(line(this.#firstLine.points));
-    const drawing = this.#drawing;
-    if (drawing && imageKeyOf(imageOf(drawing.from)) === image) {
-      shapes.push(
-        line(
-          this.#kind === 'signal'
-            ? closed(ellipse(drawing.from.point, drawing.to))
-            : [drawing.from.point, drawing.to],
-        ),
-      );
+    const on = this.#pending?.on ?? this.#pressed;
+    if (on === null || imageKeyOf(imageOf(on)) !== image) return [];
+    const set = [...(this.#pending?.points ?? []), ...(this.#pressed ? [this.#pressed.point] : [])];
+    const handles = set.map((point): Shape => ({ kind: 'handle', point, style: 'vertex' }));
+    const points = this.#hover === null ? set : [...set, this.#hover];
+    // While the last point is on its way the value is already shown.
+    if (points.length >= POINT_COUNT[this.#kind]) {
+      const draft = this.#measurement(on, points.slice(-POINT_COUNT[this.#kind]));
+      const shapes = draft === null ? [] : measurementShapes(draft, on.view.frame, false);
+      return [...shapes.map(asDraft), ...handles];
     }
-    return shapes;
+    const pairs =
+      this.#kind === 'translation' ? [points.slice(1)] : [points.slice(0, 2), points.slice(2)];
+    return [...pairs.filter((pair) => pair.length === 2).map(draftLine), ...handles];
   }
 
-  #finish(from: ToolPointer, to: ImagePoint): void {
-    const level = levelForOutline(
-      { ...this.#session.state, outlineRole: 'index' },
-      from.view,
-      from.point,
-    );
-    const base = {
-      id: createMarkId(),
-      level: level.ok ? level.value : null,
-      image: imageOf(from),
-    };
-    const points = [from.point, to] as const;
-    switch (this.#kind) {
-      case 'distance':
-        this.#add({ ...base, kind: 'distance', points });
-        return;
-      case 'height':
-        this.#add({ ...base, kind: 'height', column: this.#nextColumn(base.level), points });
-        return;
-      case 'arrow':
-        this.#add({ ...base, kind: 'arrow', points, text: '' });
-        this.#session.view({ question: { kind: 'arrow-text', id: base.id } });
-        return;
-      case 'signal':
-        this.#addSignal(base, ellipse(from.point, to), from.pane);
-        return;
-      case 'angle':
-        this.#addAngle(base, points);
-        return;
-    }
+  /** Only the chosen measurement is taken hold of: others may stand less than a finger's breadth away. */
+  #takesHold(pointer: ToolPointer): boolean {
+    const grip = gripAt(this.#session.state.reading, pointer, this.#session.state.selectedMark);
+    return grip?.kind === 'measurement' && grip.measurement.id === this.#session.state.selectedMark;
   }
 
-  #addAngle(
-    base: Pick<Measurement, 'id' | 'level' | 'image'>,
-    line: readonly [ImagePoint, ImagePoint],
-  ): void {
-    const image = imageKeyOf(base.image);
-    const first = this.#firstLine?.image === image ? this.#firstLine : null;
-    if (!first) {
-      this.#firstLine = { image, points: line };
-      this.#session.previewChanged();
+  #refusal({ view }: ToolPointer): string | null {
+    const { measuringRefused, plane } = view.series;
+    if (SAGITTAL_KINDS.includes(this.#kind) && plane.nearest === 'axial') {
+      return this.#kind === 'height'
+        ? 'Heights are measured on a sagittal image.'
+        : 'Translation is measured on a sagittal image.';
+    }
+    return this.#kind === 'arrow' || this.#kind === 'signal' ? null : measuringRefused;
+  }
+
+  #add(on: ToolPointer, added: readonly ImagePoint[]): void {
+    const isHere =
+      this.#pending !== null && imageKeyOf(imageOf(this.#pending.on)) === imageKeyOf(imageOf(on));
+    const before = isHere ? (this.#pending?.points ?? []) : [];
+    const last = before.at(-1);
+    const [first] = added;
+    if (last && first && screenDistance(on, last, first) < SHORTEST_PX && added.length === 1)
+      return;
+    const count = POINT_COUNT[this.#kind];
+    const points = [...before, ...added].slice(-count);
+    if (points.length < count) {
+      this.#pending = { on, points };
       return;
     }
-    this.#firstLine = null;
-    this.#add({ ...base, kind: 'angle', points: [...first.points, ...line] });
+    this.#pending = null;
+    this.#finish(on, points);
   }
 
-  #addSignal(
-    base: Pick<Measurement, 'id' | 'level' | 'image'>,
-    points: readonly ImagePoint[],
-    pane: number,
-  ): void {
-    if (area(points) < 1) return;
-    const statistics = this.#services.signalWithin(pane, points);
-    this.#add({ ...base, kind: 'signal', tissue: 'lesion', points, statistics });
+  #finish(on: ToolPointer, points: readonly ImagePoint[]): void {
+    const measurement = this.#measurement(on, points);
+    if (measurement === null) return;
+    const complete =
+      measurement.kind === 'signal'
+        ? {
+            ...measurement,
+            statistics: this.#services.signalWithin(on.pane, measurement.points),
+          }
+        : measurement;
+    this.#session.dispatch({ kind: 'add-measurement', measurement: complete });
+    // Heights and angles of the neighbours are measured for the level in hand: it stays chosen.
+    if (this.#session.state.selectedLevel === null) this.#session.selectMark(measurement.id);
+    else this.#session.view({ selectedMark: measurement.id });
+    if (measurement.kind === 'arrow') {
+      this.#session.view({ question: { kind: 'arrow-text', id: measurement.id } });
+    }
+  }
+
+  /** The measurement of these points; null where they enclose nothing. */
+  #measurement(on: ToolPointer, points: readonly ImagePoint[]): Measurement | null {
+    const [a, b, c, d] = points;
+    if (!a || !b) return null;
+    const image = imageOf(on);
+    const id = createMarkId();
+    const at = this.#kind === 'arrow' ? a : meanOf(points);
+    const site = levelForOutline({ ...this.#session.state, outlineRole: 'index' }, on.view, at);
+    const base = { id, level: site.ok ? site.value : null, image };
+    switch (this.#kind) {
+      case 'distance':
+        return { ...base, kind: 'distance', points: [a, b] };
+      case 'height':
+        return { ...base, kind: 'height', column: this.#nextColumn(base.level), points: [a, b] };
+      case 'arrow':
+        return { ...base, kind: 'arrow', points: [a, b], text: '' };
+      case 'signal': {
+        const ring = ellipse(a, b);
+        if (area(ring) < 1) return null;
+        return { ...base, kind: 'signal', tissue: 'lesion', points: ring, statistics: null };
+      }
+      case 'angle':
+        return c && d ? { ...base, kind: 'angle', points: [a, b, c, d] } : null;
+      case 'translation': {
+        if (!c) return null;
+        const slip = { image, points: [a, b, c] } as const;
+        return {
+          ...base,
+          ...slip,
+          kind: 'translation',
+          level: this.#levelOfSlip(slip, base.level),
+        };
+      }
+    }
+  }
+
+  /** A slip belongs to the chosen level where that is one of its two bodies, else to the lower body. */
+  #levelOfSlip(
+    slip: Parameters<typeof lowerVertebra>[1],
+    otherwise: Measurement['level'],
+  ): Measurement['level'] {
+    const { reading, images, selectedLevel } = this.#session.state;
+    const lower = lowerVertebra(reading, slip, images);
+    if (lower === null) return otherwise;
+    const upper = previousVertebra(lower, reading.counting.transitional);
+    return selectedLevel !== null && selectedLevel === upper ? upper : lower;
   }
 
   /** Heights are drawn front to back; the first column that the level still lacks is next. */
@@ -200,12 +270,20 @@ export class MeasureTool implements Tool {
       'posterior'
     );
   }
-
-  #add(measurement: Measurement): void {
-    this.#session.dispatch({ kind: 'add-measurement', measurement });
-    this.#session.selectMark(measurement.id);
-  }
 }
+
+const draftLine = (points: readonly ImagePoint[]): Shape => ({
+  kind: 'line',
+  id: null,
+  points,
+  style: 'draft',
+  label: null,
+  selected: false,
+});
+
+/** A measurement's lines while it is drawn; the value stays. */
+const asDraft = (shape: Shape): Shape =>
+  shape.kind === 'line' ? { ...shape, style: 'draft' } : shape;
 
 /** An ellipse in the box between two corners. Space: image points. */
 function ellipse(a: ImagePoint, b: ImagePoint): readonly ImagePoint[] {
@@ -216,8 +294,3 @@ function ellipse(a: ImagePoint, b: ImagePoint): readonly ImagePoint[] {
     return imagePoint(cx + rx * Math.cos(t), cy + ry * Math.sin(t));
   });
 }
-
-const closed = (points: readonly ImagePoint[]): readonly ImagePoint[] => {
-  const [first] = points;
-  return first ? [...points, first] : points;
-};

@@ -49,14 +49,15 @@ export class PointerTool implements Tool {
       this.#state = { kind: 'mending' };
       return;
     }
-    const grip = gripAt(this.#session.state.reading, pointer);
+    const { reading, selectedMark } = this.#session.state;
+    const grip = gripAt(reading, pointer, selectedMark);
     if (grip) {
       this.#session.selectMark(grip.kind === 'measurement' ? grip.measurement.id : grip.id);
       this.#session.beginGesture();
       this.#state = { kind: 'dragging', grip };
       return;
     }
-    const outline = outlineAt(this.#session.state.reading, pointer);
+    const outline = outlineAt(reading, pointer);
     this.#session.selectMark(outline);
     if (!outline) this.#link(pointer);
   }
@@ -131,17 +132,28 @@ export class PointerTool implements Tool {
   }
 }
 
-/** What lies under the pointer that can be dragged. */
-export function gripAt(reading: Reading, pointer: ToolPointer): Grip | null {
+/** What lies under the pointer that can be dragged: a point of the chosen mark first, then the nearest. */
+export function gripAt(
+  reading: Reading,
+  pointer: ToolPointer,
+  chosen: MarkId | null = null,
+): Grip | null {
   const isHere = (mark: { readonly image: ImageReference }): boolean =>
     imageKeyOf(mark.image) === imageKeyOf(imageOf(pointer));
   const isNear = (point: ImagePoint, reach: number): boolean =>
     screenDistance(pointer, point, pointer.point) <= reach;
-  for (const measurement of reading.measurements.filter(isHere)) {
-    if (measurement.kind === 'signal') continue;
-    const index = measurement.points.findIndex((point) => isNear(point, REACH_PX));
-    if (index >= 0) return { kind: 'measurement', measurement, index };
-  }
+  const ends = reading.measurements
+    .filter((one) => isHere(one) && one.kind !== 'signal')
+    .flatMap((measurement) =>
+      measurement.points.map((point, index) => ({
+        grip: { kind: 'measurement', measurement, index } as const,
+        isOther: measurement.id === chosen ? 0 : 1,
+        away: screenDistance(pointer, point, pointer.point),
+      })),
+    )
+    .filter(({ away }) => away <= REACH_PX)
+    .toSorted((a, b) => a.isOther - b.isOther || a.away - b.away);
+  if (ends[0]) return ends[0].grip;
   const point = [...reading.markers, ...(reading.conus ? [reading.conus] : [])].find(
     (mark) => isHere(mark) && isNear(mark.point, REACH_PX),
   );
@@ -168,10 +180,14 @@ function outlineAt(reading: Reading, pointer: ToolPointer): MarkId | null {
   const measurement = reading.measurements.find(
     (one) =>
       imageKeyOf(one.image) === image &&
-      (one.kind === 'signal' ? near(one.points) : isNearLine(pointer, one.points)),
+      (one.kind === 'signal' ? near(one.points) : isNearLine(pointer, linesOf(one))),
   );
   return measurement?.id ?? null;
 }
+
+/** A measurement's lines as pairs of points. */
+const linesOf = (measurement: Measurement): readonly ImagePoint[] =>
+  measurement.kind === 'translation' ? measurement.points.slice(1) : measurement.points;
 
 function isNearLine(pointer: ToolPointer, points: readonly ImagePoint[]): boolean {
   return points.some((from, i) => {

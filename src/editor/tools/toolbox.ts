@@ -40,6 +40,7 @@ export function createToolbox(
     distance: new MeasureTool(session, services, 'distance'),
     height: new MeasureTool(session, services, 'height'),
     angle: new MeasureTool(session, services, 'angle'),
+    translation: new MeasureTool(session, services, 'translation'),
     signal: new MeasureTool(session, services, 'signal'),
     arrow: new MeasureTool(session, services, 'arrow'),
   };

@@ -28,7 +28,7 @@ const TOOL_KEYS: Readonly<Record<string, ToolName>> = {
   h: 'height',
   q: 'angle',
   j: 'signal',
-  r: 'arrow',
+  r: 'translation',
 };
 
 const GRADE_KEYS: Readonly<Record<string, EsccGrade>> = { a: '1a', b: '1b', c: '1c' };
@@ -81,6 +81,7 @@ export function actionOfKey(event: KeyboardEvent): ReadAction | null {
     if (letter === 'i') return { kind: 'invert' };
     if (letter === 's') return { kind: 'confirm-sins' };
     if (letter === 'b') return { kind: 'board' };
+    if (letter === 'a') return { kind: 'tool', tool: 'arrow' };
     if (event.code === 'Digit1') return { kind: 'layout', layout: '1x1' };
     if (event.code === 'Digit2') return { kind: 'layout', layout: '1x2' };
     if (event.code === 'Digit4') return { kind: 'layout', layout: '2x2' };

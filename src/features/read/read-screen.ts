@@ -10,6 +10,7 @@ import type { TeachingCaseEvent } from '../../components/dialogs/teaching-case-d
 import '../../components/teaching-card/teaching-card.ts';
 import '../../components/empty-reading/empty-reading.ts';
 import '../../components/escc-card/escc-card.ts';
+import '../../components/coverage-note/coverage-note.ts';
 import '../../components/level-table/level-table.ts';
 import '../../components/noms-card/noms-card.ts';
 import type { ClinicalChangeEvent } from '../../components/noms-card/noms-events.ts';
@@ -19,7 +20,14 @@ import type { OpenProgress, OpenReport } from '../../components/open-report/open
 import '../../components/panel-actions/panel-actions.ts';
 import '../../components/read-bar/read-bar.ts';
 import '../../components/score-fold/score-fold.ts';
+import '../../components/signal-card/signal-card.ts';
+import type {
+  MarkShowEvent,
+  PhaseCopyEvent,
+  TissueChooseEvent,
+} from '../../components/signal-card/signal-events.ts';
 import '../../components/sins-card/sins-card.ts';
+import type { SinsEvidenceEvent } from '../../components/sins-card/sins-events.ts';
 import '../../components/spine-strip/spine-strip.ts';
 import '../../components/status-line/status-line.ts';
 import '../../components/toast/toast.ts';
@@ -39,6 +47,9 @@ import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, Reading } from '../../domain/reading.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsBranch } from '../../domain/noms/noms.ts';
+import { coverageText, WHOLE_SPINE_RULE } from '../../domain/coverage/coverage-text.ts';
+import { signalFindings } from '../../domain/signal/signal-findings.ts';
+import type { SinsItem } from '../../domain/sins/sins.ts';
 import { openItems } from '../../domain/open-items.ts';
 import { reportText } from '../../domain/report-text.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
@@ -70,6 +81,8 @@ import type { ReportForm } from './report-exchange.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { nextWindow } from './window-presets.ts';
+import { copyToOtherPhase, setTissue, showMark, showSinsEvidence } from './evidence-actions.ts';
+import { coverageRows, signalRows, sinsHints } from './evidence-model.ts';
 import { answerLevelName } from './answer-level-name.ts';
 import {
   BusyChangeEvent,
@@ -457,6 +470,7 @@ export class ThecalReadScreen extends LitElement {
                     .selected=${level}
                     @level-select=${this.#onLevelSelect}
                   ></thecal-level-table>
+                  ${this.#renderCoverage()}
                   ${
                     level === null
                       ? html`<thecal-empty-reading
@@ -471,7 +485,7 @@ export class ThecalReadScreen extends LitElement {
                           }}
                         ></thecal-empty-reading>`
                       : html`${this.#renderEscc(level)} ${this.#renderSins(level)}
-                        ${this.#renderNoms(level)}`
+                        ${this.#renderSignal(level)} ${this.#renderNoms(level)}`
                   }
                 </div>`
       }
@@ -557,6 +571,12 @@ export class ThecalReadScreen extends LitElement {
       .proposals=${sinsCardProposals(summary.sinsProposals(level))}
       .questions=${sinsQuestions(summary.sinsProposals(level))}
       .score=${sinsScore(summary.sins(level))}
+      .hints=${sinsHints(this.current.reading, level, this.current.images)}
+      .evidence=${this.#evidenceItems(level)}
+      @sins-evidence=${({ item }: SinsEvidenceEvent) => {
+        // Compartments that were only ticked have no mark: the schematic shows them.
+        if (!showSinsEvidence(this.#session, summary, level, item)) this.isSchematicOpen = true;
+      }}
       @sins-answer=${(
         event: Event & { item: Parameters<ReadingActions['answerSins']>[1]; value: string | null },
       ) => {
@@ -566,6 +586,52 @@ export class ThecalReadScreen extends LitElement {
         this.#actions.confirmSinsProposals(level);
       }}
     ></thecal-sins-card>`;
+  }
+
+  #evidenceItems(level: Vertebra): ReadonlySet<SinsItem> {
+    const items = Object.keys(this.#summaryOf(this.current).sinsEvidence(level)) as SinsItem[];
+    const isTicked =
+      this.#summaryOf(this.current).sinsProposals(level).posterolateral !== undefined;
+    return new Set(isTicked ? [...items, 'posterolateral'] : items);
+  }
+
+  #renderSignal(level: Vertebra): unknown {
+    const { reading, images, study, selectedMark } = this.current;
+    const rows = signalRows(reading, level, images, study.series, selectedMark);
+    if (rows.length === 0) return nothing;
+    return html`<thecal-signal-card
+      .level=${level}
+      .rows=${rows}
+      .findings=${signalFindings(reading, level, images)}
+      @mark-show=${({ mark }: MarkShowEvent) => {
+        showMark(this.#session, mark);
+      }}
+      @tissue-choose=${({ mark, tissue }: TissueChooseEvent) => {
+        setTissue(this.#session, mark, tissue);
+      }}
+      @phase-copy=${({ mark }: PhaseCopyEvent) => {
+        void this.#copyPhase(mark);
+      }}
+    ></thecal-signal-card>`;
+  }
+
+  async #copyPhase(mark: MarkId): Promise<void> {
+    const token = {};
+    this.dispatchEvent(new BusyChangeEvent(token, true));
+    await copyToOtherPhase(this.#session, mark, (...where) => this.#engine.signalOf(...where));
+    this.dispatchEvent(new BusyChangeEvent(token, false));
+  }
+
+  #renderCoverage(): unknown {
+    const { reading, study } = this.current;
+    const coverage = this.#summaryOf(this.current).coverage(study.series);
+    return coverage === null
+      ? nothing
+      : html`<thecal-coverage-note
+          .text=${coverageText(coverage, reading)}
+          .rows=${coverageRows(coverage, reading)}
+          .rule=${WHOLE_SPINE_RULE}
+        ></thecal-coverage-note>`;
   }
 
   #renderNoms(level: Vertebra): unknown {
@@ -1029,6 +1095,7 @@ export class ThecalReadScreen extends LitElement {
 /** Tools that need an image's geometry. */
 const MEASURING_TOOLS: readonly ToolName[] = [
   'level', 'conus', 'cord', 'roots', 'sac', 'csf', 'tumour', 'canal', 'body', 'distance', 'height', 'angle',
+  'translation',
 ]; // prettier-ignore
 
 const identityText = (name: string, id: string): string =>

@@ -1,3 +1,4 @@
+import { isShownOnCt } from '../../domain/coverage/coverage.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import { removeLevel } from '../../domain/levels/naming.ts';
 import { levelOfSite } from '../../domain/levels/locate.ts';
@@ -155,8 +156,20 @@ export class ReadingActions {
     this.#session.dispatch({
       kind: 'answer-sins',
       level,
-      answers: withSinsAnswer(answers, item, value, this.#now()),
+      answers: withSinsAnswer(
+        answers,
+        item,
+        value,
+        this.#now(),
+        item === 'lesion' && this.#lacksCt(level),
+      ),
     });
+  }
+
+  /** Whether no CT of the study shows a level. */
+  #lacksCt(level: Vertebra): boolean {
+    const { reading, study, images } = this.#session.state;
+    return isShownOnCt(reading, level, study.series, images) === false;
   }
 
   /** Confirms every proposed item that the reader has not answered. */

@@ -5,12 +5,14 @@ import {
   type EsccSliceAssessment,
 } from '../../domain/escc/from-reading.ts';
 import { isBelowConus } from '../../domain/escc/conus.ts';
+import { coverageOf, type Coverage } from '../../domain/coverage/coverage.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
-import type { ImageReference } from '../../domain/image-series.ts';
+import type { ImageReference, ImageSeries } from '../../domain/image-series.ts';
 import { levelTable, type LevelRow } from '../../domain/level-table.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { SinsProposals } from '../../domain/sins/proposal.ts';
+import { sinsEvidence, type SinsEvidence } from '../../domain/sins/evidence.ts';
 import { proposeSins } from '../../domain/sins/propose.ts';
 import { summariseSins, type SinsSummary } from '../../domain/sins/summary.ts';
 
@@ -19,6 +21,7 @@ export class ReadingSummary {
   readonly #reading: Reading;
   readonly #images: ImageLookup;
   #rows: readonly LevelRow[] | null = null;
+  #coverage: { readonly found: Coverage | null } | null = null;
   readonly #levels = new Map<Vertebra, EsccLevelAssessment>();
 
   constructor(reading: Reading, images: ImageLookup) {
@@ -58,6 +61,16 @@ export class ReadingSummary {
 
   sinsProposals(level: Vertebra): SinsProposals {
     return proposeSins(this.#reading, level, this.#images);
+  }
+
+  /** The marks that each SINS item can be looked up by. */
+  sinsEvidence(level: Vertebra): SinsEvidence {
+    return sinsEvidence(this.#reading, level, this.#images);
+  }
+
+  /** The levels that the study shows; null while none is named. */
+  coverage(series: readonly ImageSeries[]): Coverage | null {
+    return (this.#coverage ??= { found: coverageOf(this.#reading, series, this.#images) }).found;
   }
 
   sins(level: Vertebra): SinsSummary {
