@@ -2,7 +2,7 @@ import { assertUnreachable } from '../base/assert.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from '../domain/compartment.ts';
-import type { EsccConfirmation, EsccQuestion } from '../domain/escc/escc.ts';
+import type { EsccAnswers, EsccConfirmation } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
 import type { CaudaConfirmation } from '../domain/escc/cauda-confirmation.ts';
 import type { ClinicalFacts } from '../domain/noms/clinical.ts';
@@ -75,7 +75,7 @@ export type Command =
       readonly kind: 'answer-escc';
       readonly level: Vertebra;
       readonly image: ImageKey;
-      readonly question: EsccQuestion;
+      readonly question: keyof EsccAnswers;
       readonly value: boolean | null;
     }
   | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers }

@@ -247,6 +247,7 @@ const assessment = z.strictObject({
     z.strictObject({
       'sac-deformed': z.exactOptional(z.boolean()),
       'cord-compressed-or-displaced': z.exactOptional(z.boolean()),
+      'reference-suits': z.exactOptional(z.boolean()),
     }),
   ),
   sins: z.strictObject({

@@ -5,6 +5,7 @@ import type {
   EsccMeasure,
   EsccMeasureName,
   EsccProposal,
+  EsccAnswers,
   EsccQuestion,
   EsccReason,
   EsccReviewReason,
@@ -151,11 +152,12 @@ export const ESCC_QUESTION_CODES = {
   ),
 } as const satisfies Record<EsccQuestion, CodeEntry>;
 
-/** The items that hold the reader's answers to those questions. */
+/** The items that hold the reader's answers: to those questions, and on a frame found as reference. */
 export const ESCC_ANSWER_CONCEPTS = {
   'sac-deformed': CONCEPTS.esccSacDeformed,
   'cord-compressed-or-displaced': CONCEPTS.esccCordCompressed,
-} as const satisfies Record<EsccQuestion, CodeEntry>;
+  'reference-suits': CONCEPTS.esccReferenceSuits,
+} as const satisfies Record<keyof EsccAnswers, CodeEntry>;
 
 /** Why a reader gave another grade. */
 export const ESCC_REASON_CODES = {

@@ -97,6 +97,10 @@ export const CONCEPTS = {
     'ESCC_Q_CORD',
     'Spinal cord compressed or displaced, as the reader sees it',
   ),
+  esccReferenceSuits: privateCode(
+    'ESCC_Q_REF',
+    'Image suits as a reference of the ESCC grade, as the reader sees it',
+  ),
   esccQuestions: privateCode('ESCC_Q', 'ESCC questions of this image'),
   cordSignal: privateCode('CORD_SIGNAL', 'Signal of the spinal cord on T2'),
   caudaA: privateCode('CAUDA_A', 'Cauda equina grade, scale A (SBRT cohort, 0-3)'),

@@ -1,25 +1,51 @@
-import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
+import { intersect, regionArea, subtract, toRegion } from '../../geometry/boolean.ts';
 import { area, centroid } from '../../geometry/polygon.ts';
-import { intervalsInRegion } from '../../geometry/segment-region.ts';
-import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
-import type { EsccSliceInput } from './slice-input.ts';
+import type { PlanePolygon } from '../../geometry/spaces.ts';
+import { extentOf, lengthOf, longestStretch, type PlaneAxis } from './extent.ts';
+import type { EsccReference, EsccSliceInput } from './slice-input.ts';
 import type { SliceMeasures } from './slice-measures.ts';
-import type { EsccAccompanying } from './slice-result.ts';
+import type {
+  AccompanyingDrawing,
+  EsccAccompanying,
+  LossAgainstReferences,
+} from './slice-result.ts';
+
+/** Where the accompanying lengths of a slice are taken. */
+export function accompanyingDrawing(
+  { cord, canal }: EsccSliceInput,
+  measured: SliceMeasures,
+): AccompanyingDrawing {
+  return {
+    cordAp: cord === null ? null : extentOf(cord, 'ap'),
+    cordRl: cord === null ? null : extentOf(cord, 'rl'),
+    canalFreeAp:
+      canal === null
+        ? null
+        : longestStretch(subtract(toRegion([canal]), measured.epidural), centroid(canal)),
+  };
+}
 
 /** The measures that go with a grade. Source: spec clinical-rules 3.6. */
 export function accompanyingMeasures(
   input: EsccSliceInput,
   measured: SliceMeasures,
+  drawing: AccompanyingDrawing,
 ): EsccAccompanying {
   const { sac, cord, canal, references } = input;
-  const cordApMm = cord === null ? null : extent(cord, 1);
-  const cordRlMm = cord === null ? null : extent(cord, 0);
-  const meanCordArea = mean(references.map((r) => (r.cord === null ? null : area(r.cord))));
-  const meanCordAp = mean(references.map((r) => (r.cord === null ? null : extent(r.cord, 1))));
-  const meanSacArea = mean(references.map((r) => (r.sac === null ? null : area(r.sac))));
+  const [cordApMm, cordRlMm, canalFreeApMm] = [
+    drawing.cordAp, drawing.cordRl, drawing.canalFreeAp,
+  ].map((one) => (one === null ? null : lengthOf(one))) as [number | null, number | null, number | null]; // prettier-ignore
   const sacAreaMm2 = areaOf(sac);
   const cordAreaMm2 = areaOf(cord);
   const canalAreaMm2 = areaOf(canal);
+  const valuesOf = (
+    structure: keyof EsccReference,
+    value: (polygon: PlanePolygon) => number | null,
+  ): readonly number[] =>
+    references
+      .map((reference) => reference[structure])
+      .flatMap((polygon) => (polygon === null ? [] : (value(polygon) ?? [])));
+  const sacLoss = lossAgainst(sacAreaMm2, valuesOf('sac', area));
   return {
     epiduralAreaMm2: measured.epiduralAreaMm2,
     sacAreaMm2,
@@ -38,42 +64,41 @@ export function accompanyingMeasures(
     cordApMm,
     cordRlMm,
     compressionRatio: ratio(cordApMm, cordRlMm),
-    cordAreaRatio: ratio(cordAreaMm2, meanCordArea),
-    cordApLossPercent: lossPercent(cordApMm, meanCordAp),
-    sacEffacementPercent: lossPercent(sacAreaMm2, meanSacArea),
+    cordAreaRatio: ratio(cordAreaMm2, mean(valuesOf('cord', area))),
+    canalFreeApMm,
+    mscc: lossAgainst(cordApMm, valuesOf('cord', spanOf('ap'))),
+    mcc: lossAgainst(canalFreeApMm, valuesOf('canal', spanOf('ap'))),
+    sacEffacementPercent: sacLoss?.percent ?? null,
   };
 }
 
 const areaOf = (polygon: PlanePolygon | null): number | null =>
   polygon === null ? null : area(polygon);
 
+const spanOf =
+  (axis: PlaneAxis) =>
+  (polygon: PlanePolygon): number | null => {
+    const extent = extentOf(polygon, axis);
+    return extent === null ? null : lengthOf(extent);
+  };
+
 const ratio = (value: number | null, by: number | null): number | null =>
   value === null || by === null || by === 0 ? null : value / by;
 
-function lossPercent(value: number | null, reference: number | null): number | null {
-  const share = ratio(value, reference);
-  // A cord larger than its references has lost nothing.
-  return share === null ? null : Math.max(0, 100 * (1 - share));
+/** How much smaller a value is than the mean of its references; what is larger has lost nothing, and is said to be. */
+function lossAgainst(
+  value: number | null,
+  references: readonly number[],
+): LossAgainstReferences | null {
+  const share = ratio(value, mean(references));
+  if (share === null) return null;
+  const loss = 100 * (1 - share);
+  return {
+    percent: Math.max(0, loss),
+    isOneSided: references.length === 1,
+    isLarger: loss < 0,
+  };
 }
 
-function mean(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-}
-
-/** Longer than any cord is wide. Unit: mm. */
-const LINE_MM = 100;
-
-/** The extent of an outline along one axis of the slice, through its centre. Unit: mm. */
-function extent(polygon: PlanePolygon, axis: 0 | 1): number {
-  const [x, y] = centroid(polygon);
-  const end = (sign: 1 | -1): PlanePoint =>
-    (axis === 0 ? [x + sign * LINE_MM, y] : [x, y + sign * LINE_MM]) as readonly [
-      number,
-      number,
-    ] as PlanePoint;
-  const inside = intervalsInRegion([polygon], end(-1), end(1));
-  const first = inside[0];
-  const last = inside.at(-1);
-  return first === undefined || last === undefined ? 0 : (last[1] - first[0]) * 2 * LINE_MM;
-}
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -70,6 +70,19 @@ function runsOf(rays: readonly Ray[]): readonly EsccArcRun[] {
   return runs.toSorted((a, b) => b.endDeg - b.startDeg - (a.endDeg - a.startDeg));
 }
 
+/**
+ * A stretch of tumour on the face of a clock as an axial image shows it: 12 in front, 3 at the patient's left. Null for
+ * one all around. Unit: whole hours.
+ */
+export function clockFace({ startDeg, endDeg }: EsccArcRun): {
+  readonly from: number;
+  readonly to: number;
+} | null {
+  if (endDeg - startDeg >= RAYS) return null;
+  const hour = (degrees: number): number => Math.round((degrees + 90) / 30) % 12 || 12;
+  return { from: hour(startDeg), to: hour(endDeg) };
+}
+
 const SECTORS: readonly EsccSide[] = [
   'left', 'dorsal-left', 'dorsal', 'dorsal-right',
   'right', 'ventral-right', 'ventral', 'ventral-left',

@@ -11,8 +11,11 @@ export type EsccGrade = (typeof ESCC_GRADES)[number];
 /** What the outlines leave open when no reference was drawn: each is one tap for the reader. */
 export type EsccQuestion = 'sac-deformed' | 'cord-compressed-or-displaced';
 
-/** The reader's answers; an absent key is an unanswered question. */
-export type EsccAnswers = { readonly [Q in EsccQuestion]?: boolean };
+/**
+ * The reader's answers on one frame; an absent key is an unanswered question. `reference-suits` is the word on a frame
+ * that was found as reference: without it the frame is used as proposed.
+ */
+export type EsccAnswers = { readonly [Q in EsccQuestion | 'reference-suits']?: boolean };
 
 /** Things a reader should look at beside the grade. Source: spec clinical-rules 3.1-3.4. */
 export type EsccFlag =

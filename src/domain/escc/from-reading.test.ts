@@ -1,22 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Uid } from '../../base/uid.ts';
-import { createSlicePlane, sliceToImage } from '../../geometry/slice-plane.ts';
-import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { createImageLookup } from '../image-lookup.ts';
-import { imageKeyOf, type ImageFrame, type ImageSeries } from '../image-series.ts';
+import { imageKeyOf, type ImageFrame } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import { levelTable, worstLevels } from '../level-table.ts';
 import {
   createReading,
   EMPTY_ASSESSMENT,
   type LevelAssessment,
-  type MarkId,
   type Outline,
   type OutlineRole,
-  type OutlineStructure,
   type Reading,
 } from '../reading.ts';
 import type { SinsAnswer, SinsItem } from '../sins/sins.ts';
+import { frameOf, newMarkId, outlineOn } from '../testing/outline-fixture.ts';
 import { axialSeries, clickAt, patient, sagittalSeries } from '../testing/study-fixture.ts';
 import { CANAL, CORD, cutAway, inFront, SAC, within } from './acceptance-shapes.ts';
 import { isBelowConus, isLevelBelowConus } from './conus.ts';
@@ -26,51 +23,18 @@ const sagittal = sagittalSeries();
 const axial = axialSeries(200, 10);
 const images = createImageLookup([sagittal, axial]);
 
-const frameOf = (series: ImageSeries, index: number): ImageFrame => {
-  const frame = series.frames[index];
-  if (frame === undefined) throw new Error(`no frame ${index}`);
-  return frame;
-};
-
-let marks = 0;
-const newId = (): MarkId => {
-  marks += 1;
-  return `2.25.${marks}` as MarkId;
-};
-
-/** An outline given in slice mm, as the image points a reader would have drawn on a frame. */
-function outline(
-  frame: ImageFrame,
-  structure: OutlineStructure,
-  polygon: PlanePolygon,
-  level: Vertebra | null = 'T9',
-  role: OutlineRole = 'index',
-): Outline {
-  const slice = frame.plane === null ? null : createSlicePlane(frame.plane);
-  if (slice === null) throw new Error('not an axial frame');
-  return {
-    id: newId(),
-    structure,
-    role,
-    level,
-    image: { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber },
-    points: polygon.map((point) => sliceToImage(slice, point)),
-    origin: 'drawn',
-  };
-}
-
 /** `cut(y)` of the acceptance cases on one frame: tumour, sac and cord. */
 const cutOn = (frame: ImageFrame, y: number, level: Vertebra | null = 'T9'): readonly Outline[] => [
-  outline(frame, 'tumour-epidural', within(CANAL, inFront(y, 4.5)), level),
-  outline(frame, 'sac', cutAway(SAC, inFront(y, 4.5)), level),
-  outline(frame, 'cord', CORD, level),
-  outline(frame, 'canal', CANAL, level),
+  outlineOn(frame, 'tumour-epidural', within(CANAL, inFront(y, 4.5)), level),
+  outlineOn(frame, 'sac', cutAway(SAC, inFront(y, 4.5)), level),
+  outlineOn(frame, 'cord', CORD, level),
+  outlineOn(frame, 'canal', CANAL, level),
 ];
 
 const referenceOn = (frame: ImageFrame, role: OutlineRole): readonly Outline[] => [
-  outline(frame, 'sac', SAC, 'T9', role),
-  outline(frame, 'cord', CORD, 'T9', role),
-  outline(frame, 'canal', CANAL, 'T9', role),
+  outlineOn(frame, 'sac', SAC, 'T9', role),
+  outlineOn(frame, 'cord', CORD, 'T9', role),
+  outlineOn(frame, 'canal', CANAL, 'T9', role),
 ];
 
 const readingOf = (outlines: readonly Outline[], change: Partial<Reading> = {}): Reading => ({
@@ -111,7 +75,7 @@ describe('assessEsccSlice', () => {
   });
 
   it('takes a reference from one frame alone: the one on which most of it was drawn', () => {
-    const stray = outline(frameOf(axial, 9), 'sac', CORD, 'T9', 'reference-above');
+    const stray = outlineOn(frameOf(axial, 9), 'sac', CORD, 'T9', 'reference-above');
     const reading = readingOf([
       ...cutOn(frameOf(axial, 3), -4),
       ...referenceOn(frameOf(axial, 8), 'reference-above'),
@@ -130,7 +94,7 @@ describe('assessEsccSlice', () => {
   it('uses the later of two outlines of one structure', () => {
     const frame = frameOf(axial, 3);
     const reading = readingOf([
-      outline(frame, 'sac', CORD),
+      outlineOn(frame, 'sac', CORD),
       ...cutOn(frame, -4),
       ...referenceOn(frameOf(axial, 8), 'reference-above'),
     ]);
@@ -143,7 +107,7 @@ describe('assessEsccSlice', () => {
   it('flags a slice that is steep against the labelled spine', () => {
     // The labels lean back by 1 in 2: 26.6 degrees against an axial slice.
     const levels = (['T8', 'T9', 'T10'] as const).map((vertebra, i) => ({
-      id: newId(),
+      id: newMarkId(),
       vertebra,
       ...clickAt(sagittal, patient(0, -100 + 12 * i, 236 - 24 * i)),
       status: 'confirmed' as const,
@@ -184,7 +148,7 @@ describe('what was assessed before', () => {
         ...reading,
         ...withAnswers('T9', { esccAnswers: { [imageKeyOf(frame)]: { 'sac-deformed': true } } }),
       },
-      { ...reading, conus: { id: newId(), ...clickAt(sagittal, patient(0, -80, 300)) } },
+      { ...reading, conus: { id: newMarkId(), ...clickAt(sagittal, patient(0, -80, 300)) } },
     ];
     for (const change of changes) expect(assess(change)).not.toBe(before);
     expect(assess(changes[3] ?? reading)?.result.proposal).toEqual({
@@ -210,7 +174,7 @@ describe('assessEsccLevel', () => {
   });
 
   it('gives a floor only where another slice could not be graded', () => {
-    const spilled = outline(
+    const spilled = outlineOn(
       frameOf(axial, 4),
       'cord',
       CORD.map(([x, y]) => [x, y + 5] as const as (typeof CORD)[number]),
@@ -240,7 +204,7 @@ describe('assessEsccLevel', () => {
 describe('the conus', () => {
   // Axial slices from z = 200 upwards by 4 mm.
   const conusAt = (z: number): Partial<Reading> => ({
-    conus: { id: newId(), ...clickAt(sagittal, patient(0, -80, z)) },
+    conus: { id: newMarkId(), ...clickAt(sagittal, patient(0, -80, z)) },
   });
 
   it('marked, parts the slices above it from those below', () => {
@@ -282,7 +246,7 @@ describe('the conus', () => {
   it('parts whole levels by their labels', () => {
     const levels = [
       {
-        id: newId(),
+        id: newMarkId(),
         vertebra: 'L1' as const,
         ...clickAt(sagittal, patient(0, -100, 220)),
         status: 'confirmed' as const,

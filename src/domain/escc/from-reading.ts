@@ -6,7 +6,13 @@ import type { MarkId, Reading } from '../reading.ts';
 import type { EsccBasis, EsccProposal } from './escc.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
-import { outlinesOn, referenceOutlines, sliceInputOf } from './reading-input.ts';
+import {
+  projectedOutlines,
+  projectionTargets,
+  type ProjectedOutline,
+} from './projected-outlines.ts';
+import { outlinesOn, sliceInputOf } from './reading-input.ts';
+import { referencesOf, type ReferenceSlice } from './references.ts';
 import { SliceCache } from './slice-cache.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { EsccSliceResult } from './slice-result.ts';
@@ -19,6 +25,10 @@ export interface EsccSliceAssessment {
   readonly input: EsccSliceInput;
   /** The outlines it was computed from, references included. */
   readonly outlines: readonly MarkId[];
+  /** The slices it was compared with. */
+  readonly references: readonly ReferenceSlice[];
+  /** Outlines of parallel series that stand in where the slice has none of its own. */
+  readonly projected: readonly ProjectedOutline[];
   readonly result: EsccSliceResult;
 }
 
@@ -43,10 +53,13 @@ export function assessEsccSlice(
   const key = imageKeyOf(image);
   const home = images.get(key);
   const slice = home?.frame.plane ? createSlicePlane(home.frame.plane) : null;
+  if (home === undefined || slice === null) return null;
   const outlines = outlinesOn(reading, level, image);
-  const [first] = outlines;
-  if (home === undefined || slice === null || first === undefined) return null;
-  const references = referenceOutlines(reading, level);
+  const projected = projectedOutlines(reading, level, home, slice, images);
+  const first = outlines[0] ?? projected[0]?.outline;
+  if (first === undefined) return null;
+  const references = referencesOf(reading, level, images).used;
+  const compared = references.flatMap((one) => one.outlines);
   const answers = level === null ? null : (reading.assessments[level]?.esccAnswers[key] ?? null);
   const parts = [
     level,
@@ -58,16 +71,24 @@ export function assessEsccSlice(
     reading.rules,
     ...outlines,
     null,
-    ...references,
+    ...projected.map(({ outline }) => outline),
+    ...references.flatMap((one) => [one.source, ...one.outlines]),
   ];
   return ASSESSED.get(first, parts, () => {
-    const input = sliceInputOf(reading, level, home, slice, images);
+    const input = sliceInputOf(reading, level, home, slice, images, {
+      references: references.map(({ reference }) => reference),
+      projected,
+    });
     return {
       image: { sopInstanceUid: image.sopInstanceUid, frameNumber: image.frameNumber },
       level,
       slice,
       input,
-      outlines: [...outlines, ...references].map(({ id }) => id),
+      outlines: [...outlines, ...projected.map(({ outline }) => outline), ...compared].map(
+        ({ id }) => id,
+      ),
+      references,
+      projected,
       result: gradeSlice(input),
     };
   });
@@ -88,9 +109,12 @@ export function assessEsccLevel(
   images: ImageLookup,
 ): EsccLevelAssessment {
   const outlined = new Map(
-    reading.outlines
-      .filter((outline) => outline.level === level && outline.role === 'index')
-      .map(({ image }) => [imageKeyOf(image), image]),
+    [
+      ...reading.outlines
+        .filter((outline) => outline.level === level && outline.role === 'index')
+        .map(({ image }) => image),
+      ...projectionTargets(reading, level, images),
+    ].map((image) => [imageKeyOf(image), image]),
   );
   const slices = [...outlined.values()].flatMap(
     (image) => assessEsccSlice(reading, level, image, images) ?? [],

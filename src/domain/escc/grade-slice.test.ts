@@ -87,7 +87,7 @@ describe('ESCC acceptance cases', () => {
     const result = gradeSlice(caseE());
     expect(result.proposal).toEqual(grade('2'));
     expectMm(valueOf(result, 'cordDepth'), 2.0);
-    expect(result.accompanying.cordApLossPercent).toBeCloseTo(28.6, 1);
+    expect(result.accompanying.mscc?.percent).toBeCloseTo(28.6, 1);
     expectMm2(valueOf(result, 'csfArea'), 60.1);
     expectMm(result.accompanying.cordApMm, 5);
     expectMm(result.accompanying.cordRlMm, 9.5);
@@ -100,7 +100,7 @@ describe('ESCC acceptance cases', () => {
     expectMm2(valueOf(result, 'csfArea'), 0);
     expectMm2(result.accompanying.residualMm2, 9.17);
     expectDegrees(result.drawing.arc?.totalDeg, 360);
-    expect(result.accompanying.cordApLossPercent).toBeCloseTo(37.1, 1);
+    expect(result.accompanying.mscc?.percent).toBeCloseTo(37.1, 1);
     expect(result.accompanying.compressionRatio).toBeCloseTo(0.489, 3);
     expect(result.drawing.side).toBe('circumferential');
   });

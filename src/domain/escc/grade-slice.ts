@@ -2,7 +2,7 @@ import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
 import { removeDuplicates } from '../../geometry/polygon.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { PROPOSED_RULES, ruleValue } from '../rules.ts';
-import { accompanyingMeasures } from './accompanying.ts';
+import { accompanyingDrawing, accompanyingMeasures } from './accompanying.ts';
 import { caudaScales } from './cauda.ts';
 import { decideGrade, type EsccDecision, type EsccFacts } from './decide.ts';
 import type { DepthFinding } from './depth.ts';
@@ -36,7 +36,8 @@ export function gradeSlice(
     refusal === null
       ? decideGrade(facts, input.answers)
       : { proposal: refusal, decidedBy: [], review: null };
-  const accompanying = accompanyingMeasures(usable, measured);
+  const lengths = accompanyingDrawing(usable, measured);
+  const accompanying = accompanyingMeasures(usable, measured, lengths);
   const measures = measuresOf(usable, measured, tolerances, decision);
   return {
     proposal: decision.proposal,
@@ -60,6 +61,7 @@ export function gradeSlice(
       sacReferences: measured.sacReferences,
       cordReferences: measured.cordReferences,
       openedCsf: measured.csf.opened,
+      accompanying: lengths,
     },
     accompanying,
     cauda:

@@ -1,15 +1,16 @@
 import { toPatient } from '../../geometry/image-plane.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import { meanOf } from '../../geometry/polygon.ts';
-import { createSlicePlane, outlineToSlice, type SlicePlane } from '../../geometry/slice-plane.ts';
+import { outlineToSlice, type SlicePlane } from '../../geometry/slice-plane.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { angleBetweenDeg } from '../../geometry/vector.ts';
 import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import { spineDirectionAt, spineLine } from '../levels/locate.ts';
-import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
+import type { Outline, OutlineStructure, Reading } from '../reading.ts';
 import { isBelowConus } from './conus.ts';
+import type { ProjectedOutline } from './projected-outlines.ts';
 import type { EsccReference, EsccSliceInput, EsccTumour, EsccTumourKind } from './slice-input.ts';
 
 const TUMOURS: readonly EsccTumourKind[] = ['epidural', 'bone', 'paraspinal', 'intradural'];
@@ -29,94 +30,57 @@ export const outlinesOn = (
       outline.image.sopInstanceUid === image.sopInstanceUid,
   );
 
-/** The outlines drawn for comparison with a level, on any frame. */
-export const referenceOutlines = (reading: Reading, level: Vertebra | null): readonly Outline[] =>
-  reading.outlines.filter(
-    (outline) => outline.role !== 'index' && (level === null || outline.level === level),
-  );
+/** What else a slice's input is made from, beside the outlines on it. */
+export interface BesideTheSlice {
+  readonly references: readonly EsccReference[];
+  readonly projected: readonly ProjectedOutline[];
+}
 
-/** What the ESCC rule looks at on one axial frame, from the outlines on it and the level's references anywhere. */
+/** What the ESCC rule looks at on one axial frame: the outlines on it, those of parallel series, and the references. */
 export function sliceInputOf(
   reading: Reading,
   level: Vertebra | null,
   home: FrameInSeries,
   slice: SlicePlane,
   images: ImageLookup,
+  { references, projected }: BesideTheSlice,
 ): EsccSliceInput {
   const { frame, series } = home;
   const image = imageKeyOf(frame);
   const outlines = outlinesOn(reading, level, frame);
+  const polygonsOf = (structure: OutlineStructure): readonly PlanePolygon[] => [
+    ...outlines
+      .filter((outline) => outline.structure === structure)
+      .map((outline) => outlineToSlice(slice, outline.points)),
+    ...projected
+      .filter(({ outline }) => outline.structure === structure)
+      .map(({ polygon }) => polygon),
+  ];
+  // Of two outlines of one structure the later is the reader's last word.
+  const lastPolygon = (structure: OutlineStructure): PlanePolygon | null =>
+    polygonsOf(structure).at(-1) ?? null;
   const belowConus = isBelowConus(reading, level, frame, images);
   const { rowSpacingMm, columnSpacingMm } = slice.imagePlane;
   return {
     rules: reading.rules,
     tumour: TUMOURS.flatMap((kind) =>
-      polygonsOf(outlines, `tumour-${kind}`, slice).map((polygon): EsccTumour => ({
+      polygonsOf(`tumour-${kind}`).map((polygon): EsccTumour => ({
         kind,
         polygon,
       })),
     ),
-    sac: lastPolygon(outlines, 'sac', slice),
+    sac: lastPolygon('sac'),
     // Below the conus the roots stand in the cord's place, so that the distance to them is measured.
-    cord: lastPolygon(outlines, belowConus === true ? 'roots' : 'cord', slice),
-    canal: lastPolygon(outlines, 'canal', slice),
-    csf: polygonsOf(outlines, 'csf', slice),
-    references: [
-      ...referencesOf(reading, level, 'reference-above', images),
-      ...referencesOf(reading, level, 'reference-below', images),
-    ],
+    cord: lastPolygon(belowConus === true ? 'roots' : 'cord'),
+    canal: lastPolygon('canal'),
+    csf: polygonsOf('csf'),
+    references,
     pixelMm: series.acquiredPixelMm ?? Math.max(rowSpacingMm, columnSpacingMm),
     tiltDeg: tiltOf(reading, home, slice, outlines, images),
     answers: level === null ? {} : (reading.assessments[level]?.esccAnswers[image] ?? {}),
     belowConus,
-    ctMyelogram: series.modality === 'CT',
+    ctMyelogram: series.modality === 'CT' || projected.some((one) => one.series.modality === 'CT'),
   };
-}
-
-const polygonsOf = (
-  outlines: readonly Outline[],
-  structure: OutlineStructure,
-  slice: SlicePlane,
-): readonly PlanePolygon[] =>
-  outlines
-    .filter((outline) => outline.structure === structure)
-    .map((outline) => outlineToSlice(slice, outline.points));
-
-/** Of two outlines of one structure the later is the reader's last word. */
-const lastPolygon = (
-  outlines: readonly Outline[],
-  structure: OutlineStructure,
-  slice: SlicePlane,
-): PlanePolygon | null => polygonsOf(outlines, structure, slice).at(-1) ?? null;
-
-/**
- * The reference of one role: the frame on which most of it was outlined, of equals the one drawn on last. Its outlines
- * are taken from that frame alone, because they are placed by each other.
- */
-function referencesOf(
-  reading: Reading,
-  level: Vertebra | null,
-  role: OutlineRole,
-  images: ImageLookup,
-): readonly EsccReference[] {
-  const outlines = referenceOutlines(reading, level).filter((outline) => outline.role === role);
-  const candidates = [...new Set(outlines.map(({ image }) => imageKeyOf(image)))].flatMap(
-    (image) => {
-      const plane = images.get(image)?.frame.plane;
-      const slice = plane ? createSlicePlane(plane) : null;
-      if (slice === null) return [];
-      const here = outlines.filter((outline) => imageKeyOf(outline.image) === image);
-      const reference: EsccReference = {
-        sac: lastPolygon(here, 'sac', slice),
-        cord: lastPolygon(here, 'cord', slice),
-        canal: lastPolygon(here, 'canal', slice),
-      };
-      return [{ reference, count: Object.values(reference).filter((one) => one !== null).length }];
-    },
-  );
-  const most = Math.max(0, ...candidates.map(({ count }) => count));
-  const best = candidates.findLast(({ count }) => count === most && count > 0);
-  return best === undefined ? [] : [best.reference];
 }
 
 /** The angle between the slice's normal and the spine beside its outlines; null with fewer than two labels. Unit: degrees. */

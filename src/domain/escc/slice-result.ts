@@ -47,6 +47,24 @@ export interface EsccDrawing {
   readonly cordReferences: readonly PlanePolygon[];
   /** What is left of sac minus cord once thin parts are opened away. */
   readonly openedCsf: Region;
+  readonly accompanying: AccompanyingDrawing;
+}
+
+/** Where the accompanying lengths were taken. */
+export interface AccompanyingDrawing {
+  readonly cordAp: PlaneSegment | null;
+  readonly cordRl: PlaneSegment | null;
+  readonly canalFreeAp: PlaneSegment | null;
+}
+
+/** (1 - value / mean of the references) x 100. Unit: percent. Source: spec clinical-rules 3.6 (MSCC, MCC). */
+export interface LossAgainstReferences {
+  /** 0 where the value is larger than the references. */
+  readonly percent: number;
+  /** Only one neighbour could be used. */
+  readonly isOneSided: boolean;
+  /** The value is larger than the references: nothing is lost. */
+  readonly isLarger: boolean;
 }
 
 /** Measures that go with a grade without deciding it; null where an outline is missing. Source: spec clinical-rules 3.6. */
@@ -72,8 +90,12 @@ export interface EsccAccompanying {
   readonly compressionRatio: number | null;
   /** Cord area against the mean of the references. */
   readonly cordAreaRatio: number | null;
-  /** Loss of cord AP against the mean of the references; descriptive. */
-  readonly cordApLossPercent: number | null;
+  /** What tumour leaves of the canal front to back, through its centre: the longest stretch. */
+  readonly canalFreeApMm: number | null;
+  /** MSCC: loss of cord AP, here from the axial outlines; descriptive. */
+  readonly mscc: LossAgainstReferences | null;
+  /** MCC: loss of free canal AP; descriptive. */
+  readonly mcc: LossAgainstReferences | null;
   /** Loss of sac area against the mean of the references. */
   readonly sacEffacementPercent: number | null;
 }

@@ -186,7 +186,7 @@ const openQuestions = (node: ContentNode | null): readonly EsccQuestion[] =>
     .flatMap((child) => keyOfCode(ESCC_QUESTION_CODES, codeOf(child)) ?? []);
 
 function readAnswers({ group, taken }: GroupContext): Readonly<Record<ImageKey, EsccAnswers>> {
-  const answers: Record<ImageKey, Partial<Record<EsccQuestion, boolean>>> = {};
+  const answers: Record<ImageKey, Partial<Record<keyof EsccAnswers, boolean>>> = {};
   for (const node of group.node.children) {
     const image = imageOf(node.children.find((child) => child.type === 'IMAGE') ?? null);
     if (image === null) continue;
@@ -196,7 +196,7 @@ function readAnswers({ group, taken }: GroupContext): Readonly<Record<ImageKey, 
       taken.takeWhole(node);
       continue;
     }
-    const question = (Object.keys(ESCC_ANSWER_CONCEPTS) as EsccQuestion[]).find((one) =>
+    const question = (Object.keys(ESCC_ANSWER_CONCEPTS) as (keyof EsccAnswers)[]).find((one) =>
       isNamed(node, ESCC_ANSWER_CONCEPTS[one]),
     );
     const code = codeOf(node);

@@ -289,7 +289,7 @@ function answersOf(index: number): LevelAssessment['esccAnswers'] {
   ) as [ImageKey, ImageKey, ImageKey];
   return {
     [first]: { 'sac-deformed': true, 'cord-compressed-or-displaced': false },
-    [second]: { 'cord-compressed-or-displaced': true },
+    [second]: { 'cord-compressed-or-displaced': true, 'reference-suits': index % 2 === 0 },
     [third]: {},
   };
 }

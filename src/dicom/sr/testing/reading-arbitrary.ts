@@ -206,7 +206,11 @@ const answers: fc.Arbitrary<Readonly<Record<ImageKey, EsccAnswers>>> = fc
       .tuple(
         ...images.map(() =>
           fc.record(
-            { 'sac-deformed': fc.boolean(), 'cord-compressed-or-displaced': fc.boolean() },
+            {
+              'sac-deformed': fc.boolean(),
+              'cord-compressed-or-displaced': fc.boolean(),
+              'reference-suits': fc.boolean(),
+            },
             { requiredKeys: [] },
           ),
         ),

@@ -4,7 +4,6 @@ import type {
   EsccBasis,
   EsccConfirmation,
   EsccProposal,
-  EsccQuestion,
 } from '../../../domain/escc/escc.ts';
 import type { ImageKey } from '../../../domain/image-series.ts';
 import type { Vertebra } from '../../../domain/level.ts';
@@ -233,7 +232,7 @@ function answerItems(
     const given = answers[key];
     if (image === null || given === undefined) return [];
     const source = imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOf(image));
-    const items = (Object.keys(given) as EsccQuestion[]).map((question) =>
+    const items = (Object.keys(given) as (keyof EsccAnswers)[]).map((question) =>
       codeItem(
         'CONTAINS',
         ESCC_ANSWER_CONCEPTS[question],

@@ -1,0 +1,162 @@
+import { planeNormal, toPatient } from '../../geometry/image-plane.ts';
+import { centroid } from '../../geometry/polygon.ts';
+import { patientToSlice, type SlicePlane } from '../../geometry/slice-plane.ts';
+import type { PlanePolygon } from '../../geometry/spaces.ts';
+import { angleBetweenDeg, dot, subtract } from '../../geometry/vector.ts';
+import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
+import {
+  imageKeyOf,
+  type ImageReference,
+  type ImageSeries,
+  type Weighting,
+} from '../image-series.ts';
+import type { Vertebra } from '../level.ts';
+import type { Outline, OutlineStructure, Reading } from '../reading.ts';
+
+/** An outline of another series as it lies on a slice. */
+export interface ProjectedOutline {
+  readonly outline: Outline;
+  /** The series it was drawn on. */
+  readonly series: ImageSeries;
+  /** Space/unit: mm of the slice it is projected to. */
+  readonly polygon: PlanePolygon;
+  /** How far its own slice lies from this one. Unit: mm. */
+  readonly offsetMm: number;
+}
+
+/** How far two slices may differ and still show the same place. A proposal of this project. */
+const PARALLEL = {
+  /** Between the normals of both slices. */
+  angleDeg: 10,
+  /** Of the spacing of the slices that are projected to: every outline has one nearest slice. */
+  spacingShare: 0.5,
+} as const;
+
+/** ESCC is read on axial T2: to its slices outlines of other series are projected, never the other way round. */
+const READ_ON: readonly Weighting[] = ['t2', 't2-fs'];
+
+const USED: readonly OutlineStructure[] = [
+  'cord', 'roots', 'sac', 'csf', 'canal',
+  'tumour-epidural', 'tumour-bone', 'tumour-paraspinal', 'tumour-intradural',
+]; // prettier-ignore
+
+/**
+ * The outlines of parallel series that lie on an axial T2 slice, for the structures that were not outlined on the slice
+ * itself. A structure drawn on the slice is the reader's word on it: both are never joined, because their union would be
+ * an outline nobody drew. Of several slices the nearest counts. Source: spec clinical-rules 3.5 ("Sources of outlines").
+ */
+export function projectedOutlines(
+  reading: Reading,
+  level: Vertebra | null,
+  home: FrameInSeries,
+  slice: SlicePlane,
+  images: ImageLookup,
+): readonly ProjectedOutline[] {
+  if (!isReadOn(home.series)) return [];
+  const own = new Set<OutlineStructure>();
+  const found: ProjectedOutline[] = [];
+  for (const outline of reading.outlines) {
+    if (outline.role !== 'index' || !USED.includes(outline.structure)) continue;
+    if (level !== null && outline.level !== null && outline.level !== level) continue;
+    const from = images.get(imageKeyOf(outline.image));
+    if (from === undefined) continue;
+    if (from.frame === home.frame) own.add(outline.structure);
+    else if (isSource(from, home.series) && targetOf(outline, from, home.series) === home.frame) {
+      const points = outline.points.map((point) =>
+        patientToSlice(slice, toPatient(planeOf(from), point)),
+      );
+      found.push({
+        outline,
+        series: from.series,
+        polygon: points.map(({ point }) => point),
+        offsetMm: Math.abs(
+          points.reduce((sum, { offPlaneMm }) => sum + offPlaneMm, 0) / points.length,
+        ),
+      });
+    }
+  }
+  return nearestOfEach(found.filter(({ outline }) => !own.has(outline.structure)));
+}
+
+/** The frames that outlines of a level on other series are projected to. */
+export function projectionTargets(
+  reading: Reading,
+  level: Vertebra,
+  images: ImageLookup,
+): readonly ImageReference[] {
+  const targets = seriesOf(images).filter(isReadOn);
+  if (targets.length === 0) return [];
+  return reading.outlines.flatMap((outline) => {
+    if (outline.role !== 'index' || outline.level !== level || !USED.includes(outline.structure)) {
+      return [];
+    }
+    const from = images.get(imageKeyOf(outline.image));
+    if (from === undefined) return [];
+    return targets
+      .filter((series) => isSource(from, series))
+      .flatMap((series) => targetOf(outline, from, series) ?? []);
+  });
+}
+
+/** Whether ESCC is read on a series: axial T2 with geometry. */
+const isReadOn = (series: ImageSeries): boolean =>
+  series.plane.nearest === 'axial' &&
+  READ_ON.includes(series.weighting.weighting) &&
+  series.frameOfReferenceUid !== null &&
+  series.measuringRefused === null;
+
+const isSource = ({ series, frame }: FrameInSeries, target: ImageSeries): boolean =>
+  series.id !== target.id &&
+  series.plane.nearest === 'axial' &&
+  !READ_ON.includes(series.weighting.weighting) &&
+  series.frameOfReferenceUid === target.frameOfReferenceUid &&
+  frame.plane !== null;
+
+const planeOf = ({ frame }: FrameInSeries): NonNullable<FrameInSeries['frame']['plane']> => {
+  if (frame.plane === null) throw new Error('A source has geometry.');
+  return frame.plane;
+};
+
+/** The one frame of a series that an outline lies on: parallel, and within half a spacing of it. */
+function targetOf(
+  outline: Outline,
+  from: FrameInSeries,
+  series: ImageSeries,
+): ImageSeries['frames'][number] | null {
+  const plane = planeOf(from);
+  const centre = toPatient(plane, centroid(outline.points));
+  let best: { readonly frame: ImageSeries['frames'][number]; readonly mm: number } | null = null;
+  for (const frame of series.frames) {
+    if (frame.plane === null) continue;
+    const normal = planeNormal(frame.plane);
+    const mm = Math.abs(dot(subtract(centre, frame.plane.imagePositionPatient), normal));
+    if (best === null || mm < best.mm) best = { frame, mm };
+  }
+  if (best?.frame.plane == null) return null;
+  const spacing = series.sliceSpacingMm ?? best.frame.sliceThicknessMm;
+  const angle = angleBetweenDeg(planeNormal(plane), planeNormal(best.frame.plane));
+  return spacing !== null &&
+    best.mm <= PARALLEL.spacingShare * spacing &&
+    Math.min(angle, 180 - angle) <= PARALLEL.angleDeg
+    ? best.frame
+    : null;
+}
+
+/** Of each structure what was outlined on the slice nearest by, so that one place is not counted twice. */
+function nearestOfEach(found: readonly ProjectedOutline[]): readonly ProjectedOutline[] {
+  return found.filter((one) => {
+    const alike = found.filter(({ outline }) => outline.structure === one.outline.structure);
+    const nearest = alike.reduce((best, other) => (other.offsetMm < best.offsetMm ? other : best));
+    return imageKeyOf(nearest.outline.image) === imageKeyOf(one.outline.image);
+  });
+}
+
+const SERIES = new WeakMap<ImageLookup, readonly ImageSeries[]>();
+
+function seriesOf(images: ImageLookup): readonly ImageSeries[] {
+  const known = SERIES.get(images);
+  if (known !== undefined) return known;
+  const series = [...new Set([...images.values()].map((one) => one.series))];
+  SERIES.set(images, series);
+  return series;
+}
