@@ -1,3 +1,4 @@
+import type { CaudaConfirmation } from './escc/cauda-confirmation.ts';
 import { isLevelBelowConus } from './escc/conus.ts';
 import { ESCC_GRADES, type EsccConfirmation, type EsccProposal } from './escc/escc.ts';
 import { assessEsccLevel, type EsccLevelAssessment } from './escc/from-reading.ts';
@@ -15,6 +16,8 @@ export interface LevelRow {
   readonly escc: EsccLevelAssessment;
   /** Below the conus, where ESCC is not defined. */
   readonly caudaEquina: boolean;
+  /** The reader's grades of the cauda equina scales. */
+  readonly cauda: CaudaConfirmation | null;
   /** Shortest distance between tumour and cord on the deciding slice. Unit: mm. */
   readonly gapMm: number | null;
   readonly sins: SinsSummary;
@@ -40,8 +43,9 @@ function hasFinding(reading: Reading, level: Vertebra): boolean {
 }
 
 /** Whether a reader found or decided anything; compartments looked at and found free are no finding. */
-const saysSomething = ({ compartments, escc, sins }: LevelAssessment): boolean =>
+const saysSomething = ({ compartments, escc, cauda, sins }: LevelAssessment): boolean =>
   escc !== null ||
+  cauda !== null ||
   Object.keys(sins).length > 0 ||
   Object.values(compartments).some((finding) => finding !== 'absent');
 
@@ -60,6 +64,7 @@ function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow
     confirmed,
     escc,
     caudaEquina,
+    cauda: assessment?.cauda ?? null,
     gapMm: caudaEquina ? null : (gap?.value ?? null),
     sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level, images)),
   };

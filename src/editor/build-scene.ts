@@ -1,10 +1,11 @@
 import { imagePoint } from '../geometry/image-point.ts';
 import { toImage, toPatient } from '../geometry/image-plane.ts';
 import { distance } from '../geometry/polygon.ts';
-import { sliceToImage } from '../geometry/slice-plane.ts';
+import { createSlicePlane, sliceToImage } from '../geometry/slice-plane.ts';
 import type { ImagePoint, PlanePoint } from '../geometry/spaces.ts';
 import type { EsccMeasureName } from '../domain/escc/escc.ts';
 import type { EsccSliceAssessment } from '../domain/escc/from-reading.ts';
+import type { ProjectedOutline } from '../domain/escc/projected-outlines.ts';
 import type { PlaneSegment } from '../domain/escc/slice-result.ts';
 import {
   imageKeyOf,
@@ -18,6 +19,7 @@ import type { Outline, OutlineStructure } from '../domain/reading.ts';
 import { measurementShapes } from './measurement-shapes.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
 import type { Shape } from './scene.ts';
+import { accompanyingShapes } from './accompanying-shapes.ts';
 import type { SessionState } from './session-state.ts';
 
 /** A pane as the scene needs it: what it shows and what the others show. */
@@ -35,6 +37,8 @@ export interface ScenePane {
 export interface SceneContext {
   readonly pane: ScenePane;
   readonly assessment: EsccSliceAssessment | null;
+  /** Outlines of parallel series that lie on this frame. */
+  readonly projected: readonly ProjectedOutline[];
   /** The measure that decided, drawn thickest; null draws none of them. */
   readonly deciding: EsccMeasureName | null;
   readonly preview: readonly Shape[];
@@ -61,8 +65,10 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
   return [
     ...referenceLines(pane),
     ...outlines(state, pane.frame),
+    ...projectedShapes(pane.frame, context.projected),
     ...measurements(state, pane),
     ...esccMeasures(state, context),
+    ...accompanyingShapes(state, context.assessment, pane.frame),
     ...pointMarks(state, pane),
     ...context.preview,
   ];
@@ -116,6 +122,30 @@ function outlines(state: SessionState, frame: ImageFrame): Shape[] {
     },
     ...(outline === chosen ? handlesOf(outline.points) : []),
   ]);
+}
+
+/** What was drawn on a parallel series, dashed, and named with the series. */
+function projectedShapes(
+  { plane }: ImageFrame,
+  projected: readonly ProjectedOutline[],
+): readonly Shape[] {
+  const slice = plane === null ? null : createSlicePlane(plane);
+  if (slice === null) return [];
+  return projected.map(({ outline, series, polygon }): Shape => ({
+    kind: 'outline',
+    id: null,
+    structure: outline.structure,
+    points: polygon.map((point) => sliceToImage(slice, point)),
+    closed: true,
+    selected: false,
+    dimmed: false,
+    reference: false,
+    state: 'projected',
+    label: {
+      text: `${structureName(outline.structure)}, from ${series.description || 'another series'}`,
+      side: LABEL_SIDE[outline.structure],
+    },
+  }));
 }
 
 /** The structure and its area, live while it is drawn or mended. */

@@ -1,3 +1,4 @@
+import type { AccompanyingName } from '../domain/escc/accompanying-words.ts';
 import type { ImageLookup } from '../domain/image-lookup.ts';
 import type { ImageReference, SeriesId, Study } from '../domain/image-series.ts';
 import type { Vertebra } from '../domain/level.ts';
@@ -72,6 +73,8 @@ export interface SessionState {
   readonly areOverlaysHidden: boolean;
   readonly isIdentityHidden: boolean;
   readonly areMeasuresShown: boolean;
+  /** An accompanying measure drawn with the measures; null draws those of the grade alone. */
+  readonly shownMeasure: AccompanyingName | null;
   readonly question: EditorQuestion | null;
   readonly notices: readonly Notice[];
   /** Counts changes of tool previews, so that overlays know when to draw again. */

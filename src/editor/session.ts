@@ -26,7 +26,7 @@ export type ViewChange = Partial<
     SessionState,
     | 'activePane' | 'maximisedPane' | 'tool' | 'tumourKind' | 'outlineRole' | 'isSnapping'
     | 'selectedLevel' | 'selectedMark' | 'areOverlaysHidden' | 'isIdentityHidden'
-    | 'areMeasuresShown' | 'question'
+    | 'areMeasuresShown' | 'shownMeasure' | 'question'
   >
 >; // prettier-ignore
 
@@ -77,6 +77,7 @@ export class EditorSession {
       areOverlaysHidden: false,
       isIdentityHidden: true,
       areMeasuresShown: false,
+      shownMeasure: null,
       question: null,
       notices: [],
       previewVersion: 0,

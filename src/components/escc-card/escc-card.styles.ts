@@ -181,6 +181,27 @@ export const esccCardStyles = [
     .changed {
       margin-top: 8px;
     }
+    .projected {
+      margin-top: 4px;
+      padding-left: 8px;
+      border-left: 2px dashed var(--tc-edge);
+      color: var(--tc-text-2);
+      font-size: 12px;
+    }
+    .beside {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      margin-top: 6px;
+    }
+    @media (max-height: 959px) {
+      :host([compact]) .measures .other {
+        display: none;
+      }
+      :host([compact]) .folded {
+        display: block;
+      }
+    }
     @media (max-height: 779px) {
       .measures .other {
         display: none;

@@ -24,6 +24,12 @@ import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
+import type { AccompanyingName } from '../../domain/escc/accompanying-words.ts';
+import type { ReferenceName } from '../../domain/escc/reference-words.ts';
+import type { EsccSliceInput } from '../../domain/escc/slice-input.ts';
+import type { SpineProfile } from '../../domain/escc/spine-profile.ts';
+import type { ImageKey } from '../../domain/image-series.ts';
+import type { CordSignal } from '../../domain/observations.ts';
 import '../bullet/bullet.ts';
 import '../grade-chip/grade-chip.ts';
 import { gradeText, gradeValueOf, shownGradeOf } from '../grade-chip/grade-value.ts';
@@ -31,7 +37,10 @@ import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
 import { definedWords, definitionButton } from '../reference/definition.ts';
 import { ToolChooseEvent } from '../toolbar/toolbar-events.ts';
+import './cord-signal.ts';
 import { esccCardStyles } from './escc-card.styles.ts';
+import './escc-folds.ts';
+import './reference-line.ts';
 import {
   EsccAnswerEvent,
   EsccClearEvent,
@@ -62,6 +71,7 @@ const REASONS: readonly { readonly reason: EsccReason; readonly label: string }[
  * @fires escc-show-measure - show where a measure was taken
  * @fires escc-reason - why the grade differs
  * @fires tool-choose - `conus`, where it is not marked
+ * @fires reference-answer, reference-draw, slice-show, accompanying-show, cord-signal - see the parts
  */
 @customElement('thecal-escc-card')
 export class ThecalEsccCard extends LitElement {
@@ -81,6 +91,22 @@ export class ThecalEsccCard extends LitElement {
   @property({ attribute: false }) rules: ReadingRules = PROPOSED_RULES;
   /** Where ESCC is not defined. */
   @property({ type: Boolean }) belowConus = false;
+  /** The outlines in millimetres that the result is of, to try other tolerances on. */
+  @property({ attribute: false }) input: EsccSliceInput | null = null;
+  /** What the level is compared with; null where that is no matter. */
+  @property({ attribute: false }) references: readonly ReferenceName[] | null = null;
+  /** Outlines of another series that stand in on this slice: "Tumour, epidural from T1 post". */
+  @property({ attribute: false }) projected: readonly string[] = [];
+  @property({ attribute: false }) cordSignal: CordSignal | null = null;
+  /** The accompanying measure that is drawn on the image. */
+  @property({ attribute: false }) shownMeasure: AccompanyingName | null = null;
+  @property({ attribute: false }) profile: () => SpineProfile = () => ({
+    stations: [],
+    levels: [],
+  });
+  @property({ attribute: false }) currentImage: ImageKey | null = null;
+  /** Room is scarce: on low screens the measures that did not decide fold into one line. */
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   private get proposal(): EsccProposal | null {
     return this.result?.proposal ?? null;
@@ -99,8 +125,9 @@ export class ThecalEsccCard extends LitElement {
       ${
         this.belowConus
           ? this.renderBelowConus()
-          : html`${this.renderVerdict()} ${this.renderMeasures()} ${this.renderQuestions()}
-            ${this.renderGrades()} ${this.renderDifference()}`
+          : html`${this.renderVerdict()} ${this.renderProjected()} ${this.renderMeasures()}
+            ${this.renderReferences()} ${this.renderQuestions()} ${this.renderGrades()}
+            ${this.renderDifference()} ${this.renderBeside()}`
       }
     `;
   }
@@ -277,6 +304,33 @@ export class ThecalEsccCard extends LitElement {
         <span>${questionText(question)}</span>${button(true, 'Yes')}${button(false, 'No')}
       </div>`;
     });
+  }
+
+  private renderProjected(): unknown {
+    return this.projected.length === 0
+      ? nothing
+      : html`<p class="projected">
+          Not drawn on this slice: ${this.projected.join('; ')}. Outline it here to replace it.
+        </p>`;
+  }
+
+  private renderReferences(): unknown {
+    return this.references === null
+      ? nothing
+      : html`<thecal-reference-line .references=${this.references}></thecal-reference-line>`;
+  }
+
+  private renderBeside(): unknown {
+    return html`<div class="beside">
+      <thecal-cord-signal .signal=${this.cordSignal}></thecal-cord-signal>
+      <thecal-escc-folds
+        .result=${this.result}
+        .input=${this.input}
+        .shownMeasure=${this.shownMeasure}
+        .profile=${this.profile}
+        .currentImage=${this.currentImage}
+      ></thecal-escc-folds>
+    </div>`;
   }
 
   private renderGrades(): unknown {

@@ -75,6 +75,13 @@ export class ThecalToleranceBand extends LitElement {
     if (changed.has('sweep')) this.value = null;
   }
 
+  /** "With 0.7 mm it would be 1b.", or what holds now. */
+  private sentence(value: number, unit: string, grade: string): string {
+    const isNow = this.value === null || this.sweep === null || value === this.sweep.now;
+    const at = value.toFixed(2).replace(/0$/, '');
+    return isNow ? `${at} ${unit} in force: ${grade}.` : `With ${at} ${unit} it would be ${grade}.`;
+  }
+
   protected override render(): unknown {
     const { sweep } = this;
     if (sweep === null) return nothing;
@@ -113,9 +120,8 @@ export class ThecalToleranceBand extends LitElement {
       <div class="ends">
         <span>0</span>
         <strong
-          >${value.toFixed(2)} ${unit}:
-          ${here ? gradePrint(gradeValueOf(here)) : ''}${
-            flips.length === 0 ? ', no flip' : `, flips at ${flips.join(' and ')}`
+          >${this.sentence(value, unit, here ? gradePrint(gradeValueOf(here)) : '')}${
+            flips.length === 0 ? ' No flip.' : ` Flips at ${flips.join(' and ')}.`
           }</strong
         >
         <span>${sweep.largest.toFixed(1)}</span>

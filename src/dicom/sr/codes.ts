@@ -99,7 +99,7 @@ export const CONCEPTS = {
   ),
   esccReferenceSuits: privateCode(
     'ESCC_Q_REF',
-    'Image suits as a reference of the ESCC grade, as the reader sees it',
+    'Image suits as ESCC reference, as the reader sees it',
   ),
   esccQuestions: privateCode('ESCC_Q', 'ESCC questions of this image'),
   cordSignal: privateCode('CORD_SIGNAL', 'Signal of the spinal cord on T2'),

@@ -197,6 +197,7 @@ describe('assessEsccLevel', () => {
       slices: [],
       deciding: null,
       proposal: null,
+      cauda: null,
     });
   });
 });

@@ -15,7 +15,7 @@ import { outlinesOn, sliceInputOf } from './reading-input.ts';
 import { referencesOf, type ReferenceSlice } from './references.ts';
 import { SliceCache } from './slice-cache.ts';
 import type { EsccSliceInput } from './slice-input.ts';
-import type { EsccSliceResult } from './slice-result.ts';
+import type { CaudaScales, EsccSliceResult } from './slice-result.ts';
 
 /** The proposal for one slice, with all it rests on. */
 export interface EsccSliceAssessment {
@@ -39,6 +39,8 @@ export interface EsccLevelAssessment {
   /** The slice on which the proposal rests; null when nothing was outlined. */
   readonly deciding: EsccSliceAssessment | null;
   readonly proposal: EsccProposal | null;
+  /** Below the conus: what both scales propose over its slices; else null. */
+  readonly cauda: CaudaScales | null;
 }
 
 const ASSESSED = new SliceCache<EsccSliceAssessment>();
@@ -120,5 +122,42 @@ export function assessEsccLevel(
     (image) => assessEsccSlice(reading, level, image, images) ?? [],
   );
   const found = proposeLevel(slices.map((slice) => ({ slice, proposal: slice.result.proposal })));
-  return { level, slices, deciding: found?.slice ?? null, proposal: found?.proposal ?? null };
+  const cauda = worstCauda(slices);
+  const isCauda = found?.proposal.kind === 'none' && found.proposal.reason === 'below-conus';
+  return {
+    level,
+    slices,
+    deciding: (isCauda ? cauda?.slice : null) ?? found?.slice ?? null,
+    proposal: found?.proposal ?? null,
+    cauda: cauda?.scales ?? null,
+  };
+}
+
+/** The highest grade of each cauda equina scale, with the slice that is worst by both together. */
+function worstCauda(
+  slices: readonly EsccSliceAssessment[],
+): { readonly scales: CaudaScales; readonly slice: EsccSliceAssessment } | null {
+  const graded = slices.flatMap((slice) =>
+    slice.result.cauda === null ? [] : [{ slice, scales: slice.result.cauda }],
+  );
+  const rank = (grade: number | null): number => grade ?? -1;
+  const worstBy = (scale: 'a' | 'b' | 'effacementPercent') =>
+    graded.reduce<(typeof graded)[number] | null>(
+      (worst, one) =>
+        worst === null || rank(one.scales[scale]) > rank(worst.scales[scale]) ? one : worst,
+      null,
+    );
+  const slice = graded.reduce<(typeof graded)[number] | null>((worst, one) => {
+    const sum = ({ scales }: typeof one): number => rank(scales.a) + rank(scales.b);
+    return worst === null || sum(one) > sum(worst) ? one : worst;
+  }, null);
+  if (slice === null) return null;
+  return {
+    slice: slice.slice,
+    scales: {
+      a: worstBy('a')?.scales.a ?? null,
+      b: worstBy('b')?.scales.b ?? null,
+      effacementPercent: worstBy('effacementPercent')?.scales.effacementPercent ?? null,
+    },
+  };
 }

@@ -17,10 +17,15 @@ const t2 = axialSeries(200, 10);
 function beside(
   bottomMm: number,
   {
-    weighting = 't1-post' as Weighting,
+    weighting = 't1-post',
     columnDirection = [0, 1, 0] as Vector3,
     frameOfReferenceUid = '1.2.9' as Uid,
     modality = 'MR',
+  }: {
+    readonly weighting?: Weighting;
+    readonly columnDirection?: Vector3;
+    readonly frameOfReferenceUid?: Uid;
+    readonly modality?: string;
   } = {},
 ): ImageSeries {
   const made = axialSeries(bottomMm, 10, { columnDirection, frameOfReferenceUid, modality });

@@ -9,7 +9,6 @@ import '../../components/dialogs/teaching-case-dialog.ts';
 import type { TeachingCaseEvent } from '../../components/dialogs/teaching-case-dialog.ts';
 import '../../components/teaching-card/teaching-card.ts';
 import '../../components/empty-reading/empty-reading.ts';
-import '../../components/escc-card/escc-card.ts';
 import '../../components/coverage-note/coverage-note.ts';
 import '../../components/level-table/level-table.ts';
 import '../../components/noms-card/noms-card.ts';
@@ -41,8 +40,9 @@ import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts';
 import type { Compartment } from '../../domain/compartment.ts';
+import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
 import { gradeTitle } from '../../domain/escc/explain.ts';
-import { imageKeyOf, type FrameSource, type Study } from '../../domain/image-series.ts';
+import type { FrameSource, Study } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, Reading } from '../../domain/reading.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
@@ -67,6 +67,9 @@ import type { NamedBlob } from '../../dicom/open/open-types.ts';
 import type { Settings, SettingsStore } from '../../storage/settings.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
+import { caudaKey } from './cauda-keys.ts';
+import { EsccActions } from './escc-actions.ts';
+import { renderEsccPanel } from './escc-panel.ts';
 import './level-menu.ts';
 import './question-menu.ts';
 import { isControlKey, isTyping, letGo, releaseKeys } from './key-focus.ts';
@@ -143,6 +146,8 @@ export class ThecalReadScreen extends LitElement {
   @state() private current!: SessionState;
   @state() private keep: KeepState = 'saved';
   @state() private areKeysShown = false;
+  /** The cauda equina scale that digits go to. */
+  @state() private caudaScale: CaudaScale = 'a';
   @state() private isMakingCase = false;
   /** What waits for the reader's name. */
   @state() private awaitingName: { readonly form: ReportForm; readonly isSigned: boolean } | null =
@@ -155,6 +160,7 @@ export class ThecalReadScreen extends LitElement {
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
   #actions!: ReadingActions;
+  #esccActions!: EsccActions;
   #keeper!: DraftKeeper;
   #saver!: ReadingSaver;
   #shelf!: VersionShelf;
@@ -182,6 +188,11 @@ export class ThecalReadScreen extends LitElement {
       now: () => new Date().toISOString(),
     });
     this.#actions = new ReadingActions(
+      this.#session,
+      () => this.#summaryOf(this.#session.state),
+      () => new Date().toISOString(),
+    );
+    this.#esccActions = new EsccActions(
       this.#session,
       () => this.#summaryOf(this.#session.state),
       () => new Date().toISOString(),
@@ -500,12 +511,12 @@ export class ThecalReadScreen extends LitElement {
           ? nothing
           : html`<thecal-panel-actions
               .acceptLabel=${`Accept ${level}`}
-              .acceptDisabled=${summary.escc(level).proposal?.kind !== 'grade'}
+              .acceptDisabled=${!this.#canAccept(level)}
               @copy-sentence=${() => {
                 void this.#copySentence();
               }}
               @accept-proposal=${() => {
-                this.#actions.acceptProposal();
+                this.#accept();
               }}
             ></thecal-panel-actions>`
       }
@@ -513,54 +524,54 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #renderEscc(level: Vertebra): unknown {
-    const { current } = this;
-    const summary = this.#summaryOf(current);
+    return renderEsccPanel(level, {
+      session: this.#session,
+      summary: this.#summaryOf(this.current),
+      actions: this.#actions,
+      escc: this.#esccActions,
+      readerInitials: initialsOf(this.settings.reader?.name ?? null),
+      siteText: this.#siteText(),
+      caudaScale: this.caudaScale,
+      chooseCaudaScale: (scale) => {
+        this.caudaScale = scale;
+      },
+    });
+  }
+
+  /** Whether the level's grade is given by the scales of the cauda equina. */
+  #isCauda(level: Vertebra): boolean {
     const image = this.#actions.axialImage;
-    const here = image ? summary.slice(level, image) : null;
-    const { deciding } = summary.escc(level);
-    // What is on the screen is explained; the level's deciding slice when nothing is drawn on this one.
-    const shown = here ?? deciding;
-    const assessment = current.reading.assessments[level];
-    const answers = shown ? (assessment?.esccAnswers[imageKeyOf(shown.image)] ?? {}) : {};
-    return html`<thecal-escc-card
-      .level=${level}
-      .siteText=${this.#siteText()}
-      .result=${shown?.result ?? null}
-      .confirmation=${assessment?.escc ?? null}
-      .rules=${current.reading.rules}
-      .answers=${answers}
-      .readerInitials=${initialsOf(this.settings.reader?.name ?? null)}
-      .belowConus=${image ? summary.isBelowConus(level, image) === true : false}
-      .pixelMm=${shown?.input.pixelMm ?? null}
-      @escc-grade=${(event: Event & { grade: Parameters<ReadingActions['confirmGrade']>[0] }) => {
-        this.#actions.confirmGrade(event.grade);
-      }}
-      @escc-answer=${(
-        event: Event & {
-          question: 'sac-deformed' | 'cord-compressed-or-displaced';
-          value: boolean | null;
-        },
-      ) => {
-        if (!shown) return;
-        this.#session.dispatch({
-          kind: 'answer-escc',
-          level,
-          image: imageKeyOf(shown.image),
-          question: event.question,
-          value: event.value,
-        });
-      }}
-      @escc-show-measure=${() => {
-        if (shown) this.#session.showImage(shown.image);
-        this.#session.view({ areMeasuresShown: true });
-      }}
-      @escc-reason=${(event: Event & { reason: Parameters<ReadingActions['giveReason']>[1] }) => {
-        this.#actions.giveReason(level, event.reason);
-      }}
-      @escc-clear=${() => {
-        this.#actions.clearGrade(level);
-      }}
-    ></thecal-escc-card>`;
+    const summary = this.#summaryOf(this.current);
+    return (
+      image !== null &&
+      !this.current.reading.assessments[level]?.escc &&
+      summary.isBelowConus(level, image) === true
+    );
+  }
+
+  #canAccept(level: Vertebra): boolean {
+    const { proposal, cauda } = this.#summaryOf(this.current).escc(level);
+    if (!this.#isCauda(level)) return proposal?.kind === 'grade';
+    return cauda !== null && (cauda.a !== null || cauda.b !== null);
+  }
+
+  #accept(): void {
+    const { level } = this.#actions;
+    if (level === null || !this.#isCauda(level)) this.#actions.acceptProposal();
+    else if (!this.#esccActions.acceptCauda(level)) {
+      this.#session.notify('note', 'No grade of the cauda equina scales is proposed here.');
+    }
+  }
+
+  /** Below the conus the grade keys belong to the scales of the cauda equina. */
+  #caudaKey(event: KeyboardEvent): boolean {
+    const { level } = this.#actions;
+    const key = level && this.#isCauda(level) ? caudaKey(event, this.caudaScale) : null;
+    if (level === null || key === null) return false;
+    event.preventDefault();
+    if (key.kind === 'scale') this.caudaScale = key.scale;
+    else this.#esccActions.answerCauda(level, key.answers);
+    return true;
   }
 
   #renderSins(level: Vertebra): unknown {
@@ -801,7 +812,7 @@ export class ThecalReadScreen extends LitElement {
         session.setLayout(action.layout);
         return;
       case 'accept':
-        this.#actions.acceptProposal();
+        this.#accept();
         return;
       case 'confirm-sins':
         if (this.#actions.level) this.#actions.confirmSinsProposals(this.#actions.level);
@@ -841,7 +852,7 @@ export class ThecalReadScreen extends LitElement {
         session.view({ areOverlaysHidden: true });
         return;
       case 'measures':
-        session.view({ areMeasuresShown: !current.areMeasuresShown });
+        session.view({ areMeasuresShown: !current.areMeasuresShown, shownMeasure: null });
         return;
       case 'window-preset':
         this.#nextWindow();
@@ -1081,6 +1092,7 @@ export class ThecalReadScreen extends LitElement {
       event.preventDefault();
       return;
     }
+    if (this.#caudaKey(event)) return;
     const action = actionOfKey(event);
     if (!action || isControlKey(event, action)) return;
     event.preventDefault();

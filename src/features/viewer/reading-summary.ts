@@ -6,8 +6,12 @@ import {
 } from '../../domain/escc/from-reading.ts';
 import { isBelowConus } from '../../domain/escc/conus.ts';
 import { coverageOf, type Coverage } from '../../domain/coverage/coverage.ts';
+import { projectedOutlines, type ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
+import { referenceNames, type ReferenceName } from '../../domain/escc/reference-words.ts';
+import { referencesOf } from '../../domain/escc/references.ts';
+import { spineProfile, type SpineProfile } from '../../domain/escc/spine-profile.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
-import type { ImageReference, ImageSeries } from '../../domain/image-series.ts';
+import { imageKeyOf, type ImageReference, type ImageSeries } from '../../domain/image-series.ts';
 import { levelTable, type LevelRow } from '../../domain/level-table.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { Reading } from '../../domain/reading.ts';
@@ -15,6 +19,7 @@ import type { SinsProposals } from '../../domain/sins/proposal.ts';
 import { sinsEvidence, type SinsEvidence } from '../../domain/sins/evidence.ts';
 import { proposeSins } from '../../domain/sins/propose.ts';
 import { summariseSins, type SinsSummary } from '../../domain/sins/summary.ts';
+import { createSlicePlane } from '../../geometry/slice-plane.ts';
 
 /** Everything derived from one state of a reading, computed when asked for and once. */
 export class ReadingSummary {
@@ -22,6 +27,7 @@ export class ReadingSummary {
   readonly #images: ImageLookup;
   #rows: readonly LevelRow[] | null = null;
   #coverage: { readonly found: Coverage | null } | null = null;
+  #profile: SpineProfile | null = null;
   readonly #levels = new Map<Vertebra, EsccLevelAssessment>();
 
   constructor(reading: Reading, images: ImageLookup) {
@@ -53,6 +59,26 @@ export class ReadingSummary {
   /** The ESCC of one slice. */
   slice(level: Vertebra | null, image: ImageReference): EsccSliceAssessment | null {
     return assessEsccSlice(this.#reading, level, image, this.#images);
+  }
+
+  /** What a level is compared with, by name. */
+  references(level: Vertebra): readonly ReferenceName[] {
+    const choice = referencesOf(this.#reading, level, this.#images);
+    return referenceNames(this.#reading, choice, this.#images);
+  }
+
+  /** Outlines of parallel series on an axial frame that has none of its own. */
+  projected(frame: ImageReference): readonly ProjectedOutline[] {
+    const home = this.#images.get(imageKeyOf(frame));
+    const slice = home?.frame.plane ? createSlicePlane(home.frame.plane) : null;
+    return home === undefined || slice === null
+      ? []
+      : projectedOutlines(this.#reading, null, home, slice, this.#images);
+  }
+
+  /** Areas and distance along the spine. */
+  get profile(): SpineProfile {
+    return (this.#profile ??= spineProfile(this.#reading, this.#images));
   }
 
   isBelowConus(level: Vertebra, image: ImageReference): boolean | null {

@@ -305,6 +305,7 @@ export class ThecalViewport extends LitElement {
     return buildScene(this.sessionState, {
       pane: { series, frame, others },
       assessment,
+      projected: this.summary.projected(frame),
       deciding: assessment?.result.measures.find((measure) => measure.decided)?.name ?? null,
       preview: this.#tool().preview(imageKeyOf(frame)),
     });
@@ -317,7 +318,7 @@ export class ThecalViewport extends LitElement {
     );
     const { selectedLevel } = this.sessionState;
     if (here.some((outline) => outline.level === selectedLevel)) return selectedLevel;
-    return here[0]?.level ?? null;
+    return here[0]?.level ?? this.summary.projected(frame)[0]?.outline.level ?? null;
   }
 
   #listener(): PaneListener {

@@ -75,7 +75,8 @@ function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateRe
   const { colour } = style;
   const stroke = shape.reference ? REFERENCE_STROKE : style;
   const width = stroke.width + (shape.selected ? 0.8 : 0);
-  const dashes = shape.state === 'crossing' ? [3, 3] : stroke.dash;
+  const dashes =
+    shape.state === 'crossing' ? [3, 3] : shape.state === 'projected' ? [7, 6] : stroke.dash;
   return svg`<g
     class="outline"
     data-structure=${shape.structure}
@@ -83,7 +84,7 @@ function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateRe
     data-state=${shape.state}
     opacity=${shape.dimmed ? 0.4 : 1}
   >
-    ${shape.reference ? nothing : hatch(shape, points, view)}
+    ${shape.reference || shape.state === 'projected' ? nothing : hatch(shape, points, view)}
     <path d=${path} fill="none" stroke=${HALO.colour} stroke-width=${HALO.width} stroke-opacity=${HALO.opacity} stroke-linejoin="round"></path>
     <path d=${path} fill="none" stroke=${colour} stroke-width=${width}
       stroke-dasharray=${dashes.length > 0 ? dashes.join(' ') : 'none'}
