@@ -21,6 +21,7 @@ import '../escc-card/reference-line.ts';
 import '../grade-chip/grade-chip.ts';
 import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
+import { definitionButton, definitionStyles } from '../reference/definition.ts';
 import { baseStyles, buttonStyles, warningStyles } from '../theme/shared-styles.ts';
 import { CaudaChangeEvent, CaudaScaleEvent } from './cauda-events.ts';
 
@@ -38,6 +39,7 @@ export class ThecalCaudaCard extends LitElement {
     baseStyles,
     buttonStyles,
     warningStyles,
+    definitionStyles,
     css`
       :host {
         display: block;
@@ -160,6 +162,7 @@ export class ThecalCaudaCard extends LitElement {
     return html`
       <header>
         <h2>Cauda equina${this.level === null ? '' : `, ${this.level}`}</h2>
+        ${definitionButton('cauda-scales', 'the cauda equina scales')}
         ${
           confirmation !== null
             ? html`<span class="confirmed"
