@@ -66,6 +66,6 @@ test('the report goes to the clipboard, short or long', async ({ page, read, con
   expect(text).toContain('ESCC grade 1c (cord touched, not compressed).');
   expect(text).toMatch(/sac depth \d\.\d mm/);
   expect(text).toContain('L3: Involved');
-  expect(text).toContain('Below the conus; ESCC is not defined here.');
+  expect(text).toContain('Below the conus, where ESCC is not defined.');
   expect(text).toContain('Summary: Highest ESCC grade 1c at T11. Highest SINS 6 at T11 (stable).');
 });

@@ -23,7 +23,7 @@ export interface LevelRow {
   readonly sins: SinsSummary;
 }
 
-/** The levels anything was found or outlined at, worst first. Several lesions are listed, never summed (X18). */
+/** The levels anything was found or tumour was outlined at, worst first; a healthy level outlined for comparison is none. Several lesions are listed, never summed (X18). */
 export const levelTable = (reading: Reading, images: ImageLookup): readonly LevelRow[] =>
   levelsWithFindings(reading)
     .map((level) => rowOf(reading, level, images))
@@ -38,7 +38,10 @@ function hasFinding(reading: Reading, level: Vertebra): boolean {
   return (
     (assessment !== undefined && saysSomething(assessment)) ||
     reading.markers.some((marker) => marker.level === level) ||
-    reading.outlines.some((outline) => outline.level === level && outline.role === 'index')
+    reading.outlines.some(
+      ({ structure, ...one }) =>
+        one.level === level && one.role === 'index' && structure.startsWith('tumour-'),
+    )
   );
 }
 
@@ -55,9 +58,10 @@ function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow
   const confirmed = assessment?.escc ?? null;
   const caudaEquina =
     confirmed === null &&
-    (escc.proposal === null
-      ? isLevelBelowConus(reading, level, images) === true
-      : escc.proposal.kind === 'none' && escc.proposal.reason === 'below-conus');
+    ((assessment?.cauda ?? null) !== null ||
+      (escc.proposal === null
+        ? isLevelBelowConus(reading, level, images) === true
+        : escc.proposal.kind === 'none' && escc.proposal.reason === 'below-conus'));
   const gap = escc.deciding?.result.measures.find((measure) => measure.name === 'gap');
   return {
     level,

@@ -1,5 +1,6 @@
 import type { LevelRow } from './level-table.ts';
 import type { Vertebra } from './level.ts';
+import { caudaSentence } from './escc/cauda-words.ts';
 import { gradePhrase } from './escc/explain.ts';
 import { proposalTitle } from './escc/explain.ts';
 import { sinsTotalText } from './sins/explain.ts';
@@ -14,7 +15,7 @@ export function readingSentence(level: Vertebra, row: LevelRow | null): string {
 }
 
 function esccSentence(row: LevelRow): string {
-  if (row.caudaEquina) return 'below the conus, ESCC not defined.';
+  if (row.caudaEquina) return caudaSentence(row.cauda, row.escc.cauda);
   const gap = row.gapMm === null ? '' : `, tumour-cord distance ${row.gapMm.toFixed(1)} mm`;
   if (row.confirmed) {
     return `ESCC grade ${row.confirmed.grade} (${gradePhrase(row.confirmed.grade)})${gap}.`;

@@ -1,3 +1,4 @@
+import { caudaSentence } from './escc/cauda-words.ts';
 import { describeMeasure, gradePhrase, proposalTitle } from './escc/explain.ts';
 import type { LevelRow } from './level-table.ts';
 import { worstLevels } from './level-table.ts';
@@ -52,7 +53,7 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm): string {
 }
 
 function esccText(row: LevelRow): string {
-  if (row.caudaEquina) return 'Below the conus; ESCC is not defined here.';
+  if (row.caudaEquina) return caudaSentence(row.cauda, row.escc.cauda);
   const gap = row.gapMm === null ? '' : ` Tumour to cord ${row.gapMm.toFixed(1)} mm.`;
   if (row.confirmed) {
     const { grade } = row.confirmed;

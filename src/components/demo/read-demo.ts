@@ -15,6 +15,7 @@ const ROWS: readonly LevelRow[] = [
   {
     vertebra: 'T12',
     grade: { value: { kind: 'grade', grade: '1c' }, state: 'proposal' },
+    cauda: '',
     gapMm: 0.7,
     sins: { lowest: 10, highest: 13, sinsClass: null },
     state: { kind: 'proposal' },
@@ -22,6 +23,7 @@ const ROWS: readonly LevelRow[] = [
   {
     vertebra: 'T7',
     grade: { value: { kind: 'grade', grade: '1b' }, state: 'confirmed' },
+    cauda: '',
     gapMm: 2.4,
     sins: { lowest: 6, highest: 6, sinsClass: 'stable' },
     state: { kind: 'confirmed', initials: 'KM' },
@@ -29,6 +31,7 @@ const ROWS: readonly LevelRow[] = [
   {
     vertebra: 'L3',
     grade: { value: { kind: 'cauda-equina' }, state: 'confirmed' },
+    cauda: 'A 2, B 1',
     gapMm: null,
     sins: { lowest: 5, highest: 5, sinsClass: 'stable' },
     state: { kind: 'confirmed', initials: 'KM' },

@@ -65,6 +65,18 @@ export const levelTableStyles = [
     thecal-grade-chip {
       vertical-align: middle;
     }
+    .why {
+      padding: 0;
+      border-radius: 4px;
+    }
+    .why:hover {
+      box-shadow: 0 0 0 2px var(--tc-edge);
+    }
+    .cauda {
+      margin-left: 6px;
+      font-weight: 550;
+      white-space: nowrap;
+    }
     .absent {
       color: var(--tc-text-3);
     }

@@ -5,6 +5,7 @@ import type { Vertebra } from '../../domain/level.ts';
 import type { SinsClass } from '../../domain/sins/sins.ts';
 import '../grade-chip/grade-chip.ts';
 import type { ShownGrade } from '../grade-chip/grade-value.ts';
+import { GradeWhyEvent } from '../grade-chip/grade-why-event.ts';
 import '../icon/icon.ts';
 import { sinsRing, sinsTotalText } from '../sins-scale/sins-ring.ts';
 import { LevelSelectEvent } from '../spine-strip/level-select-event.ts';
@@ -20,6 +21,8 @@ export type LevelState =
 export interface LevelRow {
   readonly vertebra: Vertebra;
   readonly grade: ShownGrade | null;
+  /** Below the conus, the grades of both scales: "A 2, B 1"; else empty. */
+  readonly cauda: string;
   /** Shortest distance from tumour to cord; null where there is none to give. Unit: mm. */
   readonly gapMm: number | null;
   readonly sins: {
@@ -34,6 +37,7 @@ export interface LevelRow {
  * The levels with disease, in the order given (worst first). Each level's name is a button, and its whole row can be
  * pressed. Several lesions are listed, never summed.
  * @fires level-select - a level was chosen
+ * @fires grade-why - a grade was pressed
  */
 @customElement('thecal-level-table')
 export class ThecalLevelTable extends LitElement {
@@ -90,10 +94,21 @@ export class ThecalLevelTable extends LitElement {
         ${
           row.grade === null
             ? html`<span class="quiet">–</span>`
-            : html`<thecal-grade-chip
-                .value=${row.grade.value}
-                .state=${row.grade.state}
-              ></thecal-grade-chip>`
+            : html`<button
+                  type="button"
+                  class="why"
+                  aria-label="Why this grade at ${row.vertebra}: show the deciding measure"
+                  title="Why: shows the measure that decided on the image"
+                  @click=${(event: Event) => {
+                    event.stopPropagation();
+                    this.dispatchEvent(new GradeWhyEvent(row.vertebra));
+                  }}
+                >
+                  <thecal-grade-chip
+                    .value=${row.grade.value}
+                    .state=${row.grade.state}
+                  ></thecal-grade-chip></button
+                >${row.cauda === '' ? nothing : html`<span class="cauda">${row.cauda}</span>`}`
         }
       </td>
       <td class="number">

@@ -4,6 +4,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { Vertebra } from '../../domain/level.ts';
 import '../grade-chip/grade-chip.ts';
 import type { ShownGrade } from '../grade-chip/grade-value.ts';
+import { GradeWhyEvent } from '../grade-chip/grade-why-event.ts';
 import { LevelSelectEvent } from './level-select-event.ts';
 import { spineStripStyles } from './spine-strip.styles.ts';
 
@@ -25,6 +26,7 @@ const REGION_STARTS: ReadonlySet<Vertebra> = new Set<Vertebra>(['T1', 'L1', 'S1'
  * The whole spine, one equal cell a level: name, ESCC grade, SINS. One tab stop; arrows, Home and End move, Enter or
  * Space go to the level.
  * @fires level-select - a level was chosen
+ * @fires grade-why - a grade was pressed
  */
 @customElement('thecal-spine-strip')
 export class ThecalSpineStrip extends LitElement {
@@ -101,7 +103,11 @@ export class ThecalSpineStrip extends LitElement {
   }
 
   private readonly onClick = (event: Event): void => {
-    this.choose(this.cellOf(event));
+    const cell = this.cellOf(event);
+    const chosen = this.cells.find((each) => each.vertebra === cell?.dataset['vertebra']);
+    const isGrade = event.target instanceof Element && event.target.matches('thecal-grade-chip');
+    if (isGrade && chosen !== undefined) this.dispatchEvent(new GradeWhyEvent(chosen.vertebra));
+    else this.choose(cell);
   };
 
   private readonly onFocusIn = (event: Event): void => {

@@ -65,6 +65,31 @@ export function explainCaudaScale(scale: CaudaScale, result: EsccSliceResult): s
   return `Sac effaced by ${(accompanying.sacEffacementPercent ?? 0).toFixed(0)} %.`;
 }
 
+/** Both grades at chip size: "A 2, B 1F"; empty where nothing is graded. */
+export function caudaShort({
+  a,
+  b,
+  ...rest
+}: Pick<CaudaScales, 'a' | 'b'> | Pick<CaudaConfirmation, 'a' | 'b' | 'foraminal'>): string {
+  const isForaminal = 'foraminal' in rest && rest.foraminal === true;
+  return [
+    ...(a === null ? [] : [`A ${a}`]),
+    ...(b === null ? [] : [`B ${b}${isForaminal ? 'F' : ''}`]),
+  ].join(', ');
+}
+
+/** A level below the conus in a sentence; a proposal that nobody confirmed is said to be one. */
+export function caudaSentence(
+  confirmed: CaudaConfirmation | null,
+  proposed: CaudaScales | null,
+): string {
+  const lead = 'Below the conus, where ESCC is not defined.';
+  const given = confirmed === null ? '' : caudaText(confirmed);
+  if (given !== '') return `${lead} Cauda equina: ${given}.`;
+  const text = proposed === null ? '' : caudaText(proposed);
+  return text === '' ? lead : `${lead} Cauda equina: ${text}, a proposal that is not confirmed.`;
+}
+
 /** Both grades in a few words: "CE-A 2, CE-B 1, foramen involved". Empty where nothing is graded. */
 export function caudaText(
   grades: Pick<CaudaScales, 'a' | 'b'> | Pick<CaudaConfirmation, 'a' | 'b' | 'foraminal'>,

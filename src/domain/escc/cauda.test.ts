@@ -11,6 +11,7 @@ import {
   slice,
   within,
 } from './acceptance-shapes.ts';
+import { caudaSentence, caudaShort, explainCaudaScale } from './cauda-words.ts';
 import { explainEscc } from './explain.ts';
 import { gradeSlice } from './grade-slice.ts';
 import type { EsccSliceInput } from './slice-input.ts';
@@ -85,5 +86,42 @@ describe('the cauda equina scales', () => {
   it('is 0 for tumour of the bone alone', () => {
     const found = scalesOf(below({ tumour: [{ kind: 'bone', polygon: box(-15, -30, 15, -9) }] }));
     expect(found).toMatchObject({ a: 0, b: 0 });
+  });
+});
+
+describe('the cauda equina in words', () => {
+  it('says why each scale proposes its grade', () => {
+    const result = gradeSlice(
+      below({
+        cord: ellipse(9, 7),
+        sac: cutAway(SAC, inFront(-4, 4.5)),
+        tumour: epidural(within(CANAL, inFront(-4, 4.5))),
+      }),
+    );
+    // Gap 0.5 mm (roots begin at -3.5); sac less roots 84.9 mm2; 153.15 - 134.4 is 12 % of it.
+    expect(explainCaudaScale('a', result)).toBe(
+      '0.5 mm from tumour to roots: touched (limit 1.0 mm), 83 mm² of CSF.',
+    );
+    expect(explainCaudaScale('b', result)).toBe('Sac effaced by 12 %.');
+  });
+
+  it('says what is missing', () => {
+    const result = gradeSlice(below({ references: [] }));
+    expect(explainCaudaScale('a', result)).toContain('Draw the roots (D)');
+    expect(explainCaudaScale('b', result)).toContain('at a reference level');
+  });
+
+  it('is never called ESCC, and a proposal is said to be one', () => {
+    const confirmed = {
+      a: 2, b: 1, foraminal: true, confirmedAt: '', image: null, proposal: null,
+    } as const; // prettier-ignore
+    expect(caudaShort(confirmed)).toBe('A 2, B 1F');
+    expect(caudaSentence(confirmed, null)).toBe(
+      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 2, CE-B 1F, foramen involved.',
+    );
+    expect(caudaSentence(null, { a: 1, b: null, effacementPercent: null })).toBe(
+      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 1, a proposal that is not confirmed.',
+    );
+    expect(caudaSentence(null, null)).toBe('Below the conus, where ESCC is not defined.');
   });
 });

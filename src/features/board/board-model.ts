@@ -1,5 +1,6 @@
 import { compareReadings } from '../../domain/comparison/compare-readings.ts';
 import { describeDifference } from '../../domain/comparison/difference-words.ts';
+import { caudaText } from '../../domain/escc/cauda-words.ts';
 import { gradeTitle, proposalTitle } from '../../domain/escc/explain.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
@@ -105,7 +106,11 @@ export function boardVerdict(
 
 /** The grade of a row in a few words. */
 export function gradeWords(row: LevelRow): string {
-  if (row.caudaEquina) return 'Below the conus: ESCC is not defined';
+  if (row.caudaEquina) {
+    const text = caudaText(row.cauda ?? row.escc.cauda ?? { a: null, b: null });
+    if (text === '') return 'Below the conus: ESCC is not defined';
+    return `Cauda equina: ${text}${row.cauda === null ? ', proposed' : ''}`;
+  }
   if (row.confirmed) return gradeTitle(row.confirmed.grade);
   return row.escc.proposal ? proposalTitle(row.escc.proposal) : 'Not graded';
 }

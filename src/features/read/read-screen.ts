@@ -34,6 +34,7 @@ import '../../components/toolbar/toolbar.ts';
 import type { CompartmentMarkEvent } from '../../components/schematic/compartment-events.ts';
 import { mirrorCompartment } from '../../components/schematic/compartment-words.ts';
 import type { ReadCommandEvent } from '../../components/read-bar/read-bar.ts';
+import type { GradeWhyEvent } from '../../components/grade-chip/grade-why-event.ts';
 import type { LevelSelectEvent } from '../../components/spine-strip/level-select-event.ts';
 import type { ReaderNameEvent } from '../../components/dialogs/dialog-events.ts';
 import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
@@ -290,6 +291,7 @@ export class ThecalReadScreen extends LitElement {
         .cells=${spineCells(current.reading, this.#summaryOf(current).rows)}
         .selected=${this.#actions.level}
         @level-select=${this.#onLevelSelect}
+        @grade-why=${this.#onGradeWhy}
       ></thecal-spine-strip>
       ${this.#renderPanes()} ${this.#renderPanel()}
       ${this.#reference.render(findingsOf(current.reading, this.#actions.level))}
@@ -480,6 +482,7 @@ export class ThecalReadScreen extends LitElement {
                     .rows=${tableRows(summary.rows, current.reading, initials)}
                     .selected=${level}
                     @level-select=${this.#onLevelSelect}
+                    @grade-why=${this.#onGradeWhy}
                   ></thecal-level-table>
                   ${this.#renderCoverage()}
                   ${
@@ -1061,6 +1064,12 @@ export class ThecalReadScreen extends LitElement {
   #pane(index: number): ThecalViewport['pane'] {
     return this.#viewports().find((one) => one.index === index)?.pane ?? null;
   }
+
+  /** Why a grade: its slice, with the measure that decided drawn thickest. */
+  readonly #onGradeWhy = (event: GradeWhyEvent): void => {
+    this.#actions.selectLevel(event.vertebra);
+    this.#session.view({ areMeasuresShown: true, shownMeasure: null });
+  };
 
   readonly #onLevelSelect = (event: LevelSelectEvent): void => {
     this.#actions.selectLevel(event.vertebra);

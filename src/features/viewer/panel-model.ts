@@ -11,6 +11,7 @@ import type {
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import { spineVertebrae } from '../../components/spine-strip/spine-vertebrae.ts';
 import type { Compartment } from '../../domain/compartment.ts';
+import { caudaShort } from '../../domain/escc/cauda-words.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { Reading } from '../../domain/reading.ts';
@@ -41,6 +42,8 @@ export function spineCells(reading: Reading, rows: readonly LevelRow[]): readonl
   });
 }
 
+const NOT_GRADED = { a: null, b: null } as const;
+
 /** The table of levels with disease, worst first. */
 export function tableRows(
   rows: readonly LevelRow[],
@@ -50,13 +53,17 @@ export function tableRows(
   return rows.map((row) => ({
     vertebra: row.level,
     grade: shownGradeOfRow(row),
+    cauda: row.caudaEquina ? caudaShort(row.cauda ?? row.escc.cauda ?? NOT_GRADED) : '',
     gapMm: row.gapMm,
     sins: sinsRange(row.sins, Object.keys(reading.assessments[row.level]?.sins ?? {}).length > 0),
-    state: row.confirmed
-      ? { kind: 'confirmed', initials }
-      : row.escc.proposal && gradeValueOf(row.escc.proposal).kind !== 'none'
-        ? { kind: 'proposal' }
-        : { kind: 'open' },
+    state:
+      row.confirmed || (row.caudaEquina && row.cauda)
+        ? { kind: 'confirmed', initials }
+        : row.caudaEquina && (row.escc.cauda?.a ?? row.escc.cauda?.b ?? null) !== null
+          ? { kind: 'proposal' }
+          : row.escc.proposal && gradeValueOf(row.escc.proposal).kind !== 'none'
+            ? { kind: 'proposal' }
+            : { kind: 'open' },
   }));
 }
 
