@@ -73,7 +73,7 @@ async function main() {
   console.log(await ensureBrowser());
 
   const tallies = ['types', 'lint', 'boundaries', 'docs', 'knip'].map(step);
-  tallies.push(vitestProject('unit'), vitestProject('browser'));
+  tallies.push(vitestProject('unit'), vitestProject('browser'), step('check:sr'));
   const build = step('build');
   tallies.push(build);
   tallies.push(

@@ -1,14 +1,21 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** What a document is, in the words of dciodvfy. */
+export type DocumentKind = 'Comprehensive3DSR' | 'KeyObjectSelectionDocument' | 'Segmentation';
 
 /** A public program that judges a file. Source of the packages: Debian. */
 export interface Validator {
   readonly name: string;
-  readonly command: string;
   readonly debianPackage: string;
-  /** Slow ones run with `--all` only. */
+  /** Slow ones judge a few files, all of them with `--all` only. */
   readonly isSlow: boolean;
+  /** Whether it is here. */
+  isInstalled(): boolean;
+  /** The documents it knows. */
+  readonly kinds: readonly DocumentKind[];
   /** What it finds wrong with a Part 10 file; empty when nothing. */
-  judge(file: string): readonly string[];
+  judge(file: string, kind: DocumentKind): Promise<readonly string[]>;
 }
 
 const PIXELMED = '/usr/share/java/pixelmed.jar';
@@ -22,39 +29,39 @@ const XPATH_LIMITS = ['TotalOpLimit', 'ExprOpLimit', 'ExprGrpLimit'].map(
 export const VALIDATORS: readonly Validator[] = [
   {
     name: 'IOD (dciodvfy)',
-    command: 'dciodvfy',
     debianPackage: 'dicom3tools',
     isSlow: false,
-    judge: (file) => {
-      const output = linesOf('dciodvfy', ['-new', file]);
-      const errors = output.filter(
-        (line) => !line.startsWith('Warning') && /error|abort/i.test(line),
-      );
-      return output.some((line) => line.startsWith('Comprehensive3DSR'))
-        ? errors
-        : ['not recognised as Comprehensive 3D SR', ...errors];
+    kinds: ['Comprehensive3DSR', 'KeyObjectSelectionDocument', 'Segmentation'],
+    isInstalled: () => hasCommand('dciodvfy'),
+    judge: async (file, kind) => {
+      const { lines } = await run('dciodvfy', ['-new', file]);
+      return [
+        ...(lines.some((line) => line.startsWith(kind)) ? [] : [`not recognised as ${kind}`]),
+        ...lines.filter((line) => !line.startsWith('Warning') && /error|abort/i.test(line)),
+      ];
     },
   },
   {
     name: 'SR tree (dsrdump)',
-    command: 'dsrdump',
     debianPackage: 'dcmtk',
     isSlow: false,
-    judge: (file) => {
-      const run = spawnSync('dsrdump', [file], { encoding: 'utf8', env: UTF8 });
-      const errors = run.stderr
-        .split('\n')
-        .filter((line) => line !== '' && !line.includes('VR checker does not support'));
-      return run.status === 0 ? errors : [`exit ${run.status}`, ...errors];
+    kinds: ['Comprehensive3DSR', 'KeyObjectSelectionDocument'],
+    isInstalled: () => hasCommand('dsrdump'),
+    judge: async (file) => {
+      const { status, errors } = await run('dsrdump', [file]);
+      // What it says it cannot check itself is no finding.
+      const found = errors.filter((line) => !/does not support|not yet supported/.test(line));
+      return status === 0 ? found : [`exit ${status}`, ...found];
     },
   },
   {
-    name: 'TID 1500 (PixelMed)',
-    command: 'java',
+    name: 'templates (PixelMed)',
     debianPackage: 'pixelmed-apps default-jre-headless',
     isSlow: true,
-    judge: (file) => {
-      const output = linesOf('java', [
+    kinds: ['Comprehensive3DSR', 'KeyObjectSelectionDocument'],
+    isInstalled: () => hasCommand('java') && existsSync(PIXELMED),
+    judge: async (file, kind) => {
+      const { lines } = await run('java', [
         ...XPATH_LIMITS,
         '-cp',
         PIXELMED,
@@ -62,14 +69,14 @@ export const VALIDATORS: readonly Validator[] = [
         file,
       ]);
       const needed = [
-        'Found Comprehensive3DSR IOD',
-        'Found Root Template TID_1500',
+        `Found ${kind} IOD`,
+        `Found Root Template TID_${kind === 'Comprehensive3DSR' ? '1500' : '2010'}`,
         'Root Template Validation Complete',
         'IOD validation complete',
       ];
       return [
-        ...output.filter((line) => !line.startsWith('Warning') && /error|exception/i.test(line)),
-        ...needed.filter((text) => !output.some((line) => line.includes(text))),
+        ...lines.filter((line) => !line.startsWith('Warning') && /error|exception/i.test(line)),
+        ...needed.filter((text) => !lines.some((line) => line.includes(text))),
       ];
     },
   },
@@ -77,15 +84,27 @@ export const VALIDATORS: readonly Validator[] = [
 
 const UTF8 = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-/** Whether a command can be run here. */
-export const isInstalled = (command: string): boolean =>
+const hasCommand = (command: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 
-function linesOf(command: string, parameters: readonly string[]): readonly string[] {
-  const run = spawnSync(command, parameters, {
-    encoding: 'utf8',
-    env: UTF8,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return `${run.stdout}\n${run.stderr}`.split('\n');
+/** What a program said, line by line. */
+export interface Run {
+  readonly status: number;
+  readonly lines: readonly string[];
+  /** The lines of standard error alone. */
+  readonly errors: readonly string[];
 }
+
+/** Runs a program to its end. */
+export const run = (command: string, parameters: readonly string[]): Promise<Run> =>
+  new Promise((resolve) => {
+    const options = { env: UTF8, maxBuffer: 64 * 1024 * 1024 };
+    const child = execFile(command, [...parameters], options, (_, stdout, stderr) => {
+      const errors = stderr.split('\n').filter((line) => line !== '');
+      resolve({
+        status: child.exitCode ?? 1,
+        lines: [...stdout.split('\n'), ...errors],
+        errors,
+      });
+    });
+  });

@@ -1,8 +1,12 @@
-/** A name for a saved report that tells nothing about the patient. `savedAt` is ISO 8601. */
-export function reportFileName(savedAt: string, extension: 'json' | 'dcm'): string {
+/** A name for a saved report, or a part of it, that tells nothing about the patient. `savedAt` is ISO 8601. */
+export function reportFileName(
+  savedAt: string,
+  extension: 'json' | 'dcm' | 'zip',
+  what: 'reading' | 'key-images' | 'outlines' = 'reading',
+): string {
   const time = new Date(savedAt).toISOString().slice(0, 19);
   const [date = '', clock = ''] = time.split('T');
-  return `thecal-reading-${date.replaceAll('-', '')}-${clock.replaceAll(':', '')}.${extension}`;
+  return `thecal-${what}-${date.replaceAll('-', '')}-${clock.replaceAll(':', '')}.${extension}`;
 }
 
 /** Offers a file to the reader the way the browser does for downloads. */

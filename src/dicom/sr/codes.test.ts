@@ -43,6 +43,10 @@ const NOT_IN_SAMPLES = new Set(
     CONCEPTS.angleInPixels,
     // Documents of before Floating Point Value was written.
     CONCEPTS.exactNumber,
+    // Key Object Selections and segmentations have tests of their own.
+    CONCEPTS.keyObjectDescription,
+    VALUES.segmentation,
+    VALUES.sourceImage,
   ]
     .map(codeKey)
     .concat(['PT', 'NM', 'DX', 'CR', 'XA', 'RF', 'OT'].map((value) => `DCM:${value}`)),

@@ -50,6 +50,7 @@ export const CONCEPTS = {
   imageRegion: standardCode('111030', 'DCM', 'Image Region', 'TID 1410'),
   sourceOfMeasurement: standardCode('121112', 'DCM', 'Source of Measurement', 'CID 7551'),
   bestIllustration: standardCode('121080', 'DCM', 'Best illustration of finding', 'CID 7003'),
+  keyObjectDescription: standardCode('113012', 'DCM', 'Key Object Description', 'TID 2010'),
   levelMethod: privateCode('LVL_METHOD', 'Level numbering method'),
   levelTransitional: privateCode('LVL_TRANS', 'Transitional vertebra variant'),
   levelStatus: privateCode('LVL_STATUS', 'Level label status'),
@@ -179,6 +180,14 @@ export const VALUES = {
   decisionChanged: privateCode('DEC_CHANGED', 'Proposal changed'),
   decided: privateCode('ROLE_DECIDED', 'Decided the proposed grade'),
   accompanies: privateCode('ROLE_ACCOMPANIES', 'Did not decide the proposed grade'),
+
+  segmentation: standardCode('113076', 'DCM', 'Segmentation', 'CID 7203'),
+  sourceImage: standardCode(
+    '121322',
+    'DCM',
+    'Source image for image processing operation',
+    'CID 7202',
+  ),
 
   mean: standardCode('373098007', 'SCT', 'Mean', 'CID 7464'),
   standardDeviation: standardCode('386136009', 'SCT', 'Standard Deviation', 'CID 7464'),

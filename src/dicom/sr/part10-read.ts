@@ -4,6 +4,7 @@ import { vrOfTag } from './attribute-vrs.ts';
 import { decoderOf } from './character-sets.ts';
 import type { DicomDataset, DicomElement, DicomValue, PersonName } from './dicom-json.ts';
 import { firstText, LARGEST_REPORT } from './dicom-json.ts';
+import { toBase64 } from './base64.ts';
 import { Part10Problem, type Part10Error } from './part10-error.ts';
 import { isVr, VALUE_REPRESENTATIONS, type Vr } from './value-representation.ts';
 
@@ -324,11 +325,3 @@ const jsonNumber = (value: number): DicomValue => (Number.isFinite(value) ? valu
 
 const longNumber = (value: bigint): DicomValue =>
   Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(text);
-}

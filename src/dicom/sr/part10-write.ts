@@ -1,12 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { createUid } from '../../base/uid.ts';
-import {
-  sortAttributes,
-  type DicomDataset,
-  type DicomElement,
-  type DicomValue,
-  type PersonName,
-} from './dicom-json.ts';
+import type { DicomDataset, DicomElement, DicomValue, PersonName } from './dicom-json.ts';
+import { fromBase64 } from './base64.ts';
 import { Part10Problem, type Part10Error } from './part10-error.ts';
 import { VALUE_REPRESENTATIONS, type Vr } from './value-representation.ts';
 
@@ -60,7 +55,9 @@ function metaOf(dataset: DicomDataset): Uint8Array {
 
 function encode(dataset: DicomDataset): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
-  for (const [tag, element] of Object.entries(sortAttributes(dataset))) {
+  // Not by the order of the object: keys that look like numbers, such as 52009230, come first in it.
+  const attributes = Object.entries(dataset).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [tag, element] of attributes) {
     const bytes = valueBytes(tag, element);
     const isLong = LONG_FORM.has(element.vr);
     if (!isLong && bytes.length > 0xffff) {
@@ -160,9 +157,6 @@ function setNumber(view: DataView, vr: Vr, index: number, value: unknown): void 
 
 const padded = (bytes: Uint8Array, filler: number): Uint8Array =>
   bytes.length % 2 === 0 ? bytes : concatenate([bytes, Uint8Array.of(filler)]);
-
-const fromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -70,6 +70,20 @@ describe('a Part 10 file', () => {
     expect(read(file(EVERYTHING))).toEqual(EVERYTHING);
   });
 
+  it('has its attributes in order, those whose tag looks like a number too', () => {
+    const dataset: DicomDataset = {
+      '00080060': { vr: 'CS', Value: ['SR'] },
+      '52009229': { vr: 'SQ', Value: [{ '12345678': { vr: 'US', Value: [1] } }] },
+      '60000010': { vr: 'US', Value: [2] },
+    };
+    const bytes = file(dataset);
+    const at = (...tag: readonly number[]): number =>
+      bytes.findIndex((_, place) => tag.every((byte, i) => bytes[place + i] === byte));
+    expect(at(0x08, 0, 0x60, 0)).toBeLessThan(at(0x00, 0x52, 0x29, 0x92));
+    expect(at(0x00, 0x52, 0x29, 0x92)).toBeLessThan(at(0x00, 0x60, 0x10, 0x00));
+    expect(read(bytes)).toEqual(dataset);
+  });
+
   it('is read when deflated', () => {
     const bytes = fileOf('1.2.840.10008.1.2.1.99', deflateSync(bodyOf(file(EVERYTHING))));
     expect(read(bytes)).toEqual(EVERYTHING);

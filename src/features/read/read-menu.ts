@@ -10,6 +10,8 @@ export const readMenu = ({
 }): readonly ReadMenuItem[] => [
   { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
   { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
+  { command: 'save-key-images', label: 'Save key images as DICOM (KO)' },
+  { command: 'save-outlines', label: 'Save outlines as DICOM SEG' },
   { command: 'sign', label: 'Sign and save as final' },
   { command: 'report-short', label: 'Copy the report, short' },
   { command: 'report-long', label: 'Copy the report, long' },

@@ -82,6 +82,7 @@ import { copyText } from './copy-text.ts';
 import { ReadingSaver } from './reading-saver.ts';
 import { VersionShelf } from './version-shelf.ts';
 import type { ReportForm } from './report-exchange.ts';
+import type { ExtractForm } from './save-extract.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { nextWindow } from './window-presets.ts';
@@ -151,8 +152,10 @@ export class ThecalReadScreen extends LitElement {
   @state() private caudaScale: CaudaScale = 'a';
   @state() private isMakingCase = false;
   /** What waits for the reader's name. */
-  @state() private awaitingName: { readonly form: ReportForm; readonly isSigned: boolean } | null =
-    null;
+  @state() private awaitingName: {
+    readonly form: ReportForm | ExtractForm;
+    readonly isSigned: boolean;
+  } | null = null;
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
 
@@ -744,6 +747,12 @@ export class ThecalReadScreen extends LitElement {
       case 'save-dcm':
         void this.#save('dcm');
         return;
+      case 'save-key-images':
+        void this.#save('key-images');
+        return;
+      case 'save-outlines':
+        void this.#save('outlines');
+        return;
       case 'report-short':
         void this.#copyReport('short');
         return;
@@ -980,7 +989,7 @@ export class ThecalReadScreen extends LitElement {
     this.isSigning = true;
   }
 
-  async #save(form: ReportForm, isSigned = false): Promise<void> {
+  async #save(form: ReportForm | ExtractForm, isSigned = false): Promise<void> {
     if (!this.settings.reader) {
       this.awaitingName = { form, isSigned };
       return;

@@ -6,6 +6,7 @@ import type { Settings } from '../../storage/settings.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
 import { keptVersion, readAnswerKey, type ReadingSummary } from '../viewer/index.ts';
 import type { DraftFacts } from './draft-keeper.ts';
+import { saveExtract, type ExtractForm } from './save-extract.ts';
 import {
   describeReport,
   downloadReport,
@@ -53,8 +54,12 @@ export class ReadingSaver {
   }
 
   /** Writes the next version and hands it to the reader as a file. */
-  async save(settings: Settings, form: ReportForm, isSigned: boolean): Promise<void> {
+  async save(settings: Settings, form: ReportForm | ExtractForm, isSigned: boolean): Promise<void> {
     const { session } = this.#host;
+    if (form === 'key-images' || form === 'outlines') {
+      saveExtract(session, settings, form);
+      return;
+    }
     const savedAt = new Date().toISOString();
     const { state } = session;
     const report = this.#write(settings, savedAt, isSigned);

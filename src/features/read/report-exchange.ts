@@ -38,7 +38,7 @@ export function writeReport(
   summary: ReadingSummary,
   facts: ReportFacts,
 ): Result<WrittenReport, string> {
-  const { reader, installationUid } = facts.settings;
+  const { reader } = facts.settings;
   if (!reader) return err('The reader’s name is needed to save a report.');
   const written = toMeasurementReport(
     state.reading,
@@ -47,14 +47,7 @@ export function writeReport(
       images: state.images,
       ...(facts.knownImages ? { knownImages: facts.knownImages } : {}),
       observer: reader,
-      device: {
-        uid: installationUid,
-        name: 'Thecal',
-        manufacturer: 'Thecal',
-        model: 'Thecal',
-        version: APP_VERSION,
-        serial: APP_BUILD,
-      },
+      device: deviceOf(facts.settings),
       savedAt: facts.savedAt,
       signedOff: facts.isSigned,
       predecessor: facts.predecessor,
@@ -64,6 +57,16 @@ export function writeReport(
   );
   return written.ok ? ok(written.value) : err(written.error.message);
 }
+
+/** This installation, as its documents name it. */
+export const deviceOf = ({ installationUid }: Settings): ReportContext['device'] => ({
+  uid: installationUid,
+  name: 'Thecal',
+  manufacturer: 'Thecal',
+  model: 'Thecal',
+  version: APP_VERSION,
+  serial: APP_BUILD,
+});
 
 /** Hands a report to the reader as a file whose name tells nothing of the patient. */
 export function downloadReport(

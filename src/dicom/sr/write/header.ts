@@ -7,7 +7,8 @@ import { firstText, type DicomDataset, type DicomElement, type PersonName } from
 import type { DocumentInfo, ReportContext, SavedDocument } from '../report-context.ts';
 import type { CompletionFlags } from './completion.ts';
 
-type Attributes = Readonly<Record<string, DicomElement>>;
+/** Attributes of one dataset. */
+export type Attributes = Readonly<Record<string, DicomElement>>;
 
 /** Source: DICOM PS3.6 table A-1. */
 export const COMPREHENSIVE_3D_SR = '1.2.840.10008.5.1.4.1.1.88.34';
@@ -103,7 +104,8 @@ function schemeDataset(scheme: CodingScheme): DicomDataset {
   };
 }
 
-function studyAttributes(study: StudyHeader): Attributes {
+/** Patient and study, as the images have them. */
+export function studyAttributes(study: StudyHeader): Attributes {
   return {
     '00080020': text('DA', study.studyDate),
     '00080030': text('TM', study.studyTime),
@@ -119,7 +121,8 @@ function studyAttributes(study: StudyHeader): Attributes {
   };
 }
 
-const equipmentAttributes = ({ device }: ReportContext): Attributes => ({
+/** The tool that writes. */
+export const equipmentAttributes = ({ device }: Pick<ReportContext, 'device'>): Attributes => ({
   '00080070': text('LO', shortText(device.manufacturer, 64)),
   '00081090': text('LO', shortText(device.model, 64)),
   '00181000': text('LO', shortText(device.serial, 64)),
@@ -169,7 +172,7 @@ const predecessorAttributes = (predecessor: SavedDocument): Attributes => ({
 });
 
 /** The order, as far as the images name it. */
-function requestAttributes(study: StudyHeader): Attributes {
+export function requestAttributes(study: StudyHeader): Attributes {
   if (study.accessionNumber.trim() === '') return {};
   return {
     '0040A370': {
@@ -190,7 +193,8 @@ function requestAttributes(study: StudyHeader): Attributes {
   };
 }
 
-const text = (vr: DicomElement['vr'], value: string | Uid): DicomElement =>
+/** An attribute of one text; empty for none. */
+export const text = (vr: DicomElement['vr'], value: string | Uid): DicomElement =>
   value === '' ? { vr } : { vr, Value: [value] };
 
 /** A name as the images have it: up to three component groups, divided by `=`. */

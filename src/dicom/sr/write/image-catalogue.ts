@@ -25,7 +25,9 @@ export interface ImageCatalogue {
 }
 
 /** The images of a context: the open ones first, then those known from a document, then those of carried items. */
-export function createImageCatalogue(context: ReportContext): ImageCatalogue {
+export function createImageCatalogue(
+  context: Pick<ReportContext, 'images' | 'knownImages' | 'carried'>,
+): ImageCatalogue {
   const frameCounts = countFrames(context.images.values());
   const byKey = new Map<ImageKey, ReferencedImage>();
   for (const image of context.carried?.images ?? []) byKey.set(imageKeyOf(image), image);
