@@ -264,6 +264,12 @@ const assessment = z.strictObject({
   fracture: z.partialRecord(z.enum(FRACTURE_FEATURES), z.enum(FRACTURE_SIDES)),
 });
 
+/** The rules of a reading, and those that a browser keeps for new ones. */
+export const rulesSchema = z.strictObject({
+  changed: z.partialRecord(z.enum(RULE_NAMES), z.number()),
+  oneCBand: z.enum(ONE_C_BANDS),
+});
+
 /** A reading as it is kept. An attribute that does not belong to it is an error: it would be lost otherwise. */
 export const readingSchema = z.strictObject({
   studyInstanceUid: uidSchema,
@@ -308,9 +314,6 @@ export const readingSchema = z.strictObject({
   keyImages: z.array(z.strictObject(placed)),
   assessments: z.partialRecord(vertebra, assessment),
   checklist: z.partialRecord(z.enum(CHECKLIST_ITEMS), z.enum(CHECKLIST_ANSWERS)),
-  rules: z.strictObject({
-    changed: z.partialRecord(z.enum(RULE_NAMES), z.number()),
-    oneCBand: z.enum(ONE_C_BANDS),
-  }),
+  rules: rulesSchema,
   observedAt: z.record(markId, z.string()),
 });

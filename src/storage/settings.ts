@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { err, ok, type Result } from '../base/result.ts';
 import { createUid, type Uid } from '../base/uid.ts';
 import type { ArchiveAddress } from '../editor/archive.ts';
+import type { ReadingRules } from '../domain/rules.ts';
 import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
-import { uidSchema } from './reading-schema.ts';
+import { rulesSchema, uidSchema } from './reading-schema.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 /** What this browser remembers of its reader. */
@@ -17,6 +18,8 @@ export interface Settings {
   readonly preferences: Preferences;
   /** The archive that was connected; left out for none. Credentials are never among the settings. */
   readonly archive?: ArchiveAddress;
+  /** The rules that new readings take; left out for the proposals. */
+  readonly rules?: ReadingRules;
 }
 
 /** How the reader likes it. */
@@ -58,6 +61,7 @@ const settingsSchema = z.strictObject({
       stowPrefix: z.string(),
     }),
   ),
+  rules: z.exactOptional(rulesSchema),
 });
 
 /** Settings nobody has changed, with a new installation UID. */
