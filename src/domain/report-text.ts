@@ -8,7 +8,11 @@ import { nomsLevelOf } from './noms/noms-level.ts';
 import { BRANCH_LEAD, BRANCH_WORDS, INPUT_WORDS, NOTE_WORDS } from './noms/noms-words.ts';
 import { nomsBranch } from './noms/noms.ts';
 import { PRIMARIES } from './noms/primaries.ts';
-import type { Reading } from './reading.ts';
+import { checklistItems, FRACTURE_TESTS, signName, tallyWords } from './observation-words.ts';
+import { EMPTY_ASSESSMENT, type Reading } from './reading.ts';
+import { CHECKLIST_WORDS } from './reference/checklists.ts';
+import { areSameRules, toleranceWords } from './rule-words.ts';
+import { PROPOSED_RULES } from './rules.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS, sinsTotalText } from './sins/explain.ts';
 import { SINS_ITEMS } from './sins/sins.ts';
 import { pointsOf } from './sins/total.ts';
@@ -48,6 +52,7 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm): string {
     esccText(row),
     ...(form === 'long' ? measuresText(row) : []),
     sinsText(row, form),
+    ...(form === 'long' ? seenText(reading, row) : []),
   ];
   return `${level}: ${sentences.join(' ')}`;
 }
@@ -109,6 +114,32 @@ function sinsText({ sins }: LevelRow, form: ReportForm): string {
   ].join(' ');
 }
 
+/** Signs and ticked fracture pairs; tallies without a verdict. */
+function seenText({ assessments }: Reading, { level }: LevelRow): readonly string[] {
+  const { signs, fracture } = assessments[level] ?? EMPTY_ASSESSMENT;
+  const tallies = FRACTURE_TESTS.flatMap((test) => {
+    const words = tallyWords(fracture, test);
+    return words === null ? [] : [`Fracture features on ${test.toUpperCase()}: ${words}.`];
+  });
+  return [
+    ...(signs.length === 0
+      ? []
+      : [`Signs: ${signs.map((sign) => signName(sign).toLowerCase()).join(', ')}.`]),
+    ...tallies,
+  ];
+}
+
+/** Red flags that were answered yes, and the numbers a reader changed in the rules. */
+function aroundText({ checklist, rules }: Reading, form: ReportForm): readonly string[] {
+  const flags = checklistItems('flag').filter((item) => checklist[item] === 'yes');
+  return [
+    ...(form === 'long' && flags.length > 0
+      ? [`Red flags: ${flags.map((item) => CHECKLIST_WORDS[item].toLowerCase()).join('; ')}.`]
+      : []),
+    ...(areSameRules(rules, PROPOSED_RULES) ? [] : [toleranceWords(rules)]),
+  ];
+}
+
 function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
   const worst = worstLevels(rows);
   const [first] = rows;
@@ -127,6 +158,7 @@ function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportFo
       ? `Highest SINS ${sinsTotalText(sins.sins.total)} at ${sins.level} (${sins.sins.total.class ?? 'class open'}).`
       : 'SINS not assessed.',
     ...(form === 'long' && first ? [nomsText(reading, first)] : []),
+    ...aroundText(reading, form),
   ].join(' ');
 }
 

@@ -87,7 +87,7 @@ export const SCREEN_KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['S'], text: 'Save what was changed' },
       { keys: ['X', 'P'], text: 'PDF, PNG' },
       { keys: ['L', 'F'], text: 'Light, full screen' },
-      { keys: ['I'], text: 'Reference' },
+      { keys: ['I', 'E'], text: 'Reference, evaluation (EPOSO)' },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { definitionStyles } from '../reference/definition.ts';
+import { rulesNoteStyles } from '../rules/rules-note.ts';
 import { baseStyles, buttonStyles, warningStyles } from '../theme/shared-styles.ts';
 
 export const esccCardStyles = [
@@ -7,6 +8,7 @@ export const esccCardStyles = [
   buttonStyles,
   warningStyles,
   definitionStyles,
+  rulesNoteStyles,
   css`
     :host {
       display: block;

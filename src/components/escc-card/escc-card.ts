@@ -36,6 +36,7 @@ import { gradeText, gradeValueOf, shownGradeOf } from '../grade-chip/grade-value
 import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
 import { definedWords, definitionButton } from '../reference/definition.ts';
+import { rulesNote } from '../rules/rules-note.ts';
 import { ToolChooseEvent } from '../toolbar/toolbar-events.ts';
 import './cord-signal.ts';
 import { esccCardStyles } from './escc-card.styles.ts';
@@ -125,9 +126,9 @@ export class ThecalEsccCard extends LitElement {
       ${
         this.belowConus
           ? this.renderBelowConus()
-          : html`${this.renderVerdict()} ${this.renderProjected()} ${this.renderMeasures()}
-            ${this.renderReferences()} ${this.renderQuestions()} ${this.renderGrades()}
-            ${this.renderDifference()} ${this.renderBeside()}`
+          : html`${rulesNote(this.rules, 'escc')} ${this.renderVerdict()} ${this.renderProjected()}
+            ${this.renderMeasures()} ${this.renderReferences()} ${this.renderQuestions()}
+            ${this.renderGrades()} ${this.renderDifference()} ${this.renderBeside()}`
       }
     `;
   }

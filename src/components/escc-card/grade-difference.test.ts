@@ -49,7 +49,7 @@ it('says when outlines changed after the grade was given', () => {
   const then = confirmed('1c', { kind: 'grade', grade: '1c' });
   expect(changedSinceSentence(then, { kind: 'grade', grade: '1c' })).toBeNull();
   expect(changedSinceSentence(then, { kind: 'grade', grade: '2' })).toBe(
-    'The outlines changed since: the measures now say 2.',
+    'Outlines or rules changed since: the measures now say 2.',
   );
   expect(changedSinceSentence(confirmed('1c', null), { kind: 'grade', grade: '2' })).toBeNull();
 });

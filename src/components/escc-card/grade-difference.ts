@@ -36,5 +36,5 @@ export function changedSinceSentence(
   const text = gradeText(gradeValueOf(now));
   return text === gradeText(gradeValueOf(then))
     ? null
-    : `The outlines changed since: the measures now say ${text}.`;
+    : `Outlines or rules changed since: the measures now say ${text}.`;
 }

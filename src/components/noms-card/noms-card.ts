@@ -13,13 +13,14 @@ import {
   INPUT_WORDS,
   NOTE_WORDS,
 } from '../../domain/noms/noms-words.ts';
-import type { NomsResult } from '../../domain/noms/noms.ts';
+import type { NomsNote, NomsResult } from '../../domain/noms/noms.ts';
 import {
   PRIMARIES,
   PRIMARY_IDS,
   RADIOSENSITIVITY_SOURCE,
   type PrimaryId,
 } from '../../domain/noms/primaries.ts';
+import type { CardId } from '../../domain/reference/reference.ts';
 import '../icon/icon.ts';
 import { definedWords, definitionStyles } from '../reference/definition.ts';
 import '../sins-card/segments.ts';
@@ -192,6 +193,14 @@ export class ThecalNomsCard extends LitElement {
   }
 }
 
+/** Where a note is explained, with the sources that disagree. */
+const NOTE_CARDS: Readonly<Record<NomsNote, CardId>> = {
+  'mechanical-pain': 'sins-pain',
+  '1c-between-bands': 'escc-bands',
+  'unclassified-primary': 'radiosensitivity',
+  'stability-undetermined': 'noms-branches',
+};
+
 /** The card in one line, while it is closed. */
 function leadOf({ branches, missing, notes }: NomsResult): string {
   const titles = branches.map((branch) => BRANCH_WORDS[branch].title);
@@ -213,7 +222,9 @@ function renderResult({ branches, missing, open, notes }: NomsResult): unknown {
     <div class="notes">
       ${missing.length === 0 ? nothing : html`<p>Missing: ${list(missing)}.</p>`}
       ${open.length === 0 ? nothing : html`<p>Could change it: ${list(open)}.</p>`}
-      ${notes.map((note) => html`<p>${NOTE_WORDS[note]}</p>`)}
+      ${notes.map(
+        (note) => html`<p>${NOTE_WORDS[note]} ${definedWords(NOTE_CARDS[note], 'Sources')}</p>`,
+      )}
     </div>
   </div>`;
 }

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 import { definitionStyles } from '../reference/definition.ts';
+import { rulesNoteStyles } from '../rules/rules-note.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
 
 export const sinsCardStyles = [
   baseStyles,
   buttonStyles,
   definitionStyles,
+  rulesNoteStyles,
   css`
     :host {
       display: block;

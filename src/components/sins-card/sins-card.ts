@@ -1,8 +1,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Vertebra } from '../../domain/level.ts';
+import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
 import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
 import { definedWords, definitionButton } from '../reference/definition.ts';
+import { rulesNote } from '../rules/rules-note.ts';
 import { sinsTotalText } from '../sins-scale/sins-ring.ts';
 import '../sins-scale/sins-scale.ts';
 import './segments.ts';
@@ -35,6 +37,8 @@ export class ThecalSinsCard extends LitElement {
   @property({ attribute: false }) answers: SinsAnswers = {};
   /** What is proposed for items without an answer. */
   @property({ attribute: false }) proposals: SinsCardProposals = {};
+  /** The rules of the reading. */
+  @property({ attribute: false }) rules: ReadingRules = PROPOSED_RULES;
   /** The total over both; null before there is anything to score. */
   @property({ attribute: false }) score: SinsCardScore | null = null;
   /** What to ask of an item, one sentence each, while it has no answer. */
@@ -51,6 +55,7 @@ export class ThecalSinsCard extends LitElement {
           ? html`<header><h2>SINS${this.levelText()}</h2></header>`
           : this.renderScore(this.score)
       }
+      ${rulesNote(this.rules, 'sins')}
       <div class="items">${SINS_ITEMS.map((item) => this.renderItem(item))}</div>
       <div class="foot">
         <ul class="legend" aria-hidden="true">

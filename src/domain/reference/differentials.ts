@@ -1,5 +1,6 @@
 import type { Compartment } from '../compartment.ts';
 import { compartmentName } from '../names.ts';
+import { signName } from '../observation-words.ts';
 import type { SpineSign } from '../observations.ts';
 import type { CardId } from './reference.ts';
 
@@ -97,15 +98,3 @@ export function proposedCards(
 /** The six parts of the body say nothing apart that they do not say together. */
 const placeName = (compartment: Compartment): string =>
   compartment.startsWith('body-') ? 'Body' : compartmentName(compartment);
-
-const SIGN_NAMES: Readonly<Record<SpineSign, string>> = {
-  'winking-owl': 'Winking owl',
-  'ivory-vertebra': 'Ivory vertebra',
-  halo: 'Halo',
-  'osteoblastic-flare': 'Osteoblastic flare',
-  'draped-curtain': 'Draped curtain',
-  'via-foramen': 'Through the foramen',
-};
-
-/** A sign as the reader calls it. */
-export const signName = (sign: SpineSign): string => SIGN_NAMES[sign];

@@ -13,14 +13,31 @@ export const boardScreenStyles = css`
     line-height: 1.25;
   }
   /* Beside the page, which scales to what is left. */
-  :host([reference]) .page {
+  :host([reference]) .page,
+  :host([eposo]) .page {
     --u: min((100vw - 520px) / 1440, 100vh / 900);
     grid-template-columns: calc(96 * var(--u)) minmax(0, 1fr) 520px;
   }
-  thecal-reference {
+  thecal-reference,
+  thecal-eposo-panel {
     grid-column: 3;
     grid-row: 1;
     border-left: 1px solid var(--tc-hairline-2);
+  }
+  :host([reference]) header p,
+  :host([eposo]) header p {
+    display: none;
+  }
+  .unsaved {
+    flex: 1;
+    justify-content: end;
+    min-width: 0;
+  }
+  .unsaved .tag {
+    align-self: center;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   main {
     grid-column: 2;
@@ -71,6 +88,11 @@ export const boardScreenStyles = css`
   button.tool:hover,
   a.tool:hover {
     background: var(--tc-surface-3);
+  }
+  button.evaluation {
+    min-height: 0;
+    margin-left: calc(14 * var(--u));
+    padding: calc(1 * var(--u)) calc(10 * var(--u));
   }
   .top {
     display: grid;

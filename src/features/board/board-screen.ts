@@ -13,6 +13,7 @@ import type { Vertebra } from '../../domain/level.ts';
 import { DEFICITS, YES_NO, type Deficit, type YesNo } from '../../domain/noms/clinical.ts';
 import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
 import { createReading, type Reading } from '../../domain/reading.ts';
+import { toleranceWords } from '../../domain/rule-words.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import type { PaneFocus, PanePicture, ViewportEngine } from '../../editor/ports.ts';
 import { EditorSession } from '../../editor/session.ts';
@@ -36,6 +37,8 @@ import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { boardSheet } from './board-sheet.ts';
 import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
+import '../../components/checklists/eposo-panel.ts';
+import type { ChecklistAnswerEvent } from '../../components/checklists/checklist-events.ts';
 import { LOOKING } from './looking-tool.ts';
 import {
   draftSummary,
@@ -86,6 +89,8 @@ export class ThecalBoardScreen extends LitElement {
   @property({ attribute: false }) drafts: DraftStore | null = null;
   @property({ attribute: false }) backend: BackendWish = 'auto';
 
+  /** Whether the evaluation stands beside the page. */
+  @property({ type: Boolean, reflect: true }) eposo = false;
   @state() private current!: SessionState;
   @state() private level: Vertebra | null = null;
   @state() private isLight = false;
@@ -154,6 +159,7 @@ export class ThecalBoardScreen extends LitElement {
         .current=${this.currentId}
       ></thecal-case-rail>
       ${this.#reference.render(findingsOf(this.current.reading, this.level), true)}
+      ${this.#renderEposo()}
       <main>
         ${this.#renderHeader()}
         <div class="top">
@@ -165,8 +171,8 @@ export class ThecalBoardScreen extends LitElement {
         })}
         ${row ? this.#renderNoms(row) : nothing}
         <footer>
-          Decision support for trained readers, not a diagnosis. Tolerances are proposals.
-          ${this.message}
+          Decision support for trained readers, not a diagnosis.
+          ${toleranceWords(this.current.reading.rules)} ${this.message}
         </footer>
       </main>
     </div>`;
@@ -179,6 +185,33 @@ export class ThecalBoardScreen extends LitElement {
       one.id === this.currentId ? { ...one, grade: worst ? shownGradeOfRow(worst) : null } : one,
     );
   }
+
+  /** What is evaluated beside the images; it takes the place of the reference. */
+  #renderEposo(): unknown {
+    if (!this.eposo) return nothing;
+    return html`<thecal-eposo-panel
+      role="complementary"
+      aria-label="Evaluation"
+      .checklist=${this.current.reading.checklist}
+      @checklist-answer=${({ item, answer }: ChecklistAnswerEvent) => {
+        this.#session.dispatch({ kind: 'answer-checklist', item, answer });
+      }}
+      @eposo-close=${this.#toggleEposo}
+      @definition-ask=${() => {
+        this.eposo = false;
+      }}
+    ></thecal-eposo-panel>`;
+  }
+
+  readonly #toggleReference = (): void => {
+    this.eposo = false;
+    this.#reference.toggle();
+  };
+
+  readonly #toggleEposo = (): void => {
+    this.#reference.close();
+    this.eposo = !this.eposo;
+  };
 
   #renderHeader(): unknown {
     const at = this.cases.findIndex((one) => one.id === this.currentId);
@@ -202,9 +235,7 @@ export class ThecalBoardScreen extends LitElement {
         class="tool"
         aria-label="Reference"
         title="Reference (I)"
-        @click=${() => {
-          this.#reference.toggle();
-        }}
+        @click=${this.#toggleReference}
       >
         <thecal-icon name="book"></thecal-icon> <thecal-key-cap>I</thecal-key-cap>
       </button>
@@ -300,7 +331,18 @@ export class ThecalBoardScreen extends LitElement {
     const letters = nomsLetters(row, reading.clinical);
     const verdict = boardVerdict(row, reading.clinical, reading.rules);
     return html`<section class="noms" aria-label="NOMS">
-      <h2>NOMS <span>${letters.filter(({ isKnown }) => isKnown).length} of 4 known</span></h2>
+      <h2>
+        NOMS <span>${letters.filter(({ isKnown }) => isKnown).length} of 4 known</span>
+        <button
+          type="button"
+          class="tool evaluation"
+          aria-expanded=${this.eposo ? 'true' : 'false'}
+          title="Evaluation before surgery, EPOSO (E)"
+          @click=${this.#toggleEposo}
+        >
+          EPOSO <thecal-key-cap>E</thecal-key-cap>
+        </button>
+      </h2>
       ${letters.map(
         ({ letter, text, isKnown }) =>
           html`<div class="letter ${isKnown ? '' : 'open'}">
@@ -548,10 +590,14 @@ export class ThecalBoardScreen extends LitElement {
       this.#stepLevel(-1);
     },
     i: () => {
-      this.#reference.toggle();
+      this.#toggleReference();
+    },
+    e: () => {
+      this.#toggleEposo();
     },
     Escape: () => {
       if (this.#reference.isOpen) this.#reference.close();
+      else if (this.eposo) this.eposo = false;
       else this.dispatchEvent(new BoardLeaveEvent('read'));
     },
   };

@@ -2,6 +2,7 @@ import { gradePrint } from '../../components/grade-chip/grade-value.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
+import { toleranceWords } from '../../domain/rule-words.ts';
 import type { ReadingRules } from '../../domain/rules.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
 import { SINS_ITEMS } from '../../domain/sins/sins.ts';
@@ -78,7 +79,7 @@ export function boardSheet(content: SheetContent): readonly SheetItem[] {
     text(
       12,
       204,
-      'Decision support for trained readers, not a diagnosis. Tolerances are proposals.',
+      `Decision support for trained readers, not a diagnosis. ${toleranceWords(content.rules)}`,
       {
         size: 8,
         colour: QUIET,

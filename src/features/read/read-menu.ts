@@ -17,6 +17,7 @@ export const readMenu = ({
   { command: 'report-long', label: 'Copy the report, long' },
   { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
   { command: 'versions', label: 'Versions of this reading' },
+  { command: 'rules', label: 'Rules and tolerances', icon: 'settings' },
   { command: 'teaching-case', label: 'Make a teaching case' },
   ...(hasAnswerKey
     ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]

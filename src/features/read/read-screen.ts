@@ -1,5 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type {
+  ChecklistAnswerEvent,
+  FractureMarkEvent,
+  SignMarkEvent,
+} from '../../components/checklists/checklist-events.ts';
+import '../../components/checklists/observations-card.ts';
 import '../../components/compartments-panel/compartments-panel.ts';
 import { READ_KEY_GROUPS } from '../../components/dialogs/key-groups.ts';
 import '../../components/dialogs/confirm-dialog.ts';
@@ -45,7 +51,12 @@ import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
 import { gradeTitle } from '../../domain/escc/explain.ts';
 import type { FrameSource, Study } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import type { MarkId, Reading } from '../../domain/reading.ts';
+import {
+  createReading,
+  EMPTY_ASSESSMENT,
+  type MarkId,
+  type Reading,
+} from '../../domain/reading.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsBranch } from '../../domain/noms/noms.ts';
 import { coverageText, WHOLE_SPINE_RULE } from '../../domain/coverage/coverage-text.ts';
@@ -85,6 +96,7 @@ import type { ReportForm } from './report-exchange.ts';
 import type { ExtractForm } from './save-extract.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
+import { RulesDesk } from './rules-desk.ts';
 import { nextWindow } from './window-presets.ts';
 import { copyToOtherPhase, setTissue, showMark, showSinsEvidence } from './evidence-actions.ts';
 import { coverageRows, signalRows, sinsHints } from './evidence-model.ts';
@@ -167,6 +179,7 @@ export class ThecalReadScreen extends LitElement {
   #esccActions!: EsccActions;
   #keeper!: DraftKeeper;
   #saver!: ReadingSaver;
+  #rules!: RulesDesk;
   #shelf!: VersionShelf;
   #summary: ReadingSummary | null = null;
   #unsubscribe: () => void = () => undefined;
@@ -184,7 +197,11 @@ export class ThecalReadScreen extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { study, frames, draft } = this.opened;
-    this.#session = new EditorSession(study, draft?.reading);
+    const begun = createReading(study.header.studyInstanceUid);
+    this.#session = new EditorSession(
+      study,
+      draft?.reading ?? { ...begun, rules: this.settings.rules ?? begun.rules },
+    );
     this.#engine = createViewportEngine(frames, this.backend);
     this.#toolbox = createToolbox(this.#session, {
       snap: (pane, point, radius) => this.#pane(pane)?.snap(point, radius) ?? point,
@@ -236,6 +253,11 @@ export class ThecalReadScreen extends LitElement {
       isIdentityHidden: preferences.identityHidden,
     });
     if (draft) this.#session.notify('note', 'Your reading of this study is back as you left it.');
+    this.#rules = new RulesDesk(this, {
+      session: this.#session,
+      siteRules: () => this.settings.rules,
+      keepSiteRules: (rules) => this.#keepSettings({ ...this.settings, rules }),
+    });
     this.addEventListener('click', releaseKeys);
     window.addEventListener('keydown', this.#onKeyDown);
     window.addEventListener('keyup', this.#onKeyUp);
@@ -302,6 +324,7 @@ export class ThecalReadScreen extends LitElement {
         .hints=${this.#toolbox[current.tool].hints}
         .facts=${this.#facts()}
       ></thecal-status-line>
+      ${this.#rules.render(current.reading.rules)}
       <thecal-keys-dialog
         .open=${this.areKeysShown}
         .groups=${READ_KEY_GROUPS}
@@ -502,7 +525,8 @@ export class ThecalReadScreen extends LitElement {
                           }}
                         ></thecal-empty-reading>`
                       : html`${this.#renderEscc(level)} ${this.#renderSins(level)}
-                        ${this.#renderSignal(level)} ${this.#renderNoms(level)}`
+                        ${this.#renderSignal(level)} ${this.#renderNoms(level)}
+                        ${this.#renderObservations(level)}`
                   }
                 </div>`
       }
@@ -584,6 +608,7 @@ export class ThecalReadScreen extends LitElement {
     const summary = this.#summaryOf(this.current);
     return html`<thecal-sins-card
       .level=${level}
+      .rules=${this.current.reading.rules}
       .answers=${this.current.reading.assessments[level]?.sins ?? {}}
       .proposals=${sinsCardProposals(summary.sinsProposals(level))}
       .questions=${sinsQuestions(summary.sinsProposals(level))}
@@ -662,6 +687,24 @@ export class ThecalReadScreen extends LitElement {
         this.#session.dispatch({ kind: 'set-clinical', facts });
       }}
     ></thecal-noms-card>`;
+  }
+
+  #renderObservations(level: Vertebra): unknown {
+    const { reading } = this.current;
+    return html`<thecal-observations-card
+      .level=${level}
+      .assessment=${reading.assessments[level] ?? EMPTY_ASSESSMENT}
+      .checklist=${reading.checklist}
+      @sign-mark=${({ sign, isSeen }: SignMarkEvent) => {
+        this.#session.dispatch({ kind: 'mark-sign', level, sign, isSeen });
+      }}
+      @fracture-mark=${({ feature, side }: FractureMarkEvent) => {
+        this.#session.dispatch({ kind: 'mark-fracture', level, feature, side });
+      }}
+      @checklist-answer=${({ item, answer }: ChecklistAnswerEvent) => {
+        this.#session.dispatch({ kind: 'answer-checklist', item, answer });
+      }}
+    ></thecal-observations-card>`;
   }
 
   #renderSchematic(level: Vertebra): unknown {
@@ -767,6 +810,9 @@ export class ThecalReadScreen extends LitElement {
         return;
       case 'versions':
         void this.#shelf.toggle();
+        return;
+      case 'rules':
+        this.#rules.open();
         return;
       case 'teaching-case':
         this.isMakingCase = true;
@@ -1026,10 +1072,14 @@ export class ThecalReadScreen extends LitElement {
     letGo();
     const awaiting = this.awaitingName;
     this.awaitingName = null;
-    this.settings = { ...this.settings, reader: { name, organisation: '' } };
-    await this.settingsStore?.save(this.settings);
-    this.dispatchEvent(new CustomEvent('settings-change', { detail: this.settings }));
+    await this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
     if (awaiting) await this.#save(awaiting.form, awaiting.isSigned);
+  }
+
+  async #keepSettings(settings: Settings): Promise<void> {
+    this.settings = settings;
+    await this.settingsStore?.save(settings);
+    this.dispatchEvent(new CustomEvent('settings-change', { detail: settings }));
   }
 
   #pickReport(): void {
@@ -1098,6 +1148,7 @@ export class ThecalReadScreen extends LitElement {
       event.isComposing ||
       isTyping(event) ||
       this.areKeysShown ||
+      this.#rules.isOpen ||
       this.isSigning ||
       this.awaitingName !== null
     )
