@@ -179,7 +179,7 @@ describe('a report with a broken group', () => {
         if (line) line['00700022'] = { vr: 'FL', Value: [0, 0, 1, 1, 2, 2] };
       },
     ],
-    ['an arrow without graphics', 'ARROW_NOTE', (item) => drop(item, '111030')],
+    ['an arrow without graphics', 'ARROW', (item) => drop(item, '111030')],
     ['a key image without an image', '113000', (item) => drop(item, '121080')],
     [
       'a confirmed grade we do not have',

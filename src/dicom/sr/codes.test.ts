@@ -41,8 +41,9 @@ const NOT_IN_SAMPLES = new Set(
     VALUES.bilateral,
     VALUES.ctProcedure,
     CONCEPTS.angleInPixels,
-    // Documents of before Floating Point Value was written.
+    // In documents of before only.
     CONCEPTS.exactNumber,
+    VALUES.arrowNote,
     // Key Object Selections and segmentations have tests of their own.
     CONCEPTS.keyObjectDescription,
     VALUES.segmentation,

@@ -162,6 +162,7 @@ export const VALUES = {
   conus: privateCode('CONUS', 'Tip of the conus medullaris'),
   freeDistance: privateCode('FREE_DISTANCE', 'Distance between two points'),
   signalRegion: privateCode('SIGNAL_REGION', 'Region of signal or attenuation measurement'),
+  arrow: privateCode('ARROW', 'Arrow with text, tip before tail'),
   arrowNote: privateCode('ARROW_NOTE', 'Arrow with text'),
   epiduralCompression: privateCode('MESCC', 'Metastatic epidural spinal cord compression'),
   instability: privateCode('SPINE_INSTAB', 'Neoplastic spinal instability'),

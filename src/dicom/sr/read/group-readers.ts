@@ -25,6 +25,7 @@ const STRUCTURES = new Set(Object.values(STRUCTURE_CODES).map(codeKey));
 const BY_FINDING: ReadonlyMap<string, GroupReader> = new Map([
   [codeKey(VALUES.conus), readConus],
   [codeKey(VALUES.signalRegion), readSignal],
+  [codeKey(VALUES.arrow), readArrow],
   [codeKey(VALUES.arrowNote), readArrow],
   [codeKey(VALUES.freeDistance), readDistance],
   [codeKey(VALUES.ofInterest), readKeyImage],

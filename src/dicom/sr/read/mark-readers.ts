@@ -12,7 +12,7 @@ import {
 } from '../code-tables.ts';
 import { CONCEPTS } from '../codes.ts';
 import { compartmentsOfItem } from './compartment-reader.ts';
-import { childNamed, codeOf, imageOf, regionOf, ringOf } from './content-node.ts';
+import { childNamed, codeOf, imageOf, regionOf, ringOf, type ContentNode } from './content-node.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { levelOf } from './read-group.ts';
 
@@ -75,7 +75,7 @@ export const readOutline: GroupReader = (context) => {
   const structure = keyOfCode(STRUCTURE_CODES, group.finding);
   if (structure === null) return 'An outline of a structure we do not know.';
   if (group.site === 'unknown') return 'An outline at a site that is no vertebra.';
-  const regionNode = childNamed(group.node, CONCEPTS.imageRegion);
+  const regionNode = outlineNode(group.node);
   const region = regionOf(regionNode);
   const points = ringOf(region);
   if (region === null || points === null)
@@ -104,6 +104,15 @@ export const readOutline: GroupReader = (context) => {
   if (role !== null) taken.takeWhole(roleNode);
   return null;
 };
+
+/** The line itself; some programs have it below a number that was measured on it, and nowhere else. */
+const outlineNode = (group: ContentNode): ContentNode | null =>
+  childNamed(group, CONCEPTS.imageRegion) ??
+  group.children
+    .filter((child) => child.type === 'NUM')
+    .flatMap((child) => child.children)
+    .find((child) => child.type === 'SCOORD') ??
+  null;
 
 /** A compartment marked by a point. */
 export const readMarker: GroupReader = (context) => {

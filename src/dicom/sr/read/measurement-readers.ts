@@ -112,10 +112,13 @@ export const readArrow: GroupReader = (context) => {
   const points = pairOf(region);
   if (region === null || points === null) return 'An arrow without two points on an image.';
   if (context.group.site === 'unknown') return 'An arrow at a site that is no vertebra.';
+  // Earlier documents have the tail first.
+  const [first, second] = points;
+  const isTipFirst = isSameCode(context.group.finding, VALUES.arrow);
   context.builder.measurements.push({
     ...baseOf(context, region),
     kind: 'arrow',
-    points,
+    points: isTipFirst ? [second, first] : [first, second],
     text: context.group.comment ?? '',
   });
   context.taken.takeWhole(node);

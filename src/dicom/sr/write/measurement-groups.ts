@@ -83,15 +83,16 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
         headOfMark(mark, {
           template: '1410',
           tool: 'ArrowAnnotate',
-          finding: VALUES.arrowNote,
+          finding: VALUES.arrow,
           comment: mark.text,
         }),
         [
+          // The other way round than in the reading: viewers draw the head at the first point.
           regionItem(
             'CONTAINS',
             CONCEPTS.imageRegion,
             'POLYLINE',
-            mark.points,
+            mark.points.toReversed(),
             writing.imageOf(mark.image),
           ),
         ],
