@@ -56,6 +56,10 @@ test('a reading leaves as a teaching case without identity, and another Thecal o
       image.sopInstanceUid,
     );
   }
+  const changed = strFromU8(entries['what-was-changed.txt'] ?? new Uint8Array());
+  expect(changed).toContain('Images copied: 46.');
+  expect(changed).toMatch(/named by the profile \(\d+\):[^]*StudyDescription/);
+  expect(changed).toContain('Words burned into the pixels');
   const first = dicomParser.parseDicom(entries[images[0] ?? ''] ?? new Uint8Array());
   expect(first.string('x00120062')).toBe('YES');
 
@@ -75,4 +79,70 @@ test('a reading leaves as a teaching case without identity, and another Thecal o
   expect(key.assessments.T9?.escc?.grade).toBe(original.assessments.T9?.escc?.grade);
   expect(key.levels[0]?.point).toEqual(original.levels[0]?.point);
   expect(key.studyInstanceUid).not.toBe(original.studyInstanceUid);
+});
+
+test('a teaching case is a blinded question as well, and its answer is kept', async ({
+  page,
+  read,
+  library,
+}) => {
+  await gradeT9(page, read);
+  const zip = await makeCase(page);
+  const file = { name: 'teaching-case.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) };
+  const quiz = page.locator('thecal-quiz-screen');
+
+  // From the card beside the images.
+  await library.goto();
+  await library.openFiles([{ name: 'teaching-case.zip', bytes: zip }]);
+  await read.waitForImages();
+  await page.getByRole('button', { name: 'Answer as a question' }).click();
+  await expect(quiz).toContainText(QUESTION);
+  await expect(quiz).not.toContainText('T9, ');
+  expect(await seriousFindings(page)).toEqual([]);
+
+  // Or straight from the list.
+  await page.goto('/#/teach');
+  await page.getByLabel('Open a teaching case').setInputFiles(file);
+  await expect(quiz).toContainText('A thoracic case');
+  await expect(quiz.locator('thecal-viewport')).toHaveCount(2);
+  await waitForIdle(page);
+  await quiz.getByLabel('Level').selectOption('T9');
+  await quiz.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(quiz.getByText('one grade lower')).toBeVisible();
+  await expect(quiz.getByRole('heading', { name: 'T9, as you said.' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const own = page.getByRole('list', { name: 'Cases from files' });
+  await expect(own).toContainText('A thoracic case');
+  await page.getByRole('link', { name: 'Agreement' }).click();
+  await expect(page.locator('thecal-agreement')).toContainText('A thoracic case');
+
+  // The files are gone with the page; the answer is not.
+  await page.goto('/#/teach/open');
+  await page.reload();
+  await waitForIdle(page);
+  await expect(own).toContainText('A thoracic case');
+});
+
+test('what is no teaching case is refused in Teach with a sentence', async ({ page }) => {
+  await page.goto('/#/teach');
+  await waitForIdle(page);
+  await page.getByLabel('Open a teaching case').setInputFiles({
+    name: 'a.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from('PK no zip'),
+  });
+  await expect(page.getByRole('alert')).toContainText('no teaching case');
+  await page.getByLabel('Open a teaching case').setInputFiles({
+    name: 'cut.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.concat([
+      Buffer.from('PK\u0003\u0004'),
+      Buffer.alloc(26),
+      Buffer.from('thecal-case.json'),
+    ]),
+  });
+  await expect(page.getByRole('alert')).toContainText('no teaching case');
+  await expect(page.getByRole('list', { name: 'Cases' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asksForFile, publicSampleFile } from './sample-studies-plugin.ts';
+import { teachHints } from './teach-hints.ts';
 
 describe('publicSampleFile', () => {
   it('gives out the catalogue and the cases, nothing of the generator and nothing outside', () => {
@@ -22,5 +23,19 @@ describe('asksForFile', () => {
     expect(asksForFile('/assets/index-CYj1.js')).toBe(true);
     expect(asksForFile('/studies/1.2.840.10008')).toBe(false);
     expect(asksForFile('/read/case-07')).toBe(false);
+  });
+});
+
+describe('what filters tell of the keys', () => {
+  it('is made from the truths, a line for each case', async () => {
+    const { cases } = JSON.parse(await teachHints('sample-dicom')) as {
+      readonly cases: Readonly<Record<string, { readonly borderline: readonly string[] }>>;
+    };
+    // sample-dicom/README.md: 18 lies between 1b and 1c, 01 on no border.
+    expect(cases['case-18']?.borderline).toEqual(['1b/1c']);
+    expect(cases['case-01']).toEqual({
+      borderline: [],
+      compartments: ['Vertebral body', 'Posterior elements'],
+    });
   });
 });

@@ -1,7 +1,8 @@
-import { cp, mkdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { HINTS_PATH, teachHints } from './teach-hints.ts';
 
 const MOUNT = '/sample-dicom/';
 /** What of sample-dicom is public: the rest of it is the generator. */
@@ -71,7 +72,8 @@ export function sampleStudies(): Plugin {
           sendNotFound(response, path);
           return;
         }
-        readFile(file).then(
+        const content = path === `${MOUNT}${HINTS_PATH}` ? teachHints(folder) : readFile(file);
+        content.then(
           (bytes) => {
             const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
             response.setHeader('Content-Type', type);
@@ -114,6 +116,8 @@ export function sampleStudies(): Plugin {
         await mkdir(target, { recursive: true });
         await cp(source, join(target, entry), { recursive: true });
       }
+      await mkdir(join(target, 'cases'), { recursive: true });
+      await writeFile(join(target, HINTS_PATH), await teachHints(folder));
     },
   };
 }

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
 import type { CaseChooseEvent, RailCase } from '../components/case-rail/case-rail.ts';
+import type { ReaderNameEvent } from '../components/dialogs/dialog-events.ts';
 import { SCREEN_KEY_GROUPS } from '../components/dialogs/key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
@@ -29,7 +30,6 @@ import type {
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
 import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
-import { ratingsOfQuiz } from '../domain/agreement/ratings.ts';
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
 import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
@@ -267,14 +267,33 @@ export class ThecalApp extends LitElement {
   }
 
   #renderTeach(): unknown {
-    const { teach } = this;
-    return html`<div
+    return html`<thecal-teach
       class="screen"
+      .place=${this.route.kind === 'agreement' ? 'agreement' : 'list'}
+      .case=${this.teach}
+      .samples=${this.#teachCases().map((one) => ({
+        ...one,
+        thumbnailUrl: one.thumbnail === null ? null : sampleUrl(one.thumbnail),
+        answerKeyUrl: sampleUrl(one.answerKey ?? ''),
+      }))}
+      .results=${this.quizResults}
+      .learner=${this.settings.reader?.name ?? null}
+      .hintsUrl=${sampleUrl('cases/hints.json')}
+      .backend=${this.#backend()}
+      .progress=${this.progress}
+      .error=${this.error}
       @busy-change=${(event: BusyChangeEvent) => {
         this.#setBusy(event.source, event.isBusy);
       }}
       @teach-go=${({ caseId }: TeachGoEvent) => {
         this.#goTo({ kind: 'teach', caseId });
+      }}
+      @files-chosen=${(event: FilesChosenEvent) => {
+        void this.#during(this.#openChosen(event));
+      }}
+      @reader-name=${({ name }: ReaderNameEvent) => {
+        this.settings = { ...this.settings, reader: { name, organisation: '' } };
+        void this.#settingsStore?.save(this.settings);
       }}
       @quiz-answered=${({ result }: QuizAnsweredEvent) => {
         // The first answer counts: afterwards the key is known.
@@ -284,30 +303,7 @@ export class ThecalApp extends LitElement {
       @quiz-reset=${() => {
         void this.#keepResults([]);
       }}
-    >
-      ${
-        this.route.kind === 'agreement'
-          ? html`<thecal-agreement
-              .quizRatings=${ratingsOfQuiz(this.quizResults, (id) => this.cases?.find((one) => one.id === id)?.title ?? id)}
-              .studies=${this.#teachCases().map(({ id, studyInstanceUid, title }) => ({ caseId: id, studyInstanceUid, title }))}
-            ></thecal-agreement>`
-          : teach
-            ? keyed(
-                teach,
-                html`<thecal-quiz-screen
-                  .case=${teach}
-                  .backend=${this.#backend()}
-                ></thecal-quiz-screen>`,
-              )
-            : html`<thecal-teach-list
-                .cases=${this.#teachCases().map(({ thumbnail, ...one }) => ({
-                  ...one,
-                  thumbnailUrl: thumbnail ? sampleUrl(thumbnail) : null,
-                }))}
-                .results=${this.quizResults}
-              ></thecal-teach-list>`
-      }
-    </div>`;
+    ></thecal-teach>`;
   }
 
   /** The sample studies that have a key. */
@@ -340,9 +336,7 @@ export class ThecalApp extends LitElement {
         this.settings = event.detail;
       }}
       @leave-reading=${({ to }: LeaveReadingEvent) => {
-        this.#goTo(
-          to === 'library' ? { kind: 'library' } : { kind: 'board', caseId: caseIdOf(opened) },
-        );
+        this.#goTo(to === 'library' ? { kind: 'library' } : { kind: to, caseId: caseIdOf(opened) });
       }}
     ></thecal-read-screen>`;
   }
@@ -546,25 +540,37 @@ export class ThecalApp extends LitElement {
     this.teach = null;
     if (caseId === null) return;
     if (this.opened && caseIdOf(this.opened) === caseId) this.#showTeach(this.opened);
+    // Files are gone with the page: only the learner can give them again.
+    else if (caseId === OPEN_FILES) this.#goTo({ kind: 'teach', caseId: null });
     else await this.#openSample(caseId);
   }
 
-  /** Puts a study to the learner, with nothing of its key. */
-  #showTeach({ study, frames, source }: OpenedStudy): void {
-    const cases = this.#teachCases();
-    const at = cases.findIndex((one) => source.kind === 'sample' && one.id === source.caseId);
-    const sample = cases[at];
-    if (!sample?.answerKey) return;
-    const { id, title, vignette, answerKey, truth } = sample;
+  /** Puts a study to the learner, with nothing of its key: a sample study, or a teaching case from a file. */
+  #showTeach({ study, frames, source, teaching, answerKeyUrl }: OpenedStudy): void {
+    if (
+      source.kind === 'files' &&
+      this.route.kind === 'teach' &&
+      this.route.caseId !== OPEN_FILES
+    ) {
+      this.#goTo({ kind: 'teach', caseId: OPEN_FILES });
+      return;
+    }
+    const sample = this.#teachCases().find(
+      (one) => source.kind === 'sample' && one.id === source.caseId,
+    );
+    if (!answerKeyUrl || (!sample && !teaching)) {
+      this.error = 'This study has no key, so it cannot be put as a question.';
+      return;
+    }
     this.teach = {
-      id,
-      title,
-      vignette,
+      id: sample?.id ?? study.header.studyInstanceUid,
+      title: sample?.title ?? teaching?.title ?? '',
+      vignette: sample?.vignette ?? teaching?.question ?? '',
       study,
       frames,
-      answerKeyUrl: sampleUrl(answerKey),
-      truthUrl: sampleUrl(truth),
-      nextId: cases[at + 1]?.id ?? null,
+      answerKeyUrl,
+      truthUrl: sample ? sampleUrl(sample.truth) : null,
+      isFromFile: !sample,
     };
   }
 
@@ -662,6 +668,10 @@ export class ThecalApp extends LitElement {
   /** Opens what was dropped or picked; what the browser could not hand over is listed with the rest. */
   async #openChosen({ files, unreadable }: FilesChosenEvent): Promise<void> {
     const teaching = await readTeachingCase(files);
+    if (!teaching && this.route.kind === 'teach') {
+      this.error = 'This is no teaching case. Studies are opened in the Library.';
+      return;
+    }
     if (!teaching) {
       await this.#open(
         (options) => openFiles(files, options),
@@ -828,7 +838,7 @@ export class ThecalApp extends LitElement {
     if (!isComplete && now - this.#grownAt < GROWTH_INTERVAL_MS) return;
     this.#grownAt = now;
     this.renderRoot
-      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen, thecal-quiz-screen')
+      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen, thecal-teach')
       ?.growStudy(study, isComplete);
   }
 

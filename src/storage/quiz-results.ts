@@ -15,18 +15,17 @@ const answer = z.strictObject({
   sins: z.partialRecord(z.enum(SINS_ITEMS), z.string()),
 });
 
-const kept = z.strictObject({
-  version: z.literal(1),
-  results: z.array(
-    z.strictObject({
-      caseId: z.string(),
-      answeredAt: z.string(),
-      confidence: z.enum(CONFIDENCES).nullable(),
-      answer,
-      key: answer,
-    }),
-  ),
+/** One answer as it is kept, here or in a file. */
+export const quizResultSchema = z.strictObject({
+  caseId: z.string(),
+  title: z.string().optional(),
+  answeredAt: z.string(),
+  confidence: z.enum(CONFIDENCES).nullable(),
+  answer,
+  key: answer,
 });
+
+const kept = z.strictObject({ version: z.literal(1), results: z.array(quizResultSchema) });
 
 /** What this browser's learner answered, the first answer to each case. */
 export interface QuizStore {

@@ -47,8 +47,11 @@ export function registerFrameLoader(): void {
 
 function loadImage(imageId: string, options?: Record<string, unknown>): Types.IImageLoadObject {
   const abort = new AbortController();
+  const promise = decode(imageId, options ?? {}, abort.signal);
+  // Who waits for the image hears of it; one that is given up on leaving a study is nobody's error.
+  promise.catch(() => undefined);
   return {
-    promise: decode(imageId, options ?? {}, abort.signal),
+    promise,
     cancelFn: () => {
       abort.abort();
     },

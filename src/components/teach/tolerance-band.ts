@@ -2,9 +2,11 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { EsccMeasureName, EsccProposal } from '../../domain/escc/escc.ts';
+import { proposalTitle } from '../../domain/escc/explain.ts';
 import { proposalAt, type ToleranceSweep } from '../../domain/escc/tolerance-sweep.ts';
-import { gradePrint, gradeValueOf } from '../grade-chip/grade-value.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
+import { MeasureChooseEvent } from './tolerance-events.ts';
+import { flipWords, plotLabels, renderPlot } from './tolerance-plot.ts';
 
 const NAMES: Readonly<Record<EsccMeasureName, { name: string; unit: string }>> = {
   gap: { name: 'contact', unit: 'mm' },
@@ -15,7 +17,10 @@ const NAMES: Readonly<Record<EsccMeasureName, { name: string; unit: string }>> =
   epiduralArea: { name: 'epidural area', unit: 'mm²' },
 };
 
-/** Where the grade flips while one tolerance moves: a band of grades above a slider. */
+/**
+ * Where the grade flips while one tolerance moves: a band of grades, the grade plotted against the tolerance, a slider.
+ * @fires measure-choose - the tolerance of another measure is to be moved
+ */
 @customElement('thecal-tolerance-band')
 export class ThecalToleranceBand extends LitElement {
   static override readonly styles = [
@@ -26,20 +31,39 @@ export class ThecalToleranceBand extends LitElement {
       }
       .head {
         display: flex;
+        align-items: center;
         justify-content: space-between;
+        gap: 12px;
         margin-bottom: 6px;
       }
       h3 {
         font-size: 13px;
         font-weight: 650;
       }
-      .quiet {
-        color: var(--tc-text-2);
+      select {
+        padding: 3px 6px;
+        border: 1px solid var(--tc-edge);
+        border-radius: 6px;
+        background: var(--tc-surface-1);
+        color: inherit;
+        font: inherit;
+      }
+      .graph {
+        display: grid;
+        grid-template-columns: 44px minmax(0, 1fr);
+        gap: 4px 8px;
+        align-items: center;
+      }
+      /* The thumb of the slider ends 8 px before its track does. */
+      .band,
+      .plot,
+      .ends {
+        margin: 0 8px;
       }
       .band {
-        position: relative;
+        grid-column: 2;
         display: flex;
-        height: 28px;
+        height: 26px;
         border-radius: 4px;
         overflow: hidden;
       }
@@ -50,15 +74,50 @@ export class ThecalToleranceBand extends LitElement {
         overflow: hidden;
         font-weight: 650;
       }
+      .labels span {
+        display: flex;
+        align-items: center;
+        justify-content: end;
+        height: 24px;
+        color: var(--tc-text-2);
+      }
+      .plot {
+        width: calc(100% - 16px);
+        overflow: visible;
+      }
+      .plot * {
+        vector-effect: non-scaling-stroke;
+      }
+      .grid {
+        stroke: var(--tc-hairline-2);
+      }
+      .now {
+        stroke: var(--tc-text-2);
+        stroke-dasharray: 3 3;
+      }
+      .steps {
+        fill: none;
+        stroke: var(--tc-text);
+        stroke-width: 2;
+      }
+      .here {
+        stroke: var(--tc-accent);
+        stroke-width: 4;
+      }
       input {
+        grid-column: 2;
         width: 100%;
-        margin: 6px 0 0;
+        margin: 0;
         accent-color: var(--tc-accent);
       }
       .ends {
+        grid-column: 2;
         display: flex;
         justify-content: space-between;
         color: var(--tc-text-2);
+      }
+      [data-flips] {
+        margin-top: 6px;
       }
       .ends strong {
         color: var(--tc-text);
@@ -68,6 +127,8 @@ export class ThecalToleranceBand extends LitElement {
   ];
 
   @property({ attribute: false }) sweep: ToleranceSweep | null = null;
+  /** The measures that can be chosen. */
+  @property({ attribute: false }) measures: readonly EsccMeasureName[] = [];
   /** Where the reader has put the slider; null on the tolerance in force. */
   @state() private value: number | null = null;
 
@@ -87,45 +148,71 @@ export class ThecalToleranceBand extends LitElement {
     if (sweep === null) return nothing;
     const { name, unit } = NAMES[sweep.measure];
     const value = this.value ?? sweep.now;
-    const flips = sweep.bands.slice(1).map(({ from }) => from.toFixed(2));
     const here = proposalAt(sweep, value);
+    const grade = here ? proposalTitle(here) : '';
+    const flips = flipWords(sweep, unit);
+    const words = flips.length === 0 ? 'The grade does not flip.' : `${flips.join(', ')}.`;
     return html`<div class="head">
         <h3>Where does the grade flip?</h3>
-        <span class="quiet">tolerance of ${name}, a proposal</span>
+        ${this.#renderChoice(sweep.measure)}
       </div>
-      <div class="band" aria-hidden="true">
-        ${sweep.bands.map(
-          ({ from, to, proposal }) =>
-            html`<span
-              style=${styleMap({
-                flex: `${Math.max(to - from, sweep.largest / 60)} 1 0`,
-                ...coloursOf(proposal),
-              })}
-              >${gradePrint(gradeValueOf(proposal))}</span
-            >`,
-        )}
+      <div class="graph">
+        <div class="band" aria-hidden="true">
+          ${sweep.bands.map(
+            ({ from, to, proposal }) =>
+              html`<span
+                style=${styleMap({
+                  flex: `${Math.max(to - from, sweep.largest / 60)} 1 0`,
+                  ...coloursOf(proposal),
+                })}
+                >${proposalTitle(proposal)}</span
+              >`,
+          )}
+        </div>
+        <div class="labels" aria-hidden="true">
+          ${plotLabels(sweep).map((label) => html`<span>${label}</span>`)}
+        </div>
+        <div role="img" aria-label="Grade against the tolerance of ${name}: ${words}">
+          ${renderPlot(sweep, value)}
+        </div>
+        <input
+          type="range"
+          min="0"
+          max=${sweep.largest}
+          step=${sweep.largest / 40}
+          .value=${String(value)}
+          aria-label="Tolerance of ${name}"
+          aria-valuetext="${value.toFixed(2)} ${unit}: ${grade}"
+          @input=${(event: Event) => {
+            this.value = Number((event.target as HTMLInputElement).value);
+          }}
+        />
+        <div class="ends">
+          <span>0</span>
+          <strong>${this.sentence(value, unit, grade)}</strong>
+          <span>${sweep.largest.toFixed(1)}</span>
+        </div>
       </div>
-      <input
-        type="range"
-        min="0"
-        max=${sweep.largest}
-        step=${sweep.largest / 40}
-        .value=${String(value)}
-        aria-label="Tolerance of ${name}"
-        aria-valuetext="${value.toFixed(2)} ${unit}: ${here ? gradePrint(gradeValueOf(here)) : ''}"
-        @input=${(event: Event) => {
-          this.value = Number((event.target as HTMLInputElement).value);
+      <p data-flips>${words} <span class="quiet">The tolerance is a proposal.</span></p>`;
+  }
+
+  #renderChoice(chosen: EsccMeasureName): unknown {
+    const { name } = NAMES[chosen];
+    if (this.measures.length < 2) return html`<span class="quiet">tolerance of ${name}</span>`;
+    return html`<label class="quiet"
+      >tolerance of
+      <select
+        @change=${(event: Event) => {
+          const { value } = event.target as HTMLSelectElement;
+          this.dispatchEvent(new MeasureChooseEvent(value as EsccMeasureName));
         }}
-      />
-      <div class="ends">
-        <span>0</span>
-        <strong
-          >${this.sentence(value, unit, here ? gradePrint(gradeValueOf(here)) : '')}${
-            flips.length === 0 ? ' No flip.' : ` Flips at ${flips.join(' and ')}.`
-          }</strong
-        >
-        <span>${sweep.largest.toFixed(1)}</span>
-      </div>`;
+      >
+        ${this.measures.map(
+          (one) =>
+            html`<option value=${one} ?selected=${one === chosen}>${NAMES[one].name}</option>`,
+        )}
+      </select></label
+    >`;
   }
 }
 
@@ -140,5 +227,8 @@ function coloursOf(proposal: EsccProposal): Readonly<Record<string, string>> {
 declare global {
   interface HTMLElementTagNameMap {
     'thecal-tolerance-band': ThecalToleranceBand;
+  }
+  interface GlobalEventHandlersEventMap {
+    'measure-choose': MeasureChooseEvent;
   }
 }

@@ -9,9 +9,17 @@ export class KeyAskedEvent extends Event {
   }
 }
 
+/** The reader wants the case as a question, blinded. */
+export class QuestionAskedEvent extends Event {
+  constructor() {
+    super('question-asked', { bubbles: true, composed: true });
+  }
+}
+
 /**
  * What a teaching case asks, above the findings. Nothing of the key is in it.
  * @fires key-asked - the reader wants to see the key
+ * @fires question-asked - the reader wants to answer first
  */
 @customElement('thecal-teaching-card')
 export class ThecalTeachingCard extends LitElement {
@@ -34,8 +42,9 @@ export class ThecalTeachingCard extends LitElement {
         white-space: pre-line;
         overflow-wrap: anywhere;
       }
-      button {
-        justify-self: start;
+      div {
+        display: flex;
+        gap: 8px;
       }
     `,
   ];
@@ -51,13 +60,22 @@ export class ThecalTeachingCard extends LitElement {
       ${this.question === '' ? nothing : html`<p>${this.question}</p>`}
       ${
         this.hasKey
-          ? html`<button
-              type="button"
-              class="button small"
-              @click=${() => this.dispatchEvent(new KeyAskedEvent())}
-            >
-              Show the key
-            </button>`
+          ? html`<div>
+              <button
+                type="button"
+                class="button small"
+                @click=${() => this.dispatchEvent(new QuestionAskedEvent())}
+              >
+                Answer as a question
+              </button>
+              <button
+                type="button"
+                class="button small"
+                @click=${() => this.dispatchEvent(new KeyAskedEvent())}
+              >
+                Show the key
+              </button>
+            </div>`
           : nothing
       }
     </section>`;
@@ -70,5 +88,6 @@ declare global {
   }
   interface GlobalEventHandlersEventMap {
     'key-asked': KeyAskedEvent;
+    'question-asked': QuestionAskedEvent;
   }
 }

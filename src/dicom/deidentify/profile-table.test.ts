@@ -111,7 +111,8 @@ function isObeyed({ vr, action }: ProfileRow, tag: string, value: string): boole
   if (action.includes('Z') && value === '') return true;
   if (action === 'X') return false;
   // Z and D: a dummy; for dates the option for modified dates says how it is made.
-  return vr === 'DA' ? value === MOVED : value !== '' && value !== String(valueOf(vr, tag));
+  const original = valueOf(vr, tag);
+  return vr === 'DA' ? value === MOVED : value !== '' && value !== original;
 }
 
 describe('every attribute of the profile, at the top and in sequences', () => {

@@ -30,6 +30,39 @@ describe('kappa', () => {
     expect(weightedKappa(table, 'quadratic')?.value).toBeCloseTo(0.195 / 0.345, 10);
   });
 
+  // SAS/STAT 14.1 User's Guide, PROC FREQ, "Agreement Study": two dermatologists on 88 patients; simple kappa 0.3449
+  // (0.2030 to 0.4868). Its weighted kappa, of linear weights, and the quadratic one as statsmodels 0.15 gives them.
+  it('has the interval of a published agreement study', () => {
+    const skin = [[10, 4, 1, 0], [5, 10, 12, 2], [2, 4, 12, 5], [0, 2, 6, 13]]; // prettier-ignore
+    const simple = weightedKappa(skin, 'none');
+    expect(simple?.value).toBeCloseTo(0.3449, 4);
+    expect(simple?.interval[0]).toBeCloseTo(0.203, 4);
+    expect(simple?.interval[1]).toBeCloseTo(0.4868, 4);
+    const linear = weightedKappa(skin, 'linear');
+    expect(linear?.value).toBeCloseTo(0.5081600715403533, 12);
+    expect(linear?.interval[0]).toBeCloseTo(0.37976600402668037, 6);
+    expect(linear?.interval[1]).toBeCloseTo(0.6365541390540261, 6);
+    const quadratic = weightedKappa(skin, 'quadratic');
+    expect(quadratic?.value).toBeCloseTo(0.6607228915662651, 12);
+    expect(quadratic?.standardError).toBeCloseTo(0.061642832416999964, 12);
+  });
+
+  it('has the standard errors of an independent implementation on six grades', () => {
+    // statsmodels 0.15, cohens_kappa with wt linear and quadratic.
+    const grades = [
+      [11, 2, 0, 0, 0, 0], [3, 9, 2, 0, 0, 0], [0, 2, 8, 3, 0, 0],
+      [0, 1, 4, 7, 2, 0], [0, 0, 1, 2, 12, 1], [0, 0, 0, 0, 2, 10],
+    ]; // prettier-ignore
+    expect(weightedKappa(grades, 'linear')?.value).toBeCloseTo(0.8274894810659187, 12);
+    expect(weightedKappa(grades, 'linear')?.standardError).toBeCloseTo(0.03291756133373738, 12);
+    expect(weightedKappa(grades, 'quadratic')?.value).toBeCloseTo(0.9327762204474533, 12);
+    expect(weightedKappa(grades, 'quadratic')?.standardError).toBeCloseTo(0.01672889860360022, 12);
+    // High or not, two by two.
+    const high = weightedKappa([[60, 5], [3, 27]], 'none'); // prettier-ignore
+    expect(high?.value).toBeCloseTo(0.8085642317380352, 12);
+    expect(high?.interval[0]).toBeCloseTo(0.6820491808601165, 6);
+  });
+
   it('gives the numbers of an independent implementation', () => {
     // scikit-learn 1.2.1, cohen_kappa_score with weights None, linear, quadratic on the same table.
     const table = [[11, 4, 1, 0], [3, 14, 5, 1], [0, 6, 17, 3], [1, 0, 2, 12]]; // prettier-ignore
@@ -66,6 +99,15 @@ describe('ICC(2,1)', () => {
       [9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7],
     ]; // prettier-ignore
     expect(icc21(table)).toBeCloseTo(0.29, 2);
+  });
+
+  it('is that of the mean squares of an independent analysis of variance', () => {
+    // statsmodels 0.15, anova_lm: mean squares 68.050505 (cases), 0.361111 (readers), 1.270202 (residual).
+    const totals = [
+      [7, 8, 7], [12, 13, 11], [4, 4, 6], [15, 14, 16], [9, 7, 9], [1, 2, 1], [10, 10, 13], [6, 9, 6], [18, 17, 18],
+      [3, 3, 2], [11, 8, 10], [8, 8, 8],
+    ]; // prettier-ignore
+    expect(icc21(totals)).toBeCloseTo(0.9490740740740742, 12);
   });
 
   it('is one when all readers say the same, and null without a spread', () => {

@@ -1,13 +1,25 @@
 import { ESCC_GRADES } from '../escc/escc.ts';
+import { SINS_ITEM_LABELS } from '../sins/explain.ts';
 import { SINS_ITEMS, SINS_POINTS, type SinsItem } from '../sins/sins.ts';
 import { answersOf, pointsOf } from '../sins/total.ts';
 import { icc21 } from './icc.ts';
 import { weightedKappa, type Kappa } from './kappa.ts';
-import { rankOf, type Rating } from './ratings.ts';
+import { KEY_READER, rankOf, type Rating } from './ratings.ts';
+
+/** With fewer cases a coefficient of agreement says nothing and is not shown. Source: design.md section 7. */
+export const FEWEST_CASES = 10;
 
 /** Two readers over what both judged. */
 export interface PairAgreement {
   readonly readers: readonly [string, string];
+  /** What both judged; `graded` of them have a grade from both. */
+  readonly common: number;
+  readonly graded: number;
+  /** Of the graded ones: the same grade, one apart, more than one apart, on two sides of high or not. */
+  readonly same: number;
+  readonly oneApart: number;
+  readonly further: number;
+  readonly otherSide: number;
   /** `matrix[i][j]`: units that the first graded i and the second j, in the order of the ESCC grades. */
   readonly matrix: readonly (readonly number[])[];
   readonly linear: Kappa | null;
@@ -23,6 +35,8 @@ export interface Disagreement {
   readonly unit: string;
   readonly unitName: string;
   readonly caseId: string | null;
+  /** What they differ in, in words: `level`, `ESCC`, the names of SINS items. */
+  readonly differsIn: readonly string[];
   readonly said: readonly { readonly reader: string; readonly words: string }[];
 }
 
@@ -33,6 +47,8 @@ export interface AgreementSummary {
   /** Over the units of which every reader gave a total. */
   readonly icc: { readonly value: number | null; readonly units: number };
   readonly disagreements: readonly Disagreement[];
+  /** Units that one reader alone judged: they count in nothing. */
+  readonly single: number;
 }
 
 /** High-grade compression begins here. Source: spec clinical-rules X1. */
@@ -40,7 +56,10 @@ const FIRST_HIGH = ESCC_GRADES.indexOf('2');
 
 /** Compares readers two by two, and all of them over the SINS total. */
 export function summariseAgreement(ratings: readonly Rating[]): AgreementSummary {
-  const readers = [...new Set(ratings.map(({ reader }) => reader))];
+  // The key comes last, so that a reader is the row and the key the column.
+  const readers = [...new Set(ratings.map(({ reader }) => reader))].sort(
+    (a, b) => Number(a === KEY_READER) - Number(b === KEY_READER),
+  );
   const of = (reader: string): ReadonlyMap<string, Rating> =>
     new Map(ratings.filter((one) => one.reader === reader).map((one) => [one.unit, one]));
   const byReader = readers.map(of);
@@ -57,11 +76,15 @@ export function summariseAgreement(ratings: readonly Rating[]): AgreementSummary
   });
   return {
     readers,
-    pairs,
+    pairs: pairs.toSorted((a, b) => withKey(b) - withKey(a)),
     icc: { value: icc21(totals), units: totals.length },
     disagreements: units.flatMap((unit) => disagreementOf(unit, byReader)),
+    single: units.filter((unit) => byReader.filter((map) => map.has(unit)).length === 1).length,
   };
 }
+
+/** Pairs with the key are what a reader looks for first. */
+const withKey = ({ readers }: PairAgreement): number => (readers.includes(KEY_READER) ? 1 : 0);
 
 type Both = readonly (readonly [Rating, Rating])[];
 
@@ -78,8 +101,16 @@ function pairOf(readers: readonly [string, string], both: Both): PairAgreement {
   });
   const matrix = countsOf(ESCC_GRADES.length, grades);
   const isHigh = (rank: number): number => (rank >= FIRST_HIGH ? 1 : 0);
+  const apart = (test: (steps: number) => boolean): number =>
+    grades.filter(([i, j]) => test(Math.abs(i - j))).length;
   return {
     readers,
+    common: both.length,
+    graded: grades.length,
+    same: apart((steps) => steps === 0),
+    oneApart: apart((steps) => steps === 1),
+    further: apart((steps) => steps > 1),
+    otherSide: grades.filter(([i, j]) => isHigh(i) !== isHigh(j)).length,
     matrix,
     linear: weightedKappa(matrix, 'linear'),
     quadratic: weightedKappa(matrix, 'quadratic'),
@@ -130,44 +161,27 @@ function disagreementOf(
   });
   const [first] = said;
   if (!first || said.length < 2) return [];
-  const isSame = (a: Rating): boolean =>
-    a.grade === first.grade && SINS_ITEMS.every((item) => a.sins[item] === first.sins[item]);
-  if (said.every(isSame)) return [];
+  // What a reader left open is no judgement, so nobody differs from it.
+  const differs = (of: (rating: Rating) => string | null | undefined): boolean =>
+    new Set(said.map(of).filter((one) => one !== null && one !== undefined)).size > 1;
+  const differsIn = [
+    ...(differs(({ level }) => level) ? ['level'] : []),
+    ...(differs(({ grade }) => grade) ? ['ESCC'] : []),
+    ...SINS_ITEMS.filter((item) => differs(({ sins }) => sins[item])).map((item) =>
+      SINS_ITEM_LABELS[item].toLowerCase(),
+    ),
+  ];
+  if (differsIn.length === 0) return [];
   return [
     {
       unit,
       unitName: first.unitName,
       caseId: first.caseId,
-      said: said.map(({ reader, grade, sinsTotal }) => ({
+      differsIn,
+      said: said.map(({ reader, level, grade, sinsTotal }) => ({
         reader,
-        words: `${grade ?? 'no grade'}, SINS ${sinsTotal ?? 'open'}`,
+        words: `${level ?? 'level not named'}, ${grade === 'none' ? 'no grade defined' : (grade ?? 'not graded')}, SINS ${sinsTotal ?? 'open'}`,
       })),
     },
   ];
-}
-
-/** The ratings as CSV, one line each; a cell that would begin a formula in a spreadsheet is made a text. */
-export function ratingsCsv(ratings: readonly Rating[]): string {
-  const cell = (value: string): string => {
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const head = [
-    'unit',
-    'reader',
-    'escc',
-    ...SINS_ITEMS.map((item) => `sins_${item}`),
-    'sins_total',
-  ];
-  const lines = ratings.map((one) => [
-    one.unitName,
-    one.reader,
-    one.grade ?? '',
-    ...SINS_ITEMS.map((item) => one.sins[item] ?? ''),
-    one.sinsTotal === null ? '' : String(one.sinsTotal),
-  ]);
-  return [head, ...lines]
-    .map((line) => line.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n');
 }

@@ -14,7 +14,12 @@ export interface Rating {
   /** The sample study to open for it; null for others. */
   readonly caseId: string | null;
   readonly reader: string;
-  readonly grade: EsccGrade | null;
+  /** When it was said, ISO 8601; empty where nothing says so. */
+  readonly saidAt: string;
+  /** The level it is about; null where none was named. */
+  readonly level: Vertebra | null;
+  /** `none`: judged, and no grade is defined there. Null: not judged. */
+  readonly grade: EsccGrade | 'none' | null;
   readonly sins: Partial<Readonly<Record<SinsItem, string>>>;
   /** Null while an item is missing. Unit: points. */
   readonly sinsTotal: number | null;
@@ -24,6 +29,7 @@ export interface Rating {
 export function ratingsOfReading(
   reading: Reading,
   reader: string,
+  saidAt: string,
   study: { readonly name: string; readonly caseId: string | null },
 ): readonly Rating[] {
   return VERTEBRAE.flatMap((level: Vertebra): readonly Rating[] => {
@@ -43,6 +49,8 @@ export function ratingsOfReading(
         unitName: `${study.name}, ${level}`,
         caseId: study.caseId,
         reader,
+        saidAt,
+        level,
         grade,
         sins,
         sinsTotal: sinsTotalOf({ level, grade, sins }),
@@ -51,31 +59,43 @@ export function ratingsOfReading(
   });
 }
 
+/** How the key is called among readers. */
+export const KEY_READER = 'Key';
+
 /** The ratings of quiz results: the learner's and the key's, one each a case. */
 export function ratingsOfQuiz(
   results: readonly QuizResult[],
-  nameOf: (caseId: string) => string,
+  learner: string,
+  nameOf: (result: QuizResult) => string,
 ): readonly Rating[] {
   const rating = (result: QuizResult, reader: string, said: QuizAnswer): Rating => ({
     unit: result.caseId,
-    unitName: nameOf(result.caseId),
+    unitName: nameOf(result),
     caseId: result.caseId,
     reader,
-    grade: said.grade === 'none' ? null : said.grade,
+    saidAt: result.answeredAt,
+    level: said.level,
+    grade: said.grade,
     sins: said.sins,
     sinsTotal: sinsTotalOf(said),
   });
   return results.flatMap((result) => [
-    rating(result, 'You', result.answer),
-    rating(result, 'Key', result.key),
+    rating(result, learner, result.answer),
+    rating(result, KEY_READER, result.key),
   ]);
 }
 
-/** Ratings of the same reader and unit: the last one counts, as a later version of a report replaces the earlier. */
+/** Ratings of the same reader and unit: the latest counts, as a later version of a report replaces the earlier. */
 export function withoutEarlier(ratings: readonly Rating[]): readonly Rating[] {
-  return [...new Map(ratings.map((one) => [`${one.reader}\n${one.unit}`, one])).values()];
+  const latest = new Map<string, Rating>();
+  for (const one of ratings) {
+    const key = `${one.reader}\n${one.unit}`;
+    const known = latest.get(key);
+    if (!known || known.saidAt <= one.saidAt) latest.set(key, one);
+  }
+  return [...latest.values()];
 }
 
-/** A grade's place in the order; null for none. */
-export const rankOf = (grade: EsccGrade | null): number | null =>
-  grade === null ? null : ESCC_GRADES.indexOf(grade);
+/** A grade's place in the order; null where there is none. */
+export const rankOf = (grade: Rating['grade']): number | null =>
+  grade === null || grade === 'none' ? null : ESCC_GRADES.indexOf(grade);

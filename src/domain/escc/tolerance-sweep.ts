@@ -52,22 +52,55 @@ export function decidingMeasure({ proposal, measures }: EsccSliceResult): EsccMe
   return decided ?? known[0] ?? null;
 }
 
-/** Grades a slice anew at every step of one tolerance; neighbours of one grade are joined. */
+/** How closely a flip is looked for between two steps: 2^-10 of a step. */
+const HALVINGS = 10;
+
+/** Grades a slice anew at every step of one tolerance; neighbours of one grade are joined, and where they part is halved out. */
 export function sweepTolerance(input: EsccSliceInput, measure: EsccMeasureName): ToleranceSweep {
   const tolerances = esccTolerances(input.pixelMm, input.rules);
   const key = TOLERANCE_OF[measure];
   const now = tolerances[key];
   const largest = 2 * now;
+  const gradeAt = (value: number): EsccProposal =>
+    gradeSlice(input, { ...tolerances, [key]: value }).proposal;
   const bands: ToleranceBand[] = [];
   for (let step = 0; step <= STEPS; step += 1) {
     const value = (largest * step) / STEPS;
-    const { proposal } = gradeSlice(input, { ...tolerances, [key]: value });
+    const proposal = gradeAt(value);
     const last = bands.at(-1);
-    if (last && isSame(last.proposal, proposal)) bands[bands.length - 1] = { ...last, to: value };
-    else bands.push({ from: value, to: value, proposal });
+    if (last && isSame(last.proposal, proposal)) {
+      bands[bands.length - 1] = { ...last, to: value };
+      continue;
+    }
+    const from = last ? flipBetween(last.to, value, last.proposal, gradeAt) : value;
+    if (last) bands[bands.length - 1] = { ...last, to: from };
+    bands.push({ from, to: value, proposal });
   }
   return { measure, now, largest, bands };
 }
+
+/** The smallest tolerance found between two steps that no longer gives the proposal before. */
+function flipBetween(
+  low: number,
+  high: number,
+  before: EsccProposal,
+  gradeAt: (value: number) => EsccProposal,
+): number {
+  let [below, above] = [low, high];
+  for (let i = 0; i < HALVINGS; i += 1) {
+    const middle = (below + above) / 2;
+    if (isSame(gradeAt(middle), before)) below = middle;
+    else above = middle;
+  }
+  return above;
+}
+
+/** The measures of a slice whose tolerance can be moved; those of a grade alone. */
+export const sweepableMeasures = ({
+  proposal,
+  measures,
+}: EsccSliceResult): readonly EsccMeasureName[] =>
+  proposal.kind === 'grade' ? [...new Set(measures.map(({ name }) => name))] : [];
 
 /** The proposal at one tolerance. */
 export const proposalAt = (sweep: ToleranceSweep, value: number): EsccProposal | null =>

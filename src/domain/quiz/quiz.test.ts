@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceWords, itemDifferences, sinsTotalOf, type QuizAnswer } from './quiz.ts';
+import { differenceWords, itemDifferences, sinsTotalOf, tallyOf, type QuizAnswer } from './quiz.ts';
 
 const of = (grade: QuizAnswer['grade'], sins: QuizAnswer['sins'] = {}): QuizAnswer => ({
   level: 'T9',
@@ -27,6 +27,15 @@ describe('an answer beside the key', () => {
     const points = Object.fromEntries(differences.map((one) => [one.item, one.points]));
     // Mechanical pain has 3 points, none 0.
     expect(points).toMatchObject({ pain: -3, lesion: null, collapse: 0 });
+  });
+
+  it('is counted as the same, higher or lower; what has no order is neither', () => {
+    const result = (answer: QuizAnswer['grade'], key: QuizAnswer['grade']) => ({
+      caseId: '', answeredAt: '', confidence: null, answer: of(answer), key: of(key),
+    }); // prettier-ignore
+    expect(
+      tallyOf([result('1b', '1b'), result('2', '1c'), result('1a', '3'), result('none', '2')]),
+    ).toEqual({ answered: 4, same: 1, higher: 1, lower: 1 });
   });
 
   it('has a total only when all six are answered: 1 + 3 + 2 + 2 + 3 + 3', () => {

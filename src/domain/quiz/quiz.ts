@@ -19,7 +19,10 @@ export type Confidence = (typeof CONFIDENCES)[number];
 
 /** One case answered. */
 export interface QuizResult {
+  /** A sample study's, or the study UID of a teaching case that came as a file. */
   readonly caseId: string;
+  /** Of a case that is in no list. */
+  readonly title?: string | undefined;
   /** ISO 8601. */
   readonly answeredAt: string;
   readonly confidence: Confidence | null;
@@ -67,6 +70,25 @@ export interface ItemDifference {
   readonly key: string | null;
   /** Points above (positive) or below the key; null where either is missing. */
   readonly points: number | null;
+}
+
+/** How answers stand to their keys so far. `higher`, `lower`: by one grade or more. */
+export interface QuizTally {
+  readonly answered: number;
+  readonly same: number;
+  readonly higher: number;
+  readonly lower: number;
+}
+
+/** Counts answers by how their grade stands to the key's. */
+export function tallyOf(results: readonly QuizResult[]): QuizTally {
+  const steps = results.map(({ answer, key }) => gradeDifference(answer, key));
+  return {
+    answered: results.length,
+    same: steps.filter(({ isSame }) => isSame).length,
+    higher: steps.filter((one) => (one.steps ?? 0) > 0).length,
+    lower: steps.filter((one) => (one.steps ?? 0) < 0).length,
+  };
 }
 
 /** Every item, in the order of the score. */

@@ -132,14 +132,14 @@ export interface OpenedStudy {
 
 /** The reader wants back to the Library, or this reading on the board. */
 export class LeaveReadingEvent extends Event {
-  constructor(readonly to: 'library' | 'board') {
+  constructor(readonly to: 'library' | 'board' | 'teach') {
     super('leave-reading', { bubbles: true, composed: true });
   }
 }
 
 /**
  * The Read screen: one study, its marks, its scores.
- * @fires leave-reading - back to the Library, or to the board
+ * @fires leave-reading - back to the Library, to the board, or to the question of a teaching case
  */
 @customElement('thecal-read-screen')
 export class ThecalReadScreen extends LitElement {
@@ -486,6 +486,7 @@ export class ThecalReadScreen extends LitElement {
               @key-asked=${() => {
                 void this.#showAnswerKey();
               }}
+              @question-asked=${() => this.dispatchEvent(new LeaveReadingEvent('teach'))}
             ></thecal-teaching-card>`
       }
       ${

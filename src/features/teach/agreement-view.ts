@@ -1,129 +1,38 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles, buttonStyles } from '../../components/theme/shared-styles.ts';
+import { ratingsCsv, statisticsCsv } from '../../domain/agreement/agreement-csv.ts';
 import {
-  ratingsCsv,
+  FEWEST_CASES,
   summariseAgreement,
   type AgreementSummary,
-  type PairAgreement,
+  type Disagreement,
 } from '../../domain/agreement/agreement.ts';
-import type { Kappa } from '../../domain/agreement/kappa.ts';
-import { ratingsOfReading, withoutEarlier, type Rating } from '../../domain/agreement/ratings.ts';
-import { ESCC_GRADES } from '../../domain/escc/escc.ts';
-import { SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
-import { SINS_ITEMS } from '../../domain/sins/sins.ts';
-import { readReportFile } from '../../dicom/sr/report-file.ts';
+import { withoutEarlier, type Rating } from '../../domain/agreement/ratings.ts';
 import { downloadFile } from '../../storage/download.ts';
-import { TeachGoEvent } from './teach-events.ts';
-
-/** A study that can be opened by name. */
-export interface KnownStudy {
-  readonly caseId: string;
-  readonly studyInstanceUid: string;
-  readonly title: string;
-}
+import { BusyChangeEvent } from '../viewer/index.ts';
+import { renderPair } from './agreement-pair.ts';
+import { agreementStyles } from './agreement-view.styles.ts';
+import {
+  readGivenFile,
+  readKeyRatings,
+  type GivenFile,
+  type KnownStudy,
+} from './given-readings.ts';
 
 /**
- * Agreement of readers: the learner with the key, and whoever's saved reports are given.
- * @fires teach-go - a case that readers differ on, or back to the list
+ * Agreement of readers: the learner with the key, and whoever's saved reports and answers are given.
  */
 @customElement('thecal-agreement')
 export class ThecalAgreement extends LitElement {
-  static override readonly styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      :host {
-        display: block;
-        height: 100%;
-        overflow-y: auto;
-        padding: 28px;
-      }
-      main {
-        display: grid;
-        gap: 20px;
-        max-width: 1100px;
-        margin: 0 auto;
-      }
-      header,
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 12px;
-      }
-      h1 {
-        flex: 1;
-        font-size: 18px;
-        font-weight: 650;
-      }
-      section {
-        padding: 16px 20px;
-        border: 1px solid var(--tc-hairline-2);
-        border-radius: 10px;
-        background: var(--tc-surface-2);
-      }
-      h2 {
-        margin-bottom: 10px;
-      }
-      .pair {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 12px 40px;
-      }
-      .quiet {
-        color: var(--tc-text-2);
-      }
-      table {
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        min-width: 34px;
-        padding: 3px 10px 3px 0;
-        border-bottom: 1px solid var(--tc-hairline);
-        font-weight: 400;
-        text-align: left;
-      }
-      .matrix th,
-      .matrix td {
-        padding: 3px 6px;
-        text-align: center;
-      }
-      .matrix .same {
-        background: var(--tc-surface-4);
-      }
-      th {
-        color: var(--tc-text-2);
-      }
-      strong {
-        font-weight: 650;
-      }
-      label.button {
-        display: inline-flex;
-        align-items: center;
-      }
-      input {
-        position: absolute;
-        width: 1px;
-        opacity: 0;
-      }
-      label:focus-within {
-        outline: 2px solid var(--tc-accent);
-        outline-offset: 2px;
-      }
-      :host([over]) main {
-        outline: 2px dashed var(--tc-accent);
-        outline-offset: 12px;
-      }
-    `,
-  ];
+  static override readonly styles = [baseStyles, buttonStyles, agreementStyles];
 
   /** The learner's and the key's ratings. */
   @property({ attribute: false }) quizRatings: readonly Rating[] = [];
   @property({ attribute: false }) studies: readonly KnownStudy[] = [];
   @property({ type: Boolean, reflect: true }) over = false;
-  @state() private readings: readonly Rating[] = [];
+  @state() private given: readonly GivenFile[] = [];
+  @state() private keys: readonly Rating[] = [];
   @state() private problems: readonly string[] = [];
 
   override connectedCallback(): void {
@@ -143,178 +52,239 @@ export class ThecalAgreement extends LitElement {
   }
 
   protected override render(): unknown {
-    // Reports of readers stand for themselves; without any, the learner's answers stand beside the key.
-    const ratings = this.readings.length > 0 ? this.readings : this.quizRatings;
+    const all = this.#allRatings();
+    const ratings = withoutEarlier(all);
     const summary = summariseAgreement(ratings);
     return html`<main>
-      <header>
-        <h1>Agreement</h1>
-        <label class="button"
-          >Add saved readings<input
-            type="file"
-            multiple
-            accept=".json,.dcm,application/json,application/dicom"
-            @change=${(event: Event) => {
-              const input = event.target as HTMLInputElement;
-              void this.#take([...(input.files ?? [])]);
-              input.value = '';
-            }}
-        /></label>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${ratings.length === 0}
-          @click=${() => {
-            downloadFile('thecal-agreement.csv', ratingsCsv(ratings), 'text/csv');
-          }}
-        >
-          CSV
-        </button>
-        <button
-          type="button"
-          class="button"
-          @click=${() => this.dispatchEvent(new TeachGoEvent(null))}
-        >
-          All cases
-        </button>
-      </header>
+      ${this.#renderHeader(ratings, summary)}
       ${this.problems.map((problem) => html`<p role="alert">${problem}</p>`)}
+      ${this.#renderGiven(all.length - ratings.length)}
       ${
         summary.pairs.length === 0
           ? html`<section>
               <p>
-                Two readers are needed. Drop their saved readings (DICOM SR, as JSON or .dcm) here,
-                or answer cases: your answers are compared with the key.
+                ${
+                  summary.readers.length === 1
+                    ? `${summary.readers[0] ?? ''} is the only reader so far; two are needed.`
+                    : 'Two readers are needed.'
+                }
+                Drop their saved readings (DICOM SR, as JSON or .dcm) or saved answers here, or
+                answer cases: your answers are compared with the key.
               </p>
             </section>`
-          : renderSummary(summary)
+          : html`${summary.pairs.map(renderPair)} ${renderTotals(summary)}`
       }
-      ${this.#renderDisagreements(summary)}
-      <p class="quiet">Decision support for trained readers, not a diagnosis.</p>
+      ${renderDisagreements(summary, new Set(this.studies.map(({ id }) => id)))}
     </main>`;
   }
 
-  #renderDisagreements({ disagreements }: AgreementSummary): unknown {
-    if (disagreements.length === 0) return nothing;
-    return html`<section>
-      <h2>Where readers differ</h2>
-      <table>
-        ${disagreements.map(
-          ({ unitName, caseId, said }) =>
-            html`<tr>
-              <th scope="row">
-                ${
-                  caseId === null
-                    ? unitName
-                    : html`<button
-                        type="button"
-                        class="button small link"
-                        @click=${() => this.dispatchEvent(new TeachGoEvent(caseId))}
-                      >
-                        ${unitName}
-                      </button>`
-                }
-              </th>
-              ${said.map(({ reader, words }) => html`<td>${reader}: ${words}</td>`)}
-            </tr>`,
-        )}
-      </table>
-    </section>`;
+  /** Saved readings stand for themselves; the learner's answers stand beside other learners' ones, or alone. */
+  #allRatings(): readonly Rating[] {
+    const isWithQuiz = this.given.every(({ kind }) => kind === 'answers');
+    return [
+      ...(isWithQuiz ? this.quizRatings : []),
+      ...this.keys,
+      ...this.given.flatMap(({ ratings }) => ratings),
+    ];
   }
 
-  /** Reads reports; one that cannot be read is named and loses none of the others. */
-  async #take(files: readonly File[]): Promise<void> {
-    const problems: string[] = [];
-    const ratings: Rating[] = [];
-    for (const file of files) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const report = readReportFile({ name: file.name, bytes }, null);
-      if (!report.ok) {
-        problems.push(report.error.message);
-        continue;
+  /** Sample studies among the saved readings whose key is not there yet. */
+  #withoutKey(): readonly KnownStudy[] {
+    const asked = new Set(
+      this.given.flatMap(({ kind, ratings }) =>
+        kind === 'reading' ? ratings.map(({ caseId }) => caseId) : [],
+      ),
+    );
+    const known = new Set(this.keys.map(({ caseId }) => caseId));
+    return this.studies.filter(({ id }) => asked.has(id) && !known.has(id));
+  }
+
+  #renderHeader(ratings: readonly Rating[], summary: AgreementSummary): unknown {
+    const withoutKey = this.#withoutKey();
+    const save = (name: string, text: string): void => {
+      downloadFile(name, text, 'text/csv');
+    };
+    return html`<header>
+      <h1>Agreement</h1>
+      <label class="button"
+        >Add readings or answers<input
+          type="file"
+          multiple
+          accept=".json,.dcm,application/json,application/dicom"
+          @change=${(event: Event) => {
+            const input = event.target as HTMLInputElement;
+            void this.#take([...(input.files ?? [])]);
+            input.value = '';
+          }}
+      /></label>
+      ${
+        withoutKey.length === 0
+          ? nothing
+          : html`<button
+              type="button"
+              class="button"
+              @click=${() => {
+                void this.#addKeys(withoutKey);
+              }}
+            >
+              Compare with the key
+            </button>`
       }
-      const { reading, observer } = report.value;
-      const known = this.studies.find((one) => one.studyInstanceUid === reading.studyInstanceUid);
-      ratings.push(
-        ...ratingsOfReading(reading, observer?.name.replaceAll('^', ' ').trim() || file.name, {
-          name: known?.title ?? `Study ${reading.studyInstanceUid.slice(-6)}`,
-          caseId: known?.caseId ?? null,
-        }),
-      );
-    }
-    this.problems = problems;
-    this.readings = withoutEarlier([...this.readings, ...ratings]);
+      <button
+        type="button"
+        class="button"
+        ?disabled=${ratings.length === 0}
+        @click=${() => {
+          save('thecal-ratings.csv', ratingsCsv(ratings));
+        }}
+      >
+        Ratings (CSV)
+      </button>
+      <button
+        type="button"
+        class="button"
+        ?disabled=${summary.pairs.length === 0}
+        @click=${() => {
+          save('thecal-agreement.csv', statisticsCsv(summary));
+        }}
+      >
+        Statistics (CSV)
+      </button>
+      <a class="button" href="#/teach">All cases</a>
+    </header>`;
   }
-}
 
-function renderSummary({ pairs, icc, readers }: AgreementSummary): unknown {
-  return html`${pairs.map(renderPair)}
-    <section>
-      <h2>SINS total, ${readers.length} readers</h2>
+  /** What was given, and what was noticed about it. */
+  #renderGiven(replaced: number): unknown {
+    if (this.given.length === 0) return nothing;
+    const readers = [...new Set(this.given.map(({ reader }) => reader))];
+    const foreign = this.given.filter(({ isForeign }) => isForeign).length;
+    return html`<section>
+      <h2>
+        ${this.given.length} ${this.given.length === 1 ? 'file' : 'files'} of ${readers.join(', ')}
+      </h2>
+      ${
+        replaced === 0
+          ? nothing
+          : html`<p data-note>
+              ${replaced} ${replaced === 1 ? 'judgement was' : 'judgements were'} given more than
+              once by the same reader; the latest counts. Readers are told apart by name.
+            </p>`
+      }
+      ${
+        foreign === 0
+          ? nothing
+          : html`<p data-note>
+              ${foreign} ${foreign === 1 ? 'reading is' : 'readings are'} of studies that are not
+              among the sample studies: they are compared, but cannot be opened from here.
+            </p>`
+      }
       <p>
-        ${
-          icc.value === null
-            ? html`<span class="quiet"
-                >ICC(2,1) needs two cases with a total from every reader; there
-                ${icc.units === 1 ? 'is 1' : `are ${icc.units}`}.</span
-              >`
-            : html`ICC(2,1) <strong>${icc.value.toFixed(2)}</strong> over ${icc.units} cases`
-        }
+        <button
+          type="button"
+          class="button small"
+          @click=${() => {
+            this.given = [];
+            this.keys = [];
+            this.problems = [];
+          }}
+        >
+          Take these files out
+        </button>
       </p>
     </section>`;
+  }
+
+  /** Reads files; one that cannot be read is named and loses none of the others. */
+  async #take(files: readonly File[]): Promise<void> {
+    await this.#during(async () => {
+      const read = await Promise.all(files.map((file) => readGivenFile(file, this.studies)));
+      this.problems = read.flatMap((one) => (one.ok ? [] : [one.error]));
+      this.given = [...this.given, ...read.flatMap((one) => (one.ok ? [one.value] : []))];
+    });
+  }
+
+  async #addKeys(studies: readonly KnownStudy[]): Promise<void> {
+    await this.#during(async () => {
+      const read = await Promise.all(studies.map(readKeyRatings));
+      this.problems = read.flatMap((one) => (one.ok ? [] : [one.error]));
+      this.keys = [...this.keys, ...read.flatMap((one) => (one.ok ? one.value : []))];
+    });
+  }
+
+  async #during(work: () => Promise<void>): Promise<void> {
+    const token = {};
+    this.dispatchEvent(new BusyChangeEvent(token, true));
+    try {
+      await work();
+      await this.updateComplete;
+    } finally {
+      this.dispatchEvent(new BusyChangeEvent(token, false));
+    }
+  }
 }
 
-function renderPair(pair: PairAgreement): unknown {
-  const { readers, matrix } = pair;
+function renderTotals({ icc, readers }: AgreementSummary): unknown {
+  const isEnough = icc.units >= FEWEST_CASES;
   return html`<section>
-    <h2>${readers[0]} and ${readers[1]}</h2>
-    <div class="pair">
-      <table>
-        <tr>
-          <th scope="row">ESCC, linear weights</th>
-          <td>${kappaText(pair.linear)}</td>
-        </tr>
-        <tr>
-          <th scope="row">ESCC, quadratic weights</th>
-          <td>${kappaText(pair.quadratic)}</td>
-        </tr>
-        <tr>
-          <th scope="row">High (2, 3) or not</th>
-          <td>${kappaText(pair.high)}</td>
-        </tr>
-        ${SINS_ITEMS.map(
-          (item) =>
-            html`<tr>
-              <th scope="row">SINS ${SINS_ITEM_LABELS[item].toLowerCase()}</th>
-              <td>${kappaText(pair.items[item])}</td>
-            </tr>`,
-        )}
-      </table>
-      <table class="matrix" aria-label="Grades of ${readers[0]} (rows) and ${readers[1]} (columns)">
-        <tr>
-          <th></th>
-          ${ESCC_GRADES.map((grade) => html`<th scope="col">${grade}</th>`)}
-        </tr>
-        ${ESCC_GRADES.map(
-          (grade, i) =>
-            html`<tr>
-              <th scope="row">${grade}</th>
-              ${ESCC_GRADES.map((_, j) => {
-                const count = matrix[i]?.[j] ?? 0;
-                return html`<td class=${i === j ? 'same' : ''}>${count === 0 ? '' : count}</td>`;
-              })}
-            </tr>`,
-        )}
-      </table>
-    </div>
+    <h2>SINS total, ${readers.join(', ')}</h2>
+    <p>
+      ${
+        isEnough && icc.value !== null
+          ? html`ICC(2,1) <strong>${icc.value.toFixed(2)}</strong> over ${icc.units} cases`
+          : html`<span class="quiet"
+              >ICC(2,1) is shown from ${FEWEST_CASES} cases with a total from every reader on; there
+              ${icc.units === 1 ? 'is 1' : `are ${icc.units}`}.</span
+            >`
+      }
+    </p>
   </section>`;
 }
 
-function kappaText(kappa: Kappa | null): unknown {
-  if (kappa === null) return html`<span class="quiet">not defined on these cases</span>`;
-  const { value, interval, cases } = kappa;
-  return html`<strong>${value.toFixed(2)}</strong> (${interval[0].toFixed(2)} to
-    ${interval[1].toFixed(2)}), ${cases} cases`;
+function renderDisagreements(
+  { disagreements, single, pairs }: AgreementSummary,
+  known: ReadonlySet<string>,
+): unknown {
+  if (pairs.length === 0) return nothing;
+  return html`<section>
+    <h2>Where readers differ</h2>
+    ${
+      disagreements.length === 0
+        ? html`<p class="quiet">Nowhere, on what more than one of them judged.</p>`
+        : html`<table>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">In</th>
+              <th scope="col">Said</th>
+            </tr>
+            ${disagreements.map(
+              (one) =>
+                html`<tr>
+                  <th scope="row">${renderName(one, known)}</th>
+                  <td>${one.differsIn.join(', ')}</td>
+                  <td>
+                    ${one.said.map(({ reader, words }) => html`<div>${reader}: ${words}</div>`)}
+                  </td>
+                </tr>`,
+            )}
+          </table>`
+    }
+    ${
+      single === 0
+        ? nothing
+        : html`<p class="quiet">
+            ${single} ${single === 1 ? 'level or case was' : 'levels or cases were'} judged by one
+            reader alone and ${single === 1 ? 'counts' : 'count'} in nothing above.
+          </p>`
+    }
+  </section>`;
+}
+
+/** A case of the quiz opens as a question, a reading's level as the study. */
+function renderName({ unit, unitName, caseId }: Disagreement, known: ReadonlySet<string>): unknown {
+  if (caseId === null || !known.has(caseId)) return unitName;
+  const href = unit === caseId ? `#/teach/${caseId}` : `#/read/sample/${caseId}`;
+  return html`<a href=${href}>${unitName}</a>`;
 }
 
 declare global {

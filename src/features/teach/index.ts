@@ -1,4 +1,3 @@
-export { ThecalAgreement } from './agreement-view.ts';
-export { ThecalTeachList, type TeachListCase } from './case-list.ts';
-export { ThecalQuizScreen, type TeachCase } from './quiz-screen.ts';
-export { QuizAnsweredEvent, QuizResetEvent, TeachGoEvent } from './teach-events.ts';
+export type { TeachCase } from './quiz-case.ts';
+export type { QuizAnsweredEvent, TeachGoEvent } from './teach-events.ts';
+export { ThecalTeach } from './teach-screen.ts';

@@ -10,7 +10,10 @@ export interface StructureOverlap {
   readonly overlap: OutlineOverlap;
 }
 
-/** Every outline of the learner that has one of the key beside it, on images whose geometry can be trusted. */
+/**
+ * Every outline of the learner that has one of the key beside it, on images whose geometry can be trusted. Where the key
+ * has several of the structure on an image, the one it fits best.
+ */
 export function overlapsOf(
   own: Reading,
   key: Reading,
@@ -18,13 +21,13 @@ export function overlapsOf(
 ): readonly StructureOverlap[] {
   return own.outlines.flatMap((outline): readonly StructureOverlap[] => {
     const image = imageKeyOf(outline.image);
-    const wanted = key.outlines.find(
-      (one) => one.structure === outline.structure && imageKeyOf(one.image) === image,
-    );
     const plane = images.get(image)?.frame.plane;
-    if (!wanted || !plane) return [];
-    const overlap = outlineOverlap(inMm(outline, plane), inMm(wanted, plane));
-    return overlap ? [{ structure: outline.structure, overlap }] : [];
+    if (!plane) return [];
+    const [best] = key.outlines
+      .filter((one) => one.structure === outline.structure && imageKeyOf(one.image) === image)
+      .flatMap((wanted) => outlineOverlap(inMm(outline, plane), inMm(wanted, plane)) ?? [])
+      .sort((a, b) => b.dice - a.dice);
+    return best ? [{ structure: outline.structure, overlap: best }] : [];
   });
 }
 

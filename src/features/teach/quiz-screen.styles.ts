@@ -4,9 +4,20 @@ import { css } from 'lit';
 export const quizScreenStyles = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 260px 456px;
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) 456px;
     height: 100%;
     min-height: 0;
+  }
+  .panes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 260px;
+    min-height: 0;
+  }
+  .panes[data-one] {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  thecal-safety-line {
+    grid-column: 1 / -1;
   }
   thecal-viewport {
     border-right: 1px solid var(--tc-hairline);
@@ -19,19 +30,16 @@ export const quizScreenStyles = css`
   }
   aside,
   thecal-reference {
-    grid-column: 3;
+    grid-column: 2;
     grid-row: 1;
   }
   :host([reference]) aside {
     visibility: hidden;
   }
-  .reference {
-    float: right;
-  }
   .body {
     flex: 1;
     min-height: 0;
-    padding: 20px 20px 8px;
+    padding: 10px 20px 8px;
     overflow-y: auto;
   }
   h1 {
@@ -47,11 +55,43 @@ export const quizScreenStyles = css`
   thecal-tolerance-band {
     margin-top: 10px;
   }
-  .safety {
-    padding: 0 14px 8px;
-    background: var(--tc-surface-2);
-    color: var(--tc-text-2);
-    font-size: 12px;
+  aside > header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
+    padding: 12px 20px 0;
+  }
+  aside > header strong {
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+  aside > header button {
+    margin-left: auto;
+  }
+  ol {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 3px;
+    width: 100%;
+  }
+  ol li {
+    display: grid;
+    place-content: center;
+    width: 13px;
+    height: 13px;
+    border-radius: 3px;
+    background: var(--tc-surface-4);
+    font-size: 11px;
+    line-height: 1;
+  }
+  ol li.same {
+    background: var(--tc-chosen);
+    color: var(--tc-chosen-ink);
+  }
+  ol li.here {
+    outline: 2px solid var(--tc-accent);
+    outline-offset: 1px;
   }
   .quiet {
     color: var(--tc-text-2);
@@ -137,6 +177,9 @@ export const quizScreenStyles = css`
     padding-top: 4px;
     text-align: center;
   }
+  a {
+    color: var(--tc-accent);
+  }
   table {
     width: 100%;
     border-collapse: collapse;
@@ -151,7 +194,36 @@ export const quizScreenStyles = css`
   th {
     color: var(--tc-text-2);
   }
+  .definition {
+    margin-top: 16px;
+    padding: 10px 12px;
+    border: 1px solid var(--tc-hairline-2);
+    border-radius: 8px;
+    background: var(--tc-surface-1);
+  }
+  .definition h2 {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0 0 4px;
+  }
+  .definition .quiet {
+    font-size: 12px;
+  }
   tr.differs td {
     font-weight: 650;
+  }
+  @media (max-height: 800px) {
+    h1 {
+      font-size: 18px;
+    }
+    .grades {
+      gap: 4px;
+      margin: 8px 0;
+    }
+    .grades button {
+      min-height: 38px;
+      padding-block: 1px;
+    }
   }
 `;

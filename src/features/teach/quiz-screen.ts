@@ -4,27 +4,23 @@ import '../../components/grade-chip/grade-chip.ts';
 import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
 import '../../components/sins-card/sins-card.ts';
-import type { SinsAnswerEvent } from '../../components/sins-card/sins-events.ts';
 import '../../components/teach/tolerance-band.ts';
+import { definitionStyles } from '../../components/reference/definition.ts';
+import { DefinitionAskEvent } from '../../components/reference/reference-events.ts';
+import '../../components/safety-line/safety-line.ts';
 import { baseStyles, buttonStyles } from '../../components/theme/shared-styles.ts';
-import { ESCC_GRADES, type EsccGrade } from '../../domain/escc/escc.ts';
-import { explainEscc, gradeTitle } from '../../domain/escc/explain.ts';
-import { decidingMeasure, sweepTolerance } from '../../domain/escc/tolerance-sweep.ts';
-import type { FrameSource, Study } from '../../domain/image-series.ts';
-import { VERTEBRAE, type Vertebra } from '../../domain/level.ts';
-import { structureName } from '../../domain/names.ts';
+import { ESCC_GRADES, type EsccMeasureName } from '../../domain/escc/escc.ts';
+import type { EsccSliceAssessment } from '../../domain/escc/from-reading.ts';
 import {
-  CONFIDENCES,
-  differenceWords,
-  itemDifferences,
-  keyOfRows,
-  sinsTotalOf,
-  type Confidence,
-  type QuizAnswer,
-} from '../../domain/quiz/quiz.ts';
-import type { Reading } from '../../domain/reading.ts';
-import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
-import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
+  decidingMeasure,
+  sweepableMeasures,
+  sweepTolerance,
+  type ToleranceSweep,
+} from '../../domain/escc/tolerance-sweep.ts';
+import type { Study } from '../../domain/image-series.ts';
+import { definitionOf } from '../../domain/quiz/definition.ts';
+import { keyOfRows, type QuizAnswer, type QuizResult } from '../../domain/quiz/quiz.ts';
+import { SINS_ITEMS, type SinsAnswers } from '../../domain/sins/sins.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import type { ViewportEngine } from '../../editor/ports.ts';
 import { EditorSession } from '../../editor/session.ts';
@@ -34,41 +30,26 @@ import { createToolbox } from '../../editor/tools/toolbox.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
 import { readAnswerKey, readTeachingPoint, ReadingSummary } from '../viewer/index.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
-import { overlapsOf, type StructureOverlap } from './overlaps.ts';
+import { overlapsOf } from './overlaps.ts';
+import type { Feedback, TeachCase } from './quiz-case.ts';
+import { renderFeedback } from './quiz-feedback.ts';
+import {
+  chosenWords,
+  NO_ANSWER,
+  OUTLINE_TOOLS,
+  renderQuestion,
+  type DraftAnswer,
+} from './quiz-question.ts';
 import { quizScreenStyles } from './quiz-screen.styles.ts';
+import { renderSetProgress } from './set-progress.ts';
 import { QuizAnsweredEvent, TeachGoEvent } from './teach-events.ts';
 
-/** A case as it is put to a learner. */
-export interface TeachCase {
-  readonly id: string;
-  readonly title: string;
-  readonly vignette: string;
-  readonly study: Study;
-  readonly frames: FrameSource;
-  /** Fetched only after the answer. */
-  readonly answerKeyUrl: string;
-  readonly truthUrl: string;
-  /** The case after this one; null after the last. */
-  readonly nextId: string | null;
-}
+/** Axial and sagittal, as a study is hung. */
+const AXIAL = 1;
 
-/** What is shown once the answer was given. */
-interface Feedback {
-  readonly answer: QuizAnswer;
-  readonly key: QuizAnswer;
-  readonly reading: Reading;
-  readonly own: Reading;
-  readonly overlaps: readonly StructureOverlap[];
-  readonly teaching: { readonly diagnosis: string; readonly teachingPoint: string } | null;
-}
-
-const OUTLINE_TOOLS: readonly { tool: ToolName; key: string; name: string }[] = [
-  { tool: 'cord', key: 'D', name: 'Cord' },
-  { tool: 'sac', key: 'S', name: 'Sac' },
-  { tool: 'tumour', key: 'T', name: 'Tumour' },
-  { tool: 'canal', key: 'K', name: 'Canal' },
-];
-const CONFIDENCE_NAMES = { guess: 'Guess', fairly: 'Fairly', certain: 'Certain' } as const;
+const QUESTION_KEYS =
+  'Wheel: slice. Right drag: window. Double click: one image. Outlines and key stay hidden until you answer.';
+const FEEDBACK_KEYS = 'O: outlines on and off. M: measures. Y: my outlines. I: definition.';
 
 /**
  * A blinded question and, once it is answered, the key beside the answer.
@@ -77,18 +58,21 @@ const CONFIDENCE_NAMES = { guess: 'Guess', fairly: 'Fairly', certain: 'Certain' 
  */
 @customElement('thecal-quiz-screen')
 export class ThecalQuizScreen extends LitElement {
-  static override readonly styles = [baseStyles, buttonStyles, quizScreenStyles];
+  static override readonly styles = [baseStyles, buttonStyles, definitionStyles, quizScreenStyles];
 
   @property({ attribute: false }) case!: TeachCase;
+  /** The cases gone through, by id, this one among them. */
+  @property({ attribute: false }) caseSet: readonly string[] = [];
+  /** The first answers so far. */
+  @property({ attribute: false }) results: readonly QuizResult[] = [];
   @property({ attribute: false }) backend: BackendWish = 'auto';
 
   @state() private current!: SessionState;
-  @state() private level: Vertebra | null = null;
-  @state() private grade: EsccGrade | 'none' | null = null;
-  @state() private sins: SinsAnswers = {};
-  @state() private confidence: Confidence | null = null;
+  @state() private draft: DraftAnswer = NO_ANSWER;
   @state() private feedback: Feedback | null = null;
   @state() private isOwnShown = false;
+  /** The measure whose tolerance the learner asked for; null for the one that decides. */
+  @state() private measure: EsccMeasureName | null = null;
   @state() private error = '';
   @state() private isFetching = false;
 
@@ -97,6 +81,8 @@ export class ThecalQuizScreen extends LitElement {
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
   #summary: ReadingSummary | null = null;
+  /** A sweep grades a slice some forty times, so it is kept while the slice stays as it is. */
+  #sweep: { readonly slice: EsccSliceAssessment; readonly sweep: ToleranceSweep } | null = null;
   #unsubscribe: () => void = () => undefined;
 
   override connectedCallback(): void {
@@ -130,14 +116,37 @@ export class ThecalQuizScreen extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.#renderPane(1)} ${this.#renderPane(0)}
+    return html`<div
+        class="panes"
+        ?data-one=${this.current.maximisedPane !== null}
+        @pane-maximise=${this.#onMaximise}
+      >
+        ${this.#renderPane(AXIAL)} ${this.#renderPane(0)}
+      </div>
       <aside aria-label=${this.feedback ? 'Answer and key' : 'Question'}>
-        ${this.feedback ? this.#renderFeedback(this.feedback) : this.#renderQuestion()}
-        <p class="safety">
-          Decision support for trained readers, not a diagnosis. Tolerances are proposals.
-        </p>
+        ${renderSetProgress(
+          this.caseSet,
+          this.case,
+          this.results,
+          html`<button
+            type="button"
+            class="button plain small"
+            title="Reference (I)"
+            @click=${() => {
+              this.#askDefinition();
+            }}
+          >
+            <thecal-icon name="book"></thecal-icon>Reference <thecal-key-cap>I</thecal-key-cap>
+          </button>`,
+        )}
+        <div class="body">
+          ${this.feedback ? this.#renderFeedback(this.feedback) : this.#renderQuestion()}
+          ${this.error === '' ? nothing : html`<p role="alert">${this.error}</p>`}
+        </div>
+        ${this.feedback ? this.#renderFeedbackFoot() : this.#renderQuestionFoot()}
       </aside>
-      ${this.#reference.render(findingsOf(this.current.reading, this.feedback?.key.level ?? this.level))}`;
+      ${this.#reference.render(findingsOf(this.current.reading, this.feedback?.key.level ?? this.draft.level))}
+      <thecal-safety-line>${this.feedback ? FEEDBACK_KEYS : QUESTION_KEYS}</thecal-safety-line>`;
   }
 
   #renderPane(pane: number): unknown {
@@ -149,218 +158,136 @@ export class ThecalQuizScreen extends LitElement {
       .sessionState=${this.current}
       .summary=${this.#summaryOf(this.current)}
       ?active=${pane === this.current.activePane}
+      ?hidden=${this.current.maximisedPane !== null && this.current.maximisedPane !== pane}
     ></thecal-viewport>`;
   }
 
   #renderQuestion(): unknown {
-    const { title, vignette } = this.case;
-    return html`<div class="body">
-        <p class="quiet">
-          ${title}
-          <button
-            type="button"
-            class="button plain small reference"
-            title="Reference (I)"
-            @click=${() => {
-              this.#reference.toggle();
-            }}
-          >
-            <thecal-icon name="book"></thecal-icon>Reference <thecal-key-cap>I</thecal-key-cap>
-          </button>
-        </p>
-        <h1>Which level is worst, and which ESCC grade?</h1>
-        <p>${vignette}</p>
-        <div class="row">
-          <label for="level">Level</label>
-          <select
-            id="level"
-            @change=${(event: Event) => {
-              const { value } = event.target as HTMLSelectElement;
-              this.level = value === '' ? null : (value as Vertebra);
-            }}
-          >
-            <option value="">Choose</option>
-            ${VERTEBRAE.map(
-              (vertebra) =>
-                html`<option value=${vertebra} ?selected=${vertebra === this.level}>
-                  ${vertebra}
-                </option>`,
-            )}
-          </select>
-        </div>
-        <div class="grades" role="radiogroup" aria-label="ESCC grade">
-          ${[...ESCC_GRADES, 'none' as const].map((grade) => this.#renderGrade(grade))}
-        </div>
-        <details>
-          <summary>SINS of that level (optional)</summary>
-          <thecal-sins-card
-            .level=${this.level}
-            .answers=${this.sins}
-            @sins-answer=${({ item, value }: SinsAnswerEvent) => {
-              this.sins = withSinsAnswer(this.sins, item, value, new Date().toISOString());
-            }}
-          ></thecal-sins-card>
-        </details>
-        <details>
-          <summary>Outlines (optional)</summary>
-          <div class="tools">
-            ${OUTLINE_TOOLS.map(
-              ({ tool, key, name }) =>
-                html`<button
-                  type="button"
-                  class="button small"
-                  aria-pressed=${this.current.tool === tool ? 'true' : 'false'}
-                  @click=${() => {
-                    this.#choose(tool);
-                  }}
-                >
-                  ${name} <thecal-key-cap>${key}</thecal-key-cap>
-                </button>`,
-            )}
-          </div>
-        </details>
-        <div class="row">
-          <strong id="sure">How sure are you?</strong>
-          <span class="tools" role="group" aria-labelledby="sure">
-            ${CONFIDENCES.map(
-              (one) =>
-                html`<button
-                  type="button"
-                  class="button small"
-                  aria-pressed=${this.confidence === one ? 'true' : 'false'}
-                  @click=${() => {
-                    this.confidence = this.confidence === one ? null : one;
-                  }}
-                >
-                  ${CONFIDENCE_NAMES[one]}
-                </button>`,
-            )}
-          </span>
-        </div>
-        ${this.error === '' ? nothing : html`<p role="alert">${this.error}</p>`}
-      </div>
-      <div class="foot">
-        <button
-          type="button"
-          class="button"
-          @click=${() => this.dispatchEvent(new TeachGoEvent(this.case.nextId))}
-        >
-          Skip
-        </button>
-        <button
-          type="button"
-          class="button primary"
-          ?disabled=${this.grade === null || this.isFetching}
-          @click=${() => void this.#answer()}
-        >
-          Show the key <thecal-key-cap>↵</thecal-key-cap>
-        </button>
-      </div>`;
+    return renderQuestion({
+      vignette: this.case.vignette,
+      draft: this.draft,
+      tool: this.current.tool,
+      change: this.#change,
+      answerSins: ({ item, value }) => {
+        const { sins } = this.draft;
+        this.#change({ sins: withSinsAnswer(sins, item, value, new Date().toISOString()) });
+      },
+      chooseTool: (tool) => {
+        this.#choose(tool);
+      },
+    });
   }
 
-  #renderGrade(grade: EsccGrade | 'none'): unknown {
-    const words = grade === 'none' ? 'No ESCC grade is defined here' : gradeTitle(grade);
-    return html`<button
-      type="button"
-      role="radio"
-      aria-checked=${this.grade === grade ? 'true' : 'false'}
-      @click=${() => {
-        this.grade = grade;
-      }}
-    >
-      <thecal-grade-chip
-        .value=${grade === 'none' ? { kind: 'none' } : { kind: 'grade', grade }}
-        state="confirmed"
-      ></thecal-grade-chip>
-      ${words}
-      <thecal-key-cap
-        >${grade === 'none' ? 'N' : (grade.at(-1) ?? '').toUpperCase()}</thecal-key-cap
+  #renderQuestionFoot(): unknown {
+    const first = this.#firstAnswer();
+    const hasMarks = this.current.reading.outlines.length > 0;
+    return html`<div class="foot">
+      <button type="button" class="button" @click=${this.#next}>Skip</button>
+      ${
+        hasMarks || this.draft !== NO_ANSWER
+          ? html`<button type="button" class="button" @click=${this.#again}>Reset my marks</button>`
+          : nothing
+      }
+      ${
+        first && this.draft === NO_ANSWER
+          ? html`<button
+              type="button"
+              class="button"
+              ?disabled=${this.isFetching}
+              @click=${() => void this.#showKey(first.answer)}
+            >
+              My first answer
+            </button>`
+          : nothing
+      }
+      ${chosenWords(this.draft)}
+      <button
+        type="button"
+        class="button primary"
+        ?disabled=${this.draft.grade === null || this.isFetching}
+        @click=${() => void this.#answer()}
       >
-    </button>`;
+        Show the key <thecal-key-cap>↵</thecal-key-cap>
+      </button>
+    </div>`;
   }
 
   #renderFeedback(feedback: Feedback): unknown {
-    const { answer, key, teaching } = feedback;
+    const { key } = feedback;
     const summary = this.#summaryOf(this.current);
     const deciding = key.level === null ? null : summary.escc(key.level).deciding;
-    const measure = deciding && decidingMeasure(deciding.result);
-    const chip = (grade: QuizAnswer['grade']): unknown =>
-      html`<thecal-grade-chip
-        size="card"
-        .value=${grade === null || grade === 'none' ? { kind: 'none' } : { kind: 'grade', grade }}
-        state="confirmed"
-      ></thecal-grade-chip>`;
-    return html`<div class="body">
-        <div class="versus">
-          <div><span class="quiet">Your answer</span>${chip(answer.grade)}</div>
-          <span class="between">${differenceWords(answer, key)}</span>
-          <div><span class="quiet">Key</span>${chip(key.grade)}</div>
-        </div>
-        <h1>${levelWords(answer, key)}</h1>
-        ${deciding ? html`<p data-reason>${explainEscc(deciding.result)}</p>` : nothing}
-        ${
-          teaching
-            ? html`<p><strong>${teaching.diagnosis}</strong> ${teaching.teachingPoint}</p>`
-            : nothing
-        }
-        ${
-          deciding && measure
-            ? html`<h2 class="visually-hidden">Tolerance</h2>
-                <thecal-tolerance-band
-                  .sweep=${sweepTolerance(deciding.input, measure)}
-                ></thecal-tolerance-band>`
-            : nothing
-        }
-        ${this.#renderSins(answer, key)} ${renderOverlaps(feedback.overlaps)}
-      </div>
-      <div class="foot">
-        <button
-          type="button"
-          class="button"
-          aria-pressed=${this.isOwnShown ? 'true' : 'false'}
-          @click=${this.#toggleOwn}
-        >
-          My outlines <thecal-key-cap>Y</thecal-key-cap>
-        </button>
-        <button type="button" class="button" @click=${this.#again}>Answer again</button>
-        <button
-          type="button"
-          class="button primary"
-          @click=${() => this.dispatchEvent(new TeachGoEvent(this.case.nextId))}
-        >
-          ${this.case.nextId === null ? 'All cases' : 'Next case'}
-          <thecal-key-cap>↵</thecal-key-cap>
-        </button>
-      </div>`;
+    const shown = this.#session.frameOf(AXIAL);
+    const here =
+      key.level === null || shown === null
+        ? null
+        : summary
+            .escc(key.level)
+            .slices.find(
+              ({ image, result }) =>
+                image.sopInstanceUid === shown.sopInstanceUid &&
+                sweepableMeasures(result).length > 0,
+            );
+    const slice = here ?? deciding;
+    return renderFeedback({
+      feedback,
+      slice,
+      isDeciding: slice === deciding,
+      sweep: slice && this.#sweepOf(slice),
+      results: this.results,
+      chooseMeasure: (measure) => {
+        this.measure = measure;
+      },
+    });
   }
 
-  #renderSins(answer: QuizAnswer, key: QuizAnswer): unknown {
-    if (Object.keys(key.sins).length === 0) return nothing;
-    const total = (one: QuizAnswer): string => {
-      const points = sinsTotalOf(one);
-      return points === null ? 'open' : `${points}`;
-    };
-    const label = (item: SinsItem, value: string | null): string =>
-      value === null ? '–' : sinsAnswerLabel(item, value);
-    return html`<h2>SINS ${total(key)}, yours ${total(answer)}</h2>
-      <table>
-        <tr>
-          <th scope="col">Item</th>
-          <th scope="col">Yours</th>
-          <th scope="col">Key</th>
-          <th scope="col">Points</th>
-        </tr>
-        ${itemDifferences(answer, key).map(
-          ({ item, answer: own, key: wanted, points }) =>
-            html`<tr class=${points === 0 ? '' : 'differs'}>
-              <th scope="row">${SINS_ITEM_LABELS[item]}</th>
-              <td>${label(item, own)}</td>
-              <td>${label(item, wanted)}</td>
-              <td>${points === null ? '' : points > 0 ? `+${points}` : points}</td>
-            </tr>`,
-        )}
-      </table>`;
+  #renderFeedbackFoot(): unknown {
+    return html`<div class="foot">
+      <button
+        type="button"
+        class="button"
+        aria-pressed=${this.isOwnShown ? 'true' : 'false'}
+        @click=${this.#toggleOwn}
+      >
+        My outlines <thecal-key-cap>Y</thecal-key-cap>
+      </button>
+      <button type="button" class="button" @click=${this.#again}>Reset my marks</button>
+      <button type="button" class="button primary" @click=${this.#next}>
+        ${this.#nextId() === null ? 'All cases' : 'Next case'}
+        <thecal-key-cap>↵</thecal-key-cap>
+      </button>
+    </div>`;
   }
+
+  /** What becomes of the slice's grade while the tolerance of a measure moves. */
+  #sweepOf(slice: EsccSliceAssessment): ToleranceSweep | null {
+    const known = sweepableMeasures(slice.result);
+    const measure =
+      this.measure !== null && known.includes(this.measure)
+        ? this.measure
+        : decidingMeasure(slice.result);
+    if (measure === null) return null;
+    if (this.#sweep?.slice !== slice || this.#sweep.sweep.measure !== measure) {
+      this.#sweep = { slice, sweep: sweepTolerance(slice.input, measure) };
+    }
+    return this.#sweep.sweep;
+  }
+
+  readonly #change = (change: Partial<DraftAnswer>): void => {
+    this.draft = { ...this.draft, ...change };
+  };
+
+  #firstAnswer(): QuizResult | undefined {
+    return this.results.find(({ caseId }) => caseId === this.case.id);
+  }
+
+  #nextId(): string | null {
+    const at = this.caseSet.indexOf(this.case.id);
+    return at < 0 ? null : (this.caseSet[at + 1] ?? null);
+  }
+
+  readonly #next = (): void => {
+    this.dispatchEvent(new TeachGoEvent(this.#nextId()));
+  };
 
   #summaryOf(current: SessionState): ReadingSummary {
     if (!this.#summary?.isOf(current.reading, current.images)) {
@@ -374,27 +301,45 @@ export class ThecalQuizScreen extends LitElement {
     this.#session.view({ tool: this.current.tool === tool ? 'pointer' : tool });
   }
 
-  /** Fetches the key, now that the answer stands, and puts both side by side. */
   async #answer(): Promise<void> {
-    if (this.grade === null || this.isFetching || this.feedback) return;
+    const { level, grade, sins, confidence } = this.draft;
+    if (grade === null || this.feedback) return;
+    const answer: QuizAnswer = { level, grade, sins: chosenOf(sins) };
+    const key = await this.#showKey(answer);
+    if (key === null) return;
+    const { id, title, isFromFile } = this.case;
+    this.dispatchEvent(
+      new QuizAnsweredEvent({
+        caseId: id,
+        ...(isFromFile ? { title } : {}),
+        answeredAt: new Date().toISOString(),
+        confidence,
+        answer,
+        key,
+      }),
+    );
+  }
+
+  /** Fetches the key, now that an answer stands, and puts both side by side. Null where it cannot be had. */
+  async #showKey(answer: QuizAnswer): Promise<QuizAnswer | null> {
+    if (this.isFetching) return null;
     this.isFetching = true;
-    const { answerKeyUrl, truthUrl, study, id } = this.case;
+    const { answerKeyUrl, truthUrl, study } = this.case;
     const [report, teaching] = await Promise.all([
       readAnswerKey(answerKeyUrl, study.header.studyInstanceUid),
-      readTeachingPoint(truthUrl),
+      truthUrl === null ? null : readTeachingPoint(truthUrl),
     ]);
     this.isFetching = false;
     if (!report.ok) {
       this.error = `${report.error} Your answer stands; try again.`;
-      return;
+      return null;
     }
+    this.error = '';
     const { reading } = report.value;
-    const own = this.current.reading;
-    const { images } = this.current;
+    const { reading: own, images } = this.current;
     const key = keyOfRows(new ReadingSummary(reading, images).rows, (level) =>
       chosenOf(reading.assessments[level]?.sins ?? {}),
     ) ?? { level: null, grade: 'none', sins: {} };
-    const answer: QuizAnswer = { level: this.level, grade: this.grade, sins: chosenOf(this.sins) };
     this.#session.view({ tool: 'pointer', areMeasuresShown: true, selectedLevel: key.level });
     this.#session.replaceReading(reading);
     const summary = this.#summaryOf(this.#session.state);
@@ -408,16 +353,20 @@ export class ThecalQuizScreen extends LitElement {
       overlaps: overlapsOf(own, reading, images),
       teaching,
     };
-    this.dispatchEvent(
-      new QuizAnsweredEvent({
-        caseId: id,
-        answeredAt: new Date().toISOString(),
-        confidence: this.confidence,
-        answer,
-        key,
-      }),
-    );
+    return key;
   }
+
+  /** Opens the definition of the key's grade; before the answer, the reference where it was left. */
+  #askDefinition(): void {
+    const grade = this.feedback?.key.grade ?? null;
+    if (grade === null || this.#reference.isOpen) this.#reference.toggle();
+    else this.dispatchEvent(new DefinitionAskEvent(definitionOf(grade).card));
+  }
+
+  readonly #onMaximise = (): void => {
+    const { maximisedPane, activePane } = this.current;
+    this.#session.view({ maximisedPane: maximisedPane === null ? activePane : null });
+  };
 
   readonly #toggleOwn = (): void => {
     if (!this.feedback) return;
@@ -425,15 +374,19 @@ export class ThecalQuizScreen extends LitElement {
     this.#session.replaceReading(this.isOwnShown ? this.feedback.own : this.feedback.reading);
   };
 
-  /** Takes the learner's marks and answers away; the key stays where it is. */
+  /** Takes the learner's marks and answers away, here and now; the key, and the first answer kept, stay. */
   readonly #again = (): void => {
     this.feedback = null;
-    this.level = null;
-    this.grade = null;
-    this.sins = {};
-    this.confidence = null;
+    this.draft = NO_ANSWER;
+    this.measure = null;
     this.isOwnShown = false;
-    this.#session.view({ areMeasuresShown: false, selectedLevel: null });
+    this.#toolbox[this.current.tool].cancel();
+    this.#session.view({
+      tool: 'pointer',
+      areMeasuresShown: false,
+      areOverlaysHidden: false,
+      selectedLevel: null,
+    });
     this.#session.replaceReading(new EditorSession(this.case.study).state.reading);
   };
 
@@ -458,11 +411,12 @@ export class ThecalQuizScreen extends LitElement {
 
   #actOn(key: string): boolean {
     if (key === 'i') {
-      this.#reference.toggle();
+      this.#askDefinition();
       return true;
     }
     if (key === 'Escape') {
       if (this.#reference.isOpen) this.#reference.close();
+      else if (this.current.maximisedPane !== null) this.#onMaximise();
       else if (this.current.tool === 'pointer') this.dispatchEvent(new TeachGoEvent(null));
       else this.#choose(this.current.tool);
       return true;
@@ -472,9 +426,11 @@ export class ThecalQuizScreen extends LitElement {
       return true;
     }
     if (this.feedback) {
-      if (key === 'Enter') this.dispatchEvent(new TeachGoEvent(this.case.nextId));
+      if (key === 'Enter') this.#next();
       else if (key === 'y') this.#toggleOwn();
-      else if (key === 'm') {
+      else if (key === 'o') {
+        this.#session.view({ areOverlaysHidden: !this.current.areOverlaysHidden });
+      } else if (key === 'm') {
         this.#session.view({ areMeasuresShown: !this.current.areMeasuresShown });
       } else return false;
       return true;
@@ -485,7 +441,7 @@ export class ThecalQuizScreen extends LitElement {
     }
     const grade = key === 'n' ? 'none' : ESCC_GRADES.find((one) => one.at(-1) === key);
     const outline = OUTLINE_TOOLS.find((one) => one.key.toLowerCase() === key);
-    if (grade !== undefined) this.grade = grade;
+    if (grade !== undefined) this.#change({ grade });
     else if (outline) this.#choose(outline.tool);
     else return false;
     return true;
@@ -500,34 +456,6 @@ const chosenOf = (answers: SinsAnswers): QuizAnswer['sins'] =>
       return answer?.kind === 'answer' ? [[item, answer.value]] : [];
     }),
   );
-
-function levelWords(answer: QuizAnswer, key: QuizAnswer): string {
-  if (key.level === null) return 'No level has a finding.';
-  if (answer.level === null) return `The level is ${key.level}.`;
-  return answer.level === key.level
-    ? `${key.level}, as you said.`
-    : `The level is ${key.level}, you said ${answer.level}.`;
-}
-
-function renderOverlaps(overlaps: readonly StructureOverlap[]): unknown {
-  if (overlaps.length === 0) return nothing;
-  return html`<h2>Outlines</h2>
-    <table>
-      <tr>
-        <th scope="col">Structure</th>
-        <th scope="col">Dice</th>
-        <th scope="col">Largest distance</th>
-      </tr>
-      ${overlaps.map(
-        ({ structure, overlap }) =>
-          html`<tr>
-            <th scope="row">${structureName(structure)}</th>
-            <td>${overlap.dice.toFixed(2)}</td>
-            <td>${overlap.largestDistanceMm.toFixed(1)} mm</td>
-          </tr>`,
-      )}
-    </table>`;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

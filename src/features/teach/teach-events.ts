@@ -1,4 +1,5 @@
 import type { QuizResult } from '../../domain/quiz/quiz.ts';
+import type { CaseFilters } from './case-filters.ts';
 
 /** A case was answered and the key shown. */
 export class QuizAnsweredEvent extends Event {
@@ -18,5 +19,19 @@ export class TeachGoEvent extends Event {
 export class QuizResetEvent extends Event {
   constructor() {
     super('quiz-reset', { bubbles: true, composed: true });
+  }
+}
+
+/** The list is to be narrowed to something else. */
+export class FiltersChangeEvent extends Event {
+  constructor(readonly filters: CaseFilters) {
+    super('filters-change', { bubbles: true, composed: true });
+  }
+}
+
+/** Borders and compartments are to be fetched, to filter by them. */
+export class HintsAskedEvent extends Event {
+  constructor() {
+    super('hints-asked', { bubbles: true, composed: true });
   }
 }
