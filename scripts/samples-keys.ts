@@ -1,7 +1,7 @@
 /**
  * `npm run samples:keys`: writes each sample study's answer key, the expert's reading as our DICOM SR, from the truth of
  * its model, and names it in the catalogue. The same truth gives the same bytes, so a change of the record shows as a
- * change of the keys.
+ * change of the keys. `npm run samples:keys <folder>` writes them for samples that were computed into another folder.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { ReadingSummary } from '../src/features/viewer/reading-summary.ts';
 import { expertReading } from './samples-keys/expert-reading.ts';
 import { truthFile } from './samples-keys/truth-file.ts';
 
-const ROOT = 'sample-dicom';
+const ROOT = process.argv[2] ?? 'sample-dicom';
 /** Keys are made, not read: the time is the model's, not the clock's. */
 const MADE_AT = '2026-01-01T12:00:00.000Z';
 

@@ -63,6 +63,7 @@ function drawCase(definition: CaseDefinition, read: ImageReader): readonly GreyP
     'sag-stir',
     'ax-t2',
     'sag-t1-post',
+    'ax-t1-post',
     'ct-ax',
     'sag-dixon-out',
   ].flatMap((key) => {

@@ -1,22 +1,31 @@
 /**
  * `npm run samples [case ...]`: computes the sample studies anew, all of them or those named, and the catalogue.
  * `npm run samples -- --truth [case ...]`: only their truth; pixels and catalogue stay.
+ * With `--out <folder>` everything goes there instead of into `sample-dicom`: a look before it replaces what is kept.
  */
 import { fork } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { ALL_CASES } from './cases/all-cases.ts';
 import { loadFrameEncoders } from './dicom/pixel-coding.ts';
 import type { Catalogue, CatalogueEntry } from './output/catalogue.ts';
 import { writeCase, writeTruth } from './output/write-case.ts';
 
 const script = fileURLToPath(import.meta.url);
-const folder = join(dirname(script), '..');
+const { values: options, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: join(dirname(script), '..') },
+    truth: { type: 'boolean', default: false },
+    /** Set by this script for the processes it starts. */
+    part: { type: 'boolean', default: false },
+  },
+});
+const folder = options.out;
 const cataloguePath = join(folder, 'catalogue.json');
-const PART = '--part';
-const TRUTH = '--truth';
 
 /** Computes some cases in this process and hands their lines of the catalogue to the parent. */
 async function computePart(ids: readonly string[]): Promise<void> {
@@ -43,7 +52,7 @@ async function computeAll(ids: readonly string[]): Promise<readonly CatalogueEnt
       (part) =>
         new Promise<readonly CatalogueEntry[]>((resolve, reject) => {
           const received: CatalogueEntry[] = [];
-          const child = fork(script, [PART, ...part]);
+          const child = fork(script, ['--part', '--out', folder, ...part]);
           child.on('message', (entry) => received.push(entry as CatalogueEntry));
           child.on('error', reject);
           child.on('exit', (code) => {
@@ -58,12 +67,11 @@ async function computeAll(ids: readonly string[]): Promise<readonly CatalogueEnt
 
 /** Writes the catalogue: new lines for the cases just computed, the old ones for the rest. */
 async function computeNamed(wanted: readonly string[]): Promise<void> {
-  const unknown = wanted.filter((id) => !ALL_CASES.some((c) => c.id === id));
-  if (unknown.length > 0) throw new Error(`There is no case ${unknown.join(', ')}.`);
+  const fresh = await computeAll(wanted.length > 0 ? wanted : ALL_CASES.map((c) => c.id));
+  // Read only now: another run may have written some lines meanwhile.
   const before = existsSync(cataloguePath)
     ? (JSON.parse(readFileSync(cataloguePath, 'utf8')) as Catalogue).cases
     : [];
-  const fresh = await computeAll(wanted.length > 0 ? wanted : ALL_CASES.map((c) => c.id));
   const cases = ALL_CASES.flatMap(({ id }) => {
     const known = before.find((c) => c.id === id);
     const entry = fresh.find((c) => c.id === id);
@@ -71,16 +79,18 @@ async function computeNamed(wanted: readonly string[]): Promise<void> {
     if (entry !== undefined) return [{ ...entry, answerKey: known?.answerKey ?? null }];
     return known === undefined ? [] : [known];
   });
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
     cataloguePath,
     `${JSON.stringify({ format: 'thecal-samples-1', cases }, null, 1)}\n`,
   );
 }
 
-const [first, ...rest] = process.argv.slice(2);
-if (first === PART) await computePart(rest);
-else if (first === TRUTH) {
-  ALL_CASES.filter((c) => rest.length === 0 || rest.includes(c.id)).forEach((c) => {
+const unknown = named.filter((id) => !ALL_CASES.some((c) => c.id === id));
+if (unknown.length > 0) throw new Error(`There is no case ${unknown.join(', ')}.`);
+if (options.part) await computePart(named);
+else if (options.truth) {
+  ALL_CASES.filter((c) => named.length === 0 || named.includes(c.id)).forEach((c) => {
     writeTruth(c, folder);
   });
-} else await computeNamed(process.argv.slice(2));
+} else await computeNamed(named);

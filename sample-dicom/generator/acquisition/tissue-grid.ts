@@ -19,6 +19,12 @@ export const SLICE_PROFILE = [
   { offset: 0.42, weight: 0.55 },
 ] as const;
 
+/**
+ * Where the samples of each layer of the profile stand against the pixel's own grid, in sample steps. The layers fill each
+ * other's gaps, so that a membrane thinner than a pixel is a line and not a row of dots; the weighted mean is 0.
+ */
+const LAYER_SHIFT = [[-0.25, 0.25], [0.25, 0.25], [-0.25, -0.25], [0.25, -0.25]] as const; // prettier-ignore
+
 /** Far from the spine one sample a layer is enough; it moves about from layer to layer so that edges stay soft. */
 const FAR_PATTERN = [[-0.5, -0.5], [0.5, 0.5], [-0.5, 0.5], [0.5, -0.5]] as const; // prettier-ignore
 
@@ -34,6 +40,7 @@ export function sampleSlice(phantom: Phantom, g: SeriesGeometry, slice: number):
   const step = g.pixelMm / IN_PLANE;
   SLICE_PROFILE.forEach(({ offset }, layer) => {
     const start = add(origin, normal, offset * g.sliceThicknessMm);
+    const [shiftAcross, shiftAlong] = LAYER_SHIFT[layer % LAYER_SHIFT.length] ?? [0, 0];
     for (let row = 0; row < g.rows; row += 1) {
       for (let column = 0; column < g.columns; column += 1) {
         let n = ((row * g.columns + column) * SLICE_PROFILE.length + layer) * IN_PLANE * IN_PLANE;
@@ -61,9 +68,9 @@ export function sampleSlice(phantom: Phantom, g: SeriesGeometry, slice: number):
           continue;
         }
         for (let j = 0; j < IN_PLANE; j += 1) {
-          const along = row * g.pixelMm + (j - (IN_PLANE - 1) / 2) * step;
+          const along = row * g.pixelMm + (j - (IN_PLANE - 1) / 2 + shiftAlong) * step;
           for (let i = 0; i < IN_PLANE; i += 1) {
-            const across = column * g.pixelMm + (i - (IN_PLANE - 1) / 2) * step;
+            const across = column * g.pixelMm + (i - (IN_PLANE - 1) / 2 + shiftAcross) * step;
             phantom.sample(
               start[0] + g.rowDirection[0] * across + g.columnDirection[0] * along,
               start[1] + g.rowDirection[1] * across + g.columnDirection[1] * along,

@@ -1,6 +1,6 @@
 import type { BoneLesion, ParaspinalMass } from '../disease/bone-disease.ts';
 import type { NoiseField } from '../numeric/noise-field.ts';
-import { clamp } from '../numeric/smooth.ts';
+import { clamp, smoothStep } from '../numeric/smooth.ts';
 import { codeOf } from '../physics/tissues.ts';
 import type { PhantomSpec, TissueSample } from './phantom-spec.ts';
 import { bottomOf, topOf, type PlacedVertebra } from './spine-chain.ts';
@@ -22,13 +22,14 @@ const CODE = {
   fat: codeOf('fat'),
   nerve: codeOf('nerve'),
   vein: codeOf('vein'),
-  flow: codeOf('flow'),
 } as const;
 
 /** Drawn thickness of the cortex; thicker than life (0.4-0.6 mm), as chemical shift and ligament make it look. Unit: mm. */
 const CORTEX = 0.75;
 const ENDPLATE = 0.9;
 const CORTEX_BEHIND = 0.9;
+/** Thickness of the ligamentum flavum by region. Source: Gray's Anatomy, 41st ed., ch. 43: thin in the neck, thicker in the chest, thickest in the loins (lumbar 3-4 mm on MR images). Unit: mm. */
+const FLAVUM_THICKNESS = { cervical: 2, thoracic: 3, lumbar: 3.8, sacral: 3 } as const;
 const BODY = PARTS.indexOf('body');
 
 /** Bones, discs and what holds them together. */
@@ -235,7 +236,8 @@ export function createBoneSampler(
     const q = lower.placed;
     const v = localV(p, y, z);
     const w = localW(p, y, z);
-    if (w > 2 || w < -p.height) return false;
+    // In a lordosis the front of a disc is much taller than its middle.
+    if (w > 2 || w < -p.height / 2 - 2 * p.discBelow - 4) return false;
     const vq = localV(q, y, z);
     const wq = localW(q, y, z);
     const a = (p.a + q.a) / 2 + 0.6;
@@ -244,7 +246,8 @@ export function createBoneSampler(
     const rho2 = (x * x) / (a * a) + (mid * mid) / (b * b);
     const under = -bottomOf(p, v, rho2) - w;
     const over = wq - topOf(q, vq, rho2);
-    if (under < 0 || over < 0) return false;
+    // Bone is asked first; what its uneven surface leaves free is cartilage of the endplate, not a gap.
+    if (under < -1.2 || over < -1.2) return false;
     const outline = footprintDistance(a, b, x, mid);
     if (outline > 0) return false;
     const r = 1 + outline / b;
@@ -326,12 +329,22 @@ export function createBoneSampler(
         return true;
       }
     }
-    if (inCanal < 2.6 && canalV > 1 && inCanal > 0) {
-      out.code = CODE.flavum;
-      out.blend = clamp(30 + 40 * noise(x * 0.5, y * 0.5, z * 0.5), 0, 255);
-      return true;
+    if (inCanal > 0 && canalV > 0 && bestShape !== null) {
+      // It thins out towards the foramen; behind it lies a plane of fat.
+      const thick = FLAVUM_THICKNESS[bestShape.placed.region] * smoothStep(0, 3, canalV);
+      if (inCanal < thick) {
+        out.code = CODE.flavum;
+        out.blend = clamp(24 + 30 * noise(x * 0.5, y * 0.5, z * 0.5), 0, 255);
+        return true;
+      }
+      if (inCanal < thick + 0.9) {
+        out.code = CODE.fat;
+        out.blend = 40;
+        return true;
+      }
     }
-    if (inCanal < 1.6 && canalV < 0 && Math.abs(x) < 5) {
+    // The posterior longitudinal ligament: a band, thickest in the midline.
+    if (canalV < 0 && inCanal < 1.5 - 0.04 * x * x) {
       out.code = CODE.ligament;
       out.blend = 20;
       return true;

@@ -10,8 +10,8 @@ import type { PlacedVertebra } from './spine-chain.ts';
 import type { VertebraName } from './vertebra-dimensions.ts';
 
 const STEP = 0.5;
-/** CSF that stays on the cord's surface even where it is pressed on. Unit: mm. */
-const PIA = 0.35;
+/** Pia and arachnoid between cord and dura where one is pressed on the other: no fluid is seen there. Unit: mm. */
+const PIA = 0.1;
 /** Length over which the cord tapers to the tip of the conus. Unit: mm. */
 const CONUS_LENGTH = 30;
 /** The sac may widen by this much at most where it is pushed in elsewhere: dura hardly stretches. */
@@ -397,16 +397,22 @@ export function createCanal(placed: readonly PlacedVertebra[], options: CanalOpt
         let v = 0;
         if (away > 0) {
           const leaving = Math.exp(-away / 26);
-          const spread = 1.35 - 0.1 * rank + 0.08 * Math.sin(rank * 5.1);
-          const angle = Math.max(0.1, spread) * (1 - leaving) + 1.75 * leaving;
-          const depth = 0.62 + 0.22 * ((rank * 37) % 10) * 0.1 + 0.1 * leaving;
+          // No two roots and no two sides lie quite alike.
+          const uneven = Math.sin(rank * 12.9 + side * 4.1);
+          const layer = ((rank * 37 + side * 19 + 20) % 10) / 10;
+          const spread = 1.3 * (1 - rank / (2 * exits.length)) + 0.1 * uneven;
+          const angle = Math.max(0.05, spread) * (1 - leaving) + 1.75 * leaving;
+          const depth = 0.5 + 0.32 * layer + 0.1 * leaving;
           u = side * Math.sin(angle) * s.sacU * depth;
           v = s.sacOffset + Math.cos(angle) * s.sacV * depth;
           // Where the sac is narrowed the roots crowd towards its middle.
-          for (let i = 0; i < 14 && sacDistance(s, u, v, true) > -0.9; i += 1) {
-            u *= 0.86;
-            v = s.sacOffset + (v - s.sacOffset) * 0.86;
-          }
+          let crowded = 1;
+          for (let i = 0; i < 40 && sacDistance(s, u * crowded, s.sacOffset + (v - s.sacOffset) * crowded, true) > -0.7; i += 1) {
+            crowded *= 0.94;
+          } // prettier-ignore
+          if (crowded < 1) crowded *= 0.4 + 0.6 * layer;
+          u *= crowded;
+          v = s.sacOffset + (v - s.sacOffset) * crowded;
         }
         rootBuffer[n] = u;
         rootBuffer[n + 1] = v;

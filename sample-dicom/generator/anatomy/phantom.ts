@@ -23,6 +23,7 @@ export interface Phantom {
 
 const CODE = {
   csf: codeOf('csf'),
+  flow: codeOf('flow'),
   cord: codeOf('cord'),
   cordOedema: codeOf('cordOedema'),
   dura: codeOf('dura'),
@@ -35,6 +36,8 @@ const CODE = {
 
 /** Half the drawn thickness of the dura. Unit: mm; the real membrane is about 0.3 mm thick. */
 const DURA = 0.2;
+/** Half the thickness of a root of the cauda equina. Unit: mm. */
+const ROOT_RADIUS = 0.6;
 
 /** Builds a patient from its description. */
 export function createPhantom(spec: PhantomSpec): Phantom {
@@ -110,7 +113,7 @@ export function createPhantom(spec: PhantomSpec): Phantom {
         for (let i = 0; i < roots.length; i += 2) {
           const du = u - (roots[i] ?? 0);
           const dv = v - (roots[i + 1] ?? 0);
-          if (du * du + dv * dv < 0.5) {
+          if (du * du + dv * dv < ROOT_RADIUS * ROOT_RADIUS) {
             out.code = CODE.nerve;
             return;
           }
@@ -153,6 +156,11 @@ export function createPhantom(spec: PhantomSpec): Phantom {
       return;
     }
     if (soft.cover(x, y, z, depth, calm.v, calm.z, out)) return;
+    if (soft.isVertebralArtery(x, calm.v, calm.z)) {
+      out.code = CODE.flow;
+      out.blend = 0;
+      return;
+    }
     canal.locate(y, z, place);
     const v = place.v;
     if (Math.abs(x) < 24 && v > -14 && v < 16 && place.z < brainstemZ) {

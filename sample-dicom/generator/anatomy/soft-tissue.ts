@@ -29,6 +29,8 @@ const STEP = 1;
 export interface SoftTissue {
   /** Depth under the skin, negative outside. x is from the midline, v from the canal's middle. Unit: mm. */
   depth(x: number, v: number, z: number): number;
+  /** The vertebral arteries of the neck, which tumour grows around and not into. */
+  isVertebralArtery(x: number, v: number, canalZ: number): boolean;
   /** Skin and the fat under it; false further in. */
   cover(
     x: number,
@@ -197,13 +199,14 @@ export function createSoftTissue(
     out: TissueSample,
   ): void => {
     const ax = Math.abs(x);
-    const wobble = 1.6 * noise(x * 0.06, y * 0.06, wz * 0.025);
+    const wobble =
+      2.6 * noise(x * 0.06, y * 0.06, wz * 0.025) + 0.7 * noise(x * 0.2, y * 0.2 + 3, wz * 0.06);
     const lamina = v - at(arch, h);
     // Fat planes: multifidus / longissimus, longissimus / iliocostalis, trapezius and latissimus over them.
     const plane1 = ax - (8.5 + 0.42 * lamina) + wobble;
     const plane2 = ax - (29 + 0.2 * lamina) + 1.4 * wobble;
     const layer = fromFascia - 6.5 - wobble;
-    const thick = 0.55 + 0.5 * noise(x * 0.05 + 9, y * 0.05, wz * 0.03);
+    const thick = 0.42 + 0.75 * noise(x * 0.08 + 9, y * 0.08, wz * 0.03);
     let seam = 1e9;
     if (v > 2) {
       // The planes of the back fade into those of the neck over two vertebrae.
@@ -253,6 +256,11 @@ export function createSoftTissue(
     return Math.sqrt(u * u + w * w);
   };
 
+  const isVertebralArtery = (x: number, v: number, h: number): boolean =>
+    h > z.c7 &&
+    h < z.c2 + 12 &&
+    inside(Math.abs(x), v, at(bodyHalf, h) + 4.4, -at(bodyMiddle, h) + 0.5, 2.1, 2.1) < 1;
+
   const neck = (x: number, v: number, h: number, front: number, out: TissueSample): boolean => {
     const ax = Math.abs(x);
     const airway = inside(x, v, 0, -front - 19, h > z.c3 ? 11 : 8.5, h > z.c3 ? 7 : 8.5);
@@ -274,12 +282,6 @@ export function createSoftTissue(
     if (inside(ax, v, 8.5, -front + 0.5, 6, 3) < 1) {
       out.code = CODE.muscle;
       out.blend = 15;
-      return true;
-    }
-    const artery = inside(ax, v, at(bodyHalf, h) + 4.4, -at(bodyMiddle, h) + 0.5, 2.1, 2.1);
-    if (artery < 1 && h > z.c7) {
-      out.code = CODE.flow;
-      out.blend = 0;
       return true;
     }
     const carotid = inside(ax, v, 25, -front - 9, 3.6, 3.6);
@@ -540,5 +542,5 @@ export function createSoftTissue(
     out.code = CODE.fat;
     out.blend = strand > 0.5 ? 130 : 12;
   };
-  return { depth, cover, sample };
+  return { depth, isVertebralArtery, cover, sample };
 }

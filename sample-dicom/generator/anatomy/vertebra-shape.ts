@@ -123,12 +123,15 @@ function listCapsules(p: PlacedVertebra): readonly Capsule[] {
     ),
   );
   if (lumbar) {
-    // The upper process stands outside and in front, the lower one of the neighbour inside and behind it.
+    // The upper process stands outside and in front, the lower one of the neighbour inside and behind it; both are
+    // drawn out along the joint between them.
     const supU = canalHalf + 4.6;
     const infU = canalHalf - 0.6;
     list.push(
-      capsule(SUPERIOR + 1, [pedicleU, facetV, pedicleW], [supU + 1.2, facetV + 3.4, h + gap + 3.5], 4.2, 3.9, 1.2),
-      capsule(INFERIOR + 1, [infU + 1.5, facetV + 6.4, -h * 0.2], [infU + 0.2, facetV + 6.8, -h - gap - 6], 4.4, 3.9, 1.2),
+      capsule(SUPERIOR + 1, [pedicleU, facetV, pedicleW], [supU + 1.4, facetV + 2.8, h + gap + 3.5], 4.2, 3.4, 1.2),
+      capsule(SUPERIOR + 1, [pedicleU + 1.5, facetV + 3, pedicleW], [supU + 3.4, facetV + 6.4, h + gap + 2.5], 3.4, 2.9, 1.2),
+      capsule(INFERIOR + 1, [infU + 1.5, facetV + 6.4, -h * 0.2], [infU + 0.2, facetV + 6.6, -h - gap - 6], 4.4, 3.5, 1.2),
+      capsule(INFERIOR + 1, [infU + 2.5, facetV + 8.4, -h * 0.3], [infU + 1.8, facetV + 9.8, -h - gap - 5], 3.4, 3, 1.2),
       capsule(LAMINA + 1, [pedicleU - 1.5, facetV + 3.8, -h * 0.05], [1.2, canalBack + 4.6, -h * 0.42], 3.0, 3.2, 2.5),
       capsule(TRANSVERSE + 1, [pedicleU + 1, facetV - 1, pedicleW], [p.transverseReach, facetV + 5, pedicleW + 3], 4, 2.4, 1.5),
     ); // prettier-ignore

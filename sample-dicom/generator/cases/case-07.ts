@@ -34,7 +34,7 @@ export const case07: CaseDefinition = {
       responses: [
         {
           level: 'T9', offsetMm: -1, coreMm: 6, taperMm: 12, shiftMm: [0.2, 0.7], scaleFrontBack: 0.6,
-          scaleAcross: 1.2, squeezeToMm: 0.4, oedema: 0.55,
+          scaleAcross: 1.2, squeezeToMm: 0.1, oedema: 0.55,
         },
       ],
       masses: [],

@@ -20,7 +20,7 @@ export const case08: CaseDefinition = {
         { level: 'C6', offsetMm: 0, coreMm: 5, taperMm: 9, directionDeg: 172, depthMm: 3.4, halfAngleDeg: 80, bulge: 0.01, content: 'tumour' },
       ],
       responses: [
-        { level: 'C6', offsetMm: 0, coreMm: 5, taperMm: 10, shiftMm: [0.4, 1.0], scaleFrontBack: 0.62, scaleAcross: 1.12, squeezeToMm: 0.4, oedema: 0.7 },
+        { level: 'C6', offsetMm: 0, coreMm: 5, taperMm: 10, shiftMm: [0.4, 1.0], scaleFrontBack: 0.62, scaleAcross: 1.12, squeezeToMm: 0.1, oedema: 0.7 },
       ],
       masses: [],
     },

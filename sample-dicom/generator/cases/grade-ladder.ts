@@ -219,7 +219,7 @@ const case04: CaseDefinition = {
     subcutaneousMm: 11,
     cordBiasMm: -0.9,
     column: [{ level: 'T11', collapse: { anterior: 0.28, middle: 0.3, posterior: 0.1 } }],
-    canal: { fronts: [front('T11', -24, 1.85, { halfAngleDeg: 68 })], responses: [], masses: [] },
+    canal: { fronts: [front('T11', -24, 2.7, { halfAngleDeg: 76 })], responses: [], masses: [] },
     bones: [
       tumourIn('T11', {
         body: [{ centre: [-0.25, 0.2, 0], radii: [0.8, 0.85, 1] }],
@@ -344,13 +344,17 @@ const case06: CaseDefinition = {
     column: [{ level: 'T8', collapse: { anterior: 0.3, middle: 0.34, posterior: 0.12 } }],
     canal: {
       fronts: [front('T8', -10, 4.1, { halfAngleDeg: 110, coreMm: 9, bulge: 0.02 }), front('T8', 176, 4.3, { halfAngleDeg: 100, coreMm: 8, bulge: 0.02 })],
-      responses: [response('T8', { shiftMm: [0.3, 0.6], scaleFrontBack: 0.62, scaleAcross: 1.08, squeezeToMm: 0.4, coreMm: 7, oedema: 0.6 })],
+      responses: [response('T8', { shiftMm: [0.3, 0.6], scaleFrontBack: 0.62, scaleAcross: 1.08, squeezeToMm: 0.1, coreMm: 7, oedema: 0.6 })],
       masses: [],
     },
     bones: [tumourIn('T8', { content: 'mixedTumour', blend: 0.2, variation: 0.45, body: 'whole', parts: ['pedicle-left', 'pedicle-right', 'lamina-right', 'lamina-left'] })],
     paraspinal: [massBeside('T8', [-16, 4, 0], [8, 11, 10])],
   }),
-  series: spineProtocol(sagittalStack("T8", { moveMm: [0, -36, 0] }), axialStack("T8", { count: 13 }), "jpeg-ls"),
+  series: [
+    ...spineProtocol(sagittalStack('T8', { moveMm: [0, -36, 0] }), axialStack('T8', { count: 13 }), 'jpeg-ls'),
+    // Parallel to the axial T2 on a grid of its own: what is drawn on one can be laid over the other.
+    mrSeries('t1-post', axialStack('T8', { count: 9, matrix: 224, pixelMm: 0.7, spacingMm: 5.5, moveMm: [0, -6, 1] }), 'jpeg-ls'),
+  ],
   lesions: [{
     level: 'T8', metastasis: true, matrix: 'mixed', pain: 'mechanical',
     compartments: [...WHOLE_BODY, 'pedicle-left', 'pedicle-right', 'lamina-left', 'lamina-right', 'epidural-ventral', 'epidural-dorsal', 'epidural-left', 'epidural-right', 'paraspinal-right'],

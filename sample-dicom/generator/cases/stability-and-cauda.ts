@@ -231,7 +231,7 @@ const case12: CaseDefinition = {
     canal: {
       fronts: [
         front('T4', 58, -0.1, { halfAngleDeg: 50, bulge: -0.02, coreMm: 6, content: 'blasticTumour' }),
-        front('T11', -14, 1.8, { halfAngleDeg: 66, content: 'blasticTumour' }),
+        front('T11', -14, 2.6, { halfAngleDeg: 74, content: 'blasticTumour' }),
       ],
       responses: [], masses: [],
     },

@@ -16,7 +16,12 @@ export interface StoredImage {
   readonly spacing: readonly number[];
   readonly rescaleIntercept: number;
   text(tag: string): string;
+  /** The value of every attribute that holds text or numbers as text. */
+  texts(): readonly string[];
 }
+
+/** Value representations in which a word can stand. */
+const TEXT_VRS: readonly string[] = ['AE', 'CS', 'LO', 'LT', 'PN', 'SH', 'ST', 'UC', 'UT'];
 
 /** Reads and decodes a sample file. */
 export type ImageReader = (path: string) => StoredImage;
@@ -91,6 +96,11 @@ export async function createImageReader(): Promise<ImageReader> {
       spacing: numbers('x00280030'),
       rescaleIntercept: Number(set.string('x00281052') ?? 0),
       text: (tag) => set.string(tag) ?? '',
+      texts: () =>
+        Object.entries(set.elements).flatMap(([tag, { vr }]) => {
+          const value = vr !== undefined && TEXT_VRS.includes(vr) ? set.string(tag) : undefined;
+          return value === undefined ? [] : [value];
+        }),
     };
   };
 }

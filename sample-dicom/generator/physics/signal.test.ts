@@ -46,6 +46,15 @@ describe('contrasts that a reader relies on', () => {
     expect(at('tumour', 0.1, stir)).toBeGreaterThan(2 * at('marrow', 0.42, stir));
     expect(at('fat', 0, stir)).toBeLessThan(0.15 * at('csf', 0, stir));
   });
+  it.each([
+    ['T1', t1],
+    ['T2', t2],
+  ])('%s: the ligamentum flavum lies between the other ligaments and fat', (_, sequence) => {
+    const flavum = at('flavum', 0.1, sequence);
+    expect(flavum).toBeGreaterThan(2 * at('ligament', 0.08, sequence));
+    expect(flavum).toBeGreaterThan(2 * at('cortex', 0, sequence));
+    expect(flavum).toBeLessThan(0.6 * at('fat', 0, sequence));
+  });
   it('a blastic metastasis is dark on T1 and on STIR', () => {
     expect(at('blasticTumour', 0.1, t1)).toBeLessThan(0.5 * at('marrow', 0.42, t1));
     expect(at('blasticTumour', 0.1, stir)).toBeLessThan(at('muscle', 0, stir));

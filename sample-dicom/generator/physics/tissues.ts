@@ -58,7 +58,12 @@ const MARROW_WATER: SpinPool = {
 /** Cortical bone and ligament give next to no signal at these echo times: T2 well under 10 ms. */
 const BONE: SpinPool = { t1Ms: 300, t2Ms: 4, protonDensity: 0.12, kind: 'water' };
 const LIGAMENT: SpinPool = { t1Ms: 700, t2Ms: 9, protonDensity: 0.5, kind: 'water' };
-const FLAVUM: SpinPool = { t1Ms: 760, t2Ms: 24, protonDensity: 0.6, kind: 'water', t1PostMs: 700 };
+/**
+ * The ligamentum flavum is four fifths elastin and, unlike other ligaments, of intermediate signal on T1 and T2: over
+ * cortical bone and the posterior longitudinal ligament, under fat (Ho et al., Radiology 1988;168:469-472). Relaxation
+ * times are set to give that order.
+ */
+const FLAVUM: SpinPool = { t1Ms: 720, t2Ms: 66, protonDensity: 0.66, kind: 'water', t1PostMs: 680 };
 
 /** Disc: annulus and nucleus of a healthy adult, within the range of Stelzeneder et al., Eur Radiol 2012;22:324-332, brought to 1.5 T. */
 const ANNULUS: SpinPool = { t1Ms: 760, t2Ms: 34, protonDensity: 0.64, kind: 'water' };

@@ -180,10 +180,11 @@ export function buildTruth(
   const uninvolved = slices.filter(
     (s) => !diseased.has(s.level) && phantom.canal.disturbance(s.canalZ) === 0,
   );
-  // Of several slices with the worst grade, the one that shows it best: least fluid, narrowest gap, most tumour.
+  // Of several slices with the worst grade, the one that shows it best: least fluid and of those the narrowest sac (its
+  // neighbours are squeezed too, so that nothing bright is averaged in), narrowest gap, most tumour.
   const severity = ({ measures: m, grade }: SliceTruth): number =>
     grade === '2' || grade === '3'
-      ? -(m.csfAreaMm2 ?? 0)
+      ? -(m.csfAreaMm2 ?? 0) - (m.sacAreaMm2 ?? 0) / 1000
       : grade === '1b' || grade === '1c'
         ? -(m.gapMm ?? 99)
         : m.epiduralAreaMm2;
