@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { definedWords, definitionStyles } from '../reference/definition.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
 
 /** The levels of one series, in words. */
@@ -13,6 +14,7 @@ export interface CoverageRow {
 export class ThecalCoverageNote extends LitElement {
   static override readonly styles = [
     baseStyles,
+    definitionStyles,
     css`
       :host {
         display: block;
@@ -56,7 +58,7 @@ export class ThecalCoverageNote extends LitElement {
               <dd>${levels}</dd>`,
         )}
       </dl>
-      <p>${this.rule}</p>
+      <p>${this.rule} ${definedWords('whole-spine', 'Source')}</p>
     </details>`;
   }
 }

@@ -6,6 +6,7 @@ import {
   type AccompanyingRow,
 } from '../../domain/escc/accompanying-words.ts';
 import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
+import { definedWords, definitionStyles } from '../reference/definition.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
 import { AccompanyingShowEvent } from './fold-events.ts';
 
@@ -18,11 +19,12 @@ import { AccompanyingShowEvent } from './fold-events.ts';
 export class ThecalAccompanyingList extends LitElement {
   static override readonly styles = [
     baseStyles,
+    definitionStyles,
     css`
       :host {
         display: block;
       }
-      button {
+      li button {
         display: grid;
         grid-template-columns: 122px 96px 1fr;
         align-items: baseline;
@@ -38,14 +40,14 @@ export class ThecalAccompanyingList extends LitElement {
         text-align: left;
         cursor: pointer;
       }
-      button:hover {
+      li button:hover {
         background: var(--tc-surface-3);
       }
       button[aria-pressed='true'] {
         box-shadow: inset 2px 0 0 var(--tc-accent);
         padding-left: 6px;
       }
-      button:focus-visible {
+      li button:focus-visible {
         outline-offset: 0;
       }
       .value {
@@ -85,7 +87,8 @@ export class ThecalAccompanyingList extends LitElement {
       </ul>
       <p class="definition" aria-hidden="true">
         ${pointed?.definition ?? 'Point at a measure for its definition; press it to see it on the image.'}
-      </p>`;
+      </p>
+      <p class="quiet">${definedWords('cord-measures', 'All measures and their sources')}</p>`;
   }
 
   private renderRow(row: AccompanyingRow): unknown {

@@ -5,6 +5,7 @@ import {
   ESCC_GRADES,
   type EsccAnswers,
   type EsccConfirmation,
+  type EsccFlag,
   type EsccGrade,
   type EsccMeasure,
   type EsccProposal,
@@ -23,6 +24,7 @@ import {
 import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import type { CardId } from '../../domain/reference/reference.ts';
 import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
 import type { AccompanyingName } from '../../domain/escc/accompanying-words.ts';
 import type { ReferenceName } from '../../domain/escc/reference-words.ts';
@@ -53,6 +55,15 @@ import { changedSinceSentence, differenceSentence } from './grade-difference.ts'
 
 /** The key of a grade is the last sign of it. */
 const keyOf = (grade: EsccGrade): string => grade.slice(-1).toUpperCase();
+
+/** Where a flag's rule is explained, with the sources that disagree. */
+const FLAG_CARDS: Partial<Readonly<Record<EsccFlag['kind'], CardId>>> = {
+  boundary: 'escc-tolerances',
+  'by-displacement': 'escc',
+  'alt-3': 'escc',
+  'csf-effaced-no-compression': 'escc',
+  'cord-abuts-undeformed-dura': 'escc-1a',
+};
 
 const QUESTIONS: readonly EsccQuestion[] = ['sac-deformed', 'cord-compressed-or-displaced'];
 
@@ -164,11 +175,11 @@ export class ThecalEsccCard extends LitElement {
       result === null
         ? []
         : [
-            ...new Set([
-              ...result.problems.map(explainProblem),
+            ...new Map<string, CardId | null>([
+              ...result.problems.map((problem) => [explainProblem(problem), null] as const),
               ...result.flags
                 .filter((flag) => flag.kind !== 'low-sensitivity')
-                .map((flag) => explainFlag(flag, result)),
+                .map((flag) => [explainFlag(flag, result), FLAG_CARDS[flag.kind] ?? null] as const),
             ]),
           ];
     const explanation = this.explanation(flags.length > 0);
@@ -193,9 +204,10 @@ export class ThecalEsccCard extends LitElement {
             : nothing
         }
         ${flags.map(
-          (flag) =>
+          ([flag, card]) =>
             html`<p class="warning">
               <thecal-icon name="warning"></thecal-icon><span>${flag}</span>
+              ${card === null ? nothing : definitionButton(card, 'this note')}
             </p>`,
         )}
       </div>

@@ -3,6 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Vertebra } from '../../domain/level.ts';
 import type { MarkId, SignalTissue } from '../../domain/reading.ts';
 import type { SignalFinding } from '../../domain/signal/signal-findings.ts';
+import type { CardId } from '../../domain/reference/reference.ts';
+import { definedWords, definitionStyles } from '../reference/definition.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
 import { MarkShowEvent, PhaseCopyEvent, TissueChooseEvent } from './signal-events.ts';
 
@@ -36,6 +38,12 @@ const NOTES: Readonly<Record<SignalFinding['kind'], string>> = {
     'Mean below 885 HU and maximum below 1060 HU favour metastasis, both above a bone island; dense, untreated lesions only.',
 };
 
+const CARDS: Readonly<Record<SignalFinding['kind'], CardId>> = {
+  'phase-loss': 'phase-loss',
+  marrow: 'internal-standards',
+  attenuation: 'hounsfield',
+};
+
 /**
  * The areas of signal of a level with what they say together; it favours, it never answers.
  * @fires mark-show - an area is to be shown on its image
@@ -47,6 +55,7 @@ export class ThecalSignalCard extends LitElement {
   static override readonly styles = [
     baseStyles,
     buttonStyles,
+    definitionStyles,
     css`
       :host {
         display: block;
@@ -183,7 +192,7 @@ export class ThecalSignalCard extends LitElement {
       >
         ${text}
       </button>
-      <p class="note">${NOTES[kind]}</p>
+      <p class="note">${NOTES[kind]} ${definedWords(CARDS[kind], 'Source')}</p>
     </li>`;
   }
 }
