@@ -76,7 +76,9 @@ function ohifReport(): Uint8Array {
       Probe: { data: [annotation(undefined, { handles: { points: [[1, 1, 0]] } }, { value: 7 })] },
     },
   }; // prettier-ignore
-  const report = adaptersSR.Cornerstone3D.MeasurementReport.generateReport(state, metaData, {});
+  const report = adaptersSR.Cornerstone3D.MeasurementReport.generateReport(state, metaData, {}) as {
+    readonly dataset: object;
+  };
   return new Uint8Array(dcmjs.data.datasetToDict(report.dataset).write());
 }
 
