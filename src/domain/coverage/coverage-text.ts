@@ -22,7 +22,10 @@ export function levelRuns(levels: ReadonlySet<Vertebra>, reading: Reading): stri
 }
 
 /** "Imaged C7–L2; whole spine not imaged." */
-export function coverageText({ imaged, isWholeSpine, isEstimated }: Coverage, reading: Reading): string {
+export function coverageText(
+  { imaged, isWholeSpine, isEstimated }: Coverage,
+  reading: Reading,
+): string {
   const estimate = isEstimated ? ' Levels without a name are placed by typical sizes.' : '';
   if (imaged.size === 0) return 'No named level lies in the images; whole spine not imaged.';
   const runs = levelRuns(imaged, reading);
