@@ -91,6 +91,19 @@ describe('assessEsccSlice', () => {
     expect(assessEsccSlice(readingOf(cutOn(frame, -4, 'T10')), 'T9', frame, images)).toBeNull();
   });
 
+  it('is not graded again for a study that grew, only for a frame that lies elsewhere', () => {
+    const reading = readingOf(cutOn(frameOf(axial, 3), -4));
+    const grown = createImageLookup([
+      sagittal,
+      { ...axial, frames: axial.frames.map((f) => ({ ...f })) },
+    ]);
+    const before = assessEsccSlice(reading, 'T9', frameOf(axial, 3), images);
+    expect(before).not.toBeNull();
+    expect(assessEsccSlice(reading, 'T9', frameOf(axial, 3), grown)).toBe(before);
+    const coarse = createImageLookup([sagittal, { ...axial, acquiredPixelMm: 1 }]);
+    expect(assessEsccSlice(reading, 'T9', frameOf(axial, 3), coarse)?.input.pixelMm).toBe(1);
+  });
+
   it('uses the later of two outlines of one structure', () => {
     const frame = frameOf(axial, 3);
     const reading = readingOf([

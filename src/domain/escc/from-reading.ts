@@ -4,6 +4,7 @@ import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import type { MarkId, Reading } from '../reading.ts';
 import type { EsccBasis, EsccProposal } from './escc.ts';
+import { geometryKey, spineKey } from './geometry-key.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
 import {
@@ -11,7 +12,8 @@ import {
   projectionTargets,
   type ProjectedOutline,
 } from './projected-outlines.ts';
-import { outlinesOn, sliceInputOf } from './reading-input.ts';
+import { outlinesOn } from './outlines-on.ts';
+import { sliceInputOf } from './reading-input.ts';
 import { referencesOf, type ReferenceSlice } from './references.ts';
 import { SliceCache } from './slice-cache.ts';
 import type { EsccSliceInput } from './slice-input.ts';
@@ -65,7 +67,8 @@ export function assessEsccSlice(
   const answers = level === null ? null : (reading.assessments[level]?.esccAnswers[key] ?? null);
   const parts = [
     level,
-    images,
+    geometryKey(key, images),
+    spineKey(reading, images),
     answers,
     reading.conus,
     reading.levels,
@@ -73,8 +76,15 @@ export function assessEsccSlice(
     reading.rules,
     ...outlines,
     null,
-    ...projected.map(({ outline }) => outline),
-    ...references.flatMap((one) => [one.source, ...one.outlines]),
+    ...projected.flatMap(({ outline }) => [
+      outline,
+      geometryKey(imageKeyOf(outline.image), images),
+    ]),
+    ...references.flatMap((one) => [
+      one.source,
+      geometryKey(imageKeyOf(one.image), images),
+      ...one.outlines,
+    ]),
   ];
   return ASSESSED.get(first, parts, () => {
     const input = sliceInputOf(reading, level, home, slice, images, {

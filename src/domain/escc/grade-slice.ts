@@ -12,7 +12,12 @@ import { decisionFlags, sliceFlags } from './flags.ts';
 import { findSelfCrossings, findSpills } from './sanity.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { measureSlice, type SliceMeasures } from './slice-measures.ts';
-import type { EsccSliceResult } from './slice-result.ts';
+import type {
+  AccompanyingDrawing,
+  EsccAccompanying,
+  EsccProblem,
+  EsccSliceResult,
+} from './slice-result.ts';
 import { COMPUTING_NOISE_MM, esccTolerances, type EsccTolerances } from './tolerances.ts';
 
 /**
@@ -20,24 +25,52 @@ import { COMPUTING_NOISE_MM, esccTolerances, type EsccTolerances } from './toler
  * A proposal only: with outlines missing it is a range or nothing, never a falsely low grade.
  * Space/unit: slice mm. Source: spec clinical-rules section 3.
  */
-export function gradeSlice(
+export const gradeSlice = (
   input: EsccSliceInput,
   tolerances: EsccTolerances = esccTolerances(input.pixelMm, input.rules),
-): EsccSliceResult {
+): EsccSliceResult => decideSlice(measureForGrade(input, tolerances), tolerances);
+
+/** A slice measured, before its measures are held against tolerances. */
+export interface MeasuredSlice {
+  readonly input: EsccSliceInput;
+  readonly clean: EsccSliceInput;
+  readonly usable: EsccSliceInput;
+  readonly measured: SliceMeasures;
+  readonly lengths: AccompanyingDrawing;
+  readonly accompanying: EsccAccompanying;
+  readonly problems: readonly EsccProblem[];
+}
+
+/** Measures a slice. Of the tolerances only the width of visible CSF and its area have a part in this. */
+export function measureForGrade(input: EsccSliceInput, tolerances: EsccTolerances): MeasuredSlice {
   const clean = cleaned(input);
   const crossings = findSelfCrossings(clean);
   // A polygon that crosses itself has no inside: it is named and left out, and nothing is proposed.
   const usable = crossings.length === 0 ? clean : withoutOutlines(clean);
   const measured = measureSlice(usable, tolerances);
-  const problems = [...crossings, ...findSpills(usable, extraduralTumour(usable))];
+  const lengths = accompanyingDrawing(usable, measured);
+  return {
+    input,
+    clean,
+    usable,
+    measured,
+    lengths,
+    accompanying: accompanyingMeasures(usable, measured, lengths),
+    problems: [...crossings, ...findSpills(usable, extraduralTumour(usable))],
+  };
+}
+
+/** What the measures of a slice say by some tolerances. */
+export function decideSlice(
+  { input, clean, usable, measured, lengths, accompanying, problems }: MeasuredSlice,
+  tolerances: EsccTolerances,
+): EsccSliceResult {
   const facts = factsOf(usable, measured, tolerances);
   const refusal = refusalOf(clean, problems.length > 0);
   const decision: EsccDecision =
     refusal === null
       ? decideGrade(facts, input.answers)
       : { proposal: refusal, decidedBy: [], review: null };
-  const lengths = accompanyingDrawing(usable, measured);
-  const accompanying = accompanyingMeasures(usable, measured, lengths);
   const measures = measuresOf(usable, measured, tolerances, decision);
   return {
     proposal: decision.proposal,

@@ -12,6 +12,7 @@ import {
 } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import type { Outline, OutlineStructure, Reading } from '../reading.ts';
+import { outlinesOn } from './outlines-on.ts';
 
 /** An outline of another series as it lies on a slice. */
 export interface ProjectedOutline {
@@ -53,28 +54,28 @@ export function projectedOutlines(
   images: ImageLookup,
 ): readonly ProjectedOutline[] {
   if (!isReadOn(home.series)) return [];
-  const own = new Set<OutlineStructure>();
-  const found: ProjectedOutline[] = [];
-  for (const outline of reading.outlines) {
-    if (outline.role !== 'index' || !USED.includes(outline.structure)) continue;
-    if (level !== null && outline.level !== null && outline.level !== level) continue;
-    const from = images.get(imageKeyOf(outline.image));
-    if (from === undefined) continue;
-    if (from.frame === home.frame) own.add(outline.structure);
-    else if (isSource(from, home.series) && targetOf(outline, from, home.series) === home.frame) {
+  const found = sourcesOf(reading.outlines, images).flatMap(
+    ({ outline, from }): readonly ProjectedOutline[] => {
+      if (level !== null && outline.level !== null && outline.level !== level) return [];
+      if (!isParallelSource(from, home.series)) return [];
+      if (targetOf(outline, from, home.series) !== home.frame) return [];
       const points = outline.points.map((point) =>
         patientToSlice(slice, toPatient(planeOf(from), point)),
       );
-      found.push({
-        outline,
-        series: from.series,
-        polygon: points.map(({ point }) => point),
-        offsetMm: Math.abs(
-          points.reduce((sum, { offPlaneMm }) => sum + offPlaneMm, 0) / points.length,
-        ),
-      });
-    }
-  }
+      return [
+        {
+          outline,
+          series: from.series,
+          polygon: points.map(({ point }) => point),
+          offsetMm: Math.abs(
+            points.reduce((sum, { offPlaneMm }) => sum + offPlaneMm, 0) / points.length,
+          ),
+        },
+      ];
+    },
+  );
+  if (found.length === 0) return found;
+  const own = new Set(outlinesOn(reading, level, home.frame).map(({ structure }) => structure));
   return nearestOfEach(found.filter(({ outline }) => !own.has(outline.structure)));
 }
 
@@ -84,18 +85,49 @@ export function projectionTargets(
   level: Vertebra,
   images: ImageLookup,
 ): readonly ImageReference[] {
+  const sources = sourcesOf(reading.outlines, images);
+  if (sources.length === 0) return [];
   const targets = seriesOf(images).filter(isReadOn);
-  if (targets.length === 0) return [];
-  return reading.outlines.flatMap((outline) => {
-    if (outline.role !== 'index' || outline.level !== level || !USED.includes(outline.structure)) {
-      return [];
-    }
-    const from = images.get(imageKeyOf(outline.image));
-    if (from === undefined) return [];
-    return targets
-      .filter((series) => isSource(from, series))
-      .flatMap((series) => targetOf(outline, from, series) ?? []);
-  });
+  return sources
+    .filter(({ outline }) => outline.level === level)
+    .flatMap(({ outline, from }) =>
+      targets
+        .filter((series) => isParallelSource(from, series))
+        .flatMap((series) => targetOf(outline, from, series) ?? []),
+    );
+}
+
+interface Source {
+  readonly outline: Outline;
+  readonly from: FrameInSeries;
+}
+
+const SOURCES = new WeakMap<
+  readonly Outline[],
+  { readonly images: ImageLookup; readonly sources: readonly Source[] }
+>();
+
+/** The outlines of axial series that ESCC is not read on: few readings have any, and every slice asks. */
+function sourcesOf(outlines: readonly Outline[], images: ImageLookup): readonly Source[] {
+  const known = SOURCES.get(outlines);
+  if (known?.images === images) return known.sources;
+  const isOther = new Set(
+    seriesOf(images).filter(
+      (series) => series.plane.nearest === 'axial' && !READ_ON.includes(series.weighting.weighting),
+    ),
+  );
+  const sources =
+    isOther.size === 0
+      ? []
+      : outlines.flatMap((outline): readonly Source[] => {
+          if (outline.role !== 'index' || !USED.includes(outline.structure)) return [];
+          const from = images.get(imageKeyOf(outline.image));
+          return from !== undefined && isOther.has(from.series) && from.frame.plane !== null
+            ? [{ outline, from }]
+            : [];
+        });
+  SOURCES.set(outlines, { images, sources });
+  return sources;
 }
 
 /** Whether ESCC is read on a series: axial T2 with geometry. */
@@ -105,12 +137,8 @@ const isReadOn = (series: ImageSeries): boolean =>
   series.frameOfReferenceUid !== null &&
   series.measuringRefused === null;
 
-const isSource = ({ series, frame }: FrameInSeries, target: ImageSeries): boolean =>
-  series.id !== target.id &&
-  series.plane.nearest === 'axial' &&
-  !READ_ON.includes(series.weighting.weighting) &&
-  series.frameOfReferenceUid === target.frameOfReferenceUid &&
-  frame.plane !== null;
+const isParallelSource = ({ series }: FrameInSeries, target: ImageSeries): boolean =>
+  series.id !== target.id && series.frameOfReferenceUid === target.frameOfReferenceUid;
 
 const planeOf = ({ frame }: FrameInSeries): NonNullable<FrameInSeries['frame']['plane']> => {
   if (frame.plane === null) throw new Error('A source has geometry.');

@@ -5,30 +5,16 @@ import { outlineToSlice, type SlicePlane } from '../../geometry/slice-plane.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { angleBetweenDeg } from '../../geometry/vector.ts';
 import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
-import { imageKeyOf, type ImageReference } from '../image-series.ts';
+import { imageKeyOf } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import { spineDirectionAt, spineLine } from '../levels/locate.ts';
 import type { Outline, OutlineStructure, Reading } from '../reading.ts';
 import { isBelowConus } from './conus.ts';
+import { outlinesOn } from './outlines-on.ts';
 import type { ProjectedOutline } from './projected-outlines.ts';
 import type { EsccReference, EsccSliceInput, EsccTumour, EsccTumourKind } from './slice-input.ts';
 
 const TUMOURS: readonly EsccTumourKind[] = ['epidural', 'bone', 'paraspinal', 'intradural'];
-
-/** The outlines of a level on one frame; those drawn before levels were named count for every level. */
-export const outlinesOn = (
-  reading: Reading,
-  level: Vertebra | null,
-  image: ImageReference,
-): readonly Outline[] =>
-  reading.outlines.filter(
-    (outline) =>
-      outline.role === 'index' &&
-      (level === null || outline.level === null || outline.level === level) &&
-      // Not by key: this runs for every outline of a reading whenever one point moves.
-      outline.image.frameNumber === image.frameNumber &&
-      outline.image.sopInstanceUid === image.sopInstanceUid,
-  );
 
 /** What else a slice's input is made from, beside the outlines on it. */
 export interface BesideTheSlice {

@@ -1,5 +1,5 @@
 import type { EsccGrade, EsccMeasureName, EsccProposal } from './escc.ts';
-import { gradeSlice } from './grade-slice.ts';
+import { decideSlice, gradeSlice, measureForGrade } from './grade-slice.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { EsccSliceResult } from './slice-result.ts';
 import { esccTolerances, type EsccTolerances } from './tolerances.ts';
@@ -61,8 +61,13 @@ export function sweepTolerance(input: EsccSliceInput, measure: EsccMeasureName):
   const key = TOLERANCE_OF[measure];
   const now = tolerances[key];
   const largest = 2 * now;
-  const gradeAt = (value: number): EsccProposal =>
-    gradeSlice(input, { ...tolerances, [key]: value }).proposal;
+  // Every other tolerance leaves the measures as they are: they are taken once.
+  const measured = measureForGrade(input, tolerances);
+  const gradeAt = (value: number): EsccProposal => {
+    const tried = { ...tolerances, [key]: value };
+    return (key === 'csfAreaMm2' ? gradeSlice(input, tried) : decideSlice(measured, tried))
+      .proposal;
+  };
   const bands: ToleranceBand[] = [];
   for (let step = 0; step <= STEPS; step += 1) {
     const value = (largest * step) / STEPS;

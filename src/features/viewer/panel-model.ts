@@ -42,6 +42,17 @@ export function spineCells(reading: Reading, rows: readonly LevelRow[]): readonl
   });
 }
 
+function stateOf(row: LevelRow, initials: string): TableRow['state'] {
+  if (row.confirmed !== null || (row.caudaEquina && row.cauda !== null)) {
+    return { kind: 'confirmed', initials };
+  }
+  const { proposal, cauda } = row.escc;
+  const isProposed = row.caudaEquina
+    ? cauda !== null && (cauda.a !== null || cauda.b !== null)
+    : proposal !== null && gradeValueOf(proposal).kind !== 'none';
+  return { kind: isProposed ? 'proposal' : 'open' };
+}
+
 const NOT_GRADED = { a: null, b: null } as const;
 
 /** The table of levels with disease, worst first. */
@@ -56,14 +67,7 @@ export function tableRows(
     cauda: row.caudaEquina ? caudaShort(row.cauda ?? row.escc.cauda ?? NOT_GRADED) : '',
     gapMm: row.gapMm,
     sins: sinsRange(row.sins, Object.keys(reading.assessments[row.level]?.sins ?? {}).length > 0),
-    state:
-      row.confirmed || (row.caudaEquina && row.cauda)
-        ? { kind: 'confirmed', initials }
-        : row.caudaEquina && (row.escc.cauda?.a ?? row.escc.cauda?.b ?? null) !== null
-          ? { kind: 'proposal' }
-          : row.escc.proposal && gradeValueOf(row.escc.proposal).kind !== 'none'
-            ? { kind: 'proposal' }
-            : { kind: 'open' },
+    state: stateOf(row, initials),
   }));
 }
 
