@@ -4,9 +4,12 @@ import type { ReadMenuItem } from '../../components/read-bar/read-bar.ts';
 export const readMenu = ({
   hasAnswerKey,
   isSnapping,
+  keptItems,
 }: {
   readonly hasAnswerKey: boolean;
   readonly isSnapping: boolean;
+  /** How many things of another program's report are kept. */
+  readonly keptItems: number;
 }): readonly ReadMenuItem[] => [
   { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
   { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
@@ -16,6 +19,9 @@ export const readMenu = ({
   { command: 'report-short', label: 'Copy the report, short' },
   { command: 'report-long', label: 'Copy the report, long' },
   { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+  ...(keptItems > 0
+    ? [{ command: 'kept-items', label: `Kept from other software (${keptItems})` }]
+    : []),
   { command: 'versions', label: 'Versions of this reading' },
   { command: 'rules', label: 'Rules and tolerances', icon: 'settings' },
   { command: 'teaching-case', label: 'Make a teaching case' },

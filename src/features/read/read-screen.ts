@@ -96,6 +96,7 @@ import type { ReportForm } from './report-exchange.ts';
 import type { ExtractForm } from './save-extract.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
+import { KeptDesk } from './kept-desk.ts';
 import { RulesDesk } from './rules-desk.ts';
 import { nextWindow } from './window-presets.ts';
 import { copyToOtherPhase, setTissue, showMark, showSinsEvidence } from './evidence-actions.ts';
@@ -180,6 +181,7 @@ export class ThecalReadScreen extends LitElement {
   #keeper!: DraftKeeper;
   #saver!: ReadingSaver;
   #rules!: RulesDesk;
+  #kept!: KeptDesk;
   #shelf!: VersionShelf;
   #summary: ReadingSummary | null = null;
   #unsubscribe: () => void = () => undefined;
@@ -253,6 +255,7 @@ export class ThecalReadScreen extends LitElement {
       isIdentityHidden: preferences.identityHidden,
     });
     if (draft) this.#session.notify('note', 'Your reading of this study is back as you left it.');
+    this.#kept = new KeptDesk(this, () => this.#saver.facts.carried ?? null);
     this.#rules = new RulesDesk(this, {
       session: this.#session,
       siteRules: () => this.settings.rules,
@@ -291,7 +294,7 @@ export class ThecalReadScreen extends LitElement {
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
         .saveState=${this.keep}
-        .menu=${readMenu({ hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping })}
+        .menu=${readMenu({ hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
         }}
@@ -324,7 +327,7 @@ export class ThecalReadScreen extends LitElement {
         .hints=${this.#toolbox[current.tool].hints}
         .facts=${this.#facts()}
       ></thecal-status-line>
-      ${this.#rules.render(current.reading.rules)}
+      ${this.#rules.render(current.reading.rules)} ${this.#kept.render()}
       <thecal-keys-dialog
         .open=${this.areKeysShown}
         .groups=${READ_KEY_GROUPS}
@@ -815,6 +818,9 @@ export class ThecalReadScreen extends LitElement {
       case 'rules':
         this.#rules.open();
         return;
+      case 'kept-items':
+        this.#kept.open(this.current.reading);
+        return;
       case 'teaching-case':
         this.isMakingCase = true;
         return;
@@ -1150,6 +1156,7 @@ export class ThecalReadScreen extends LitElement {
       isTyping(event) ||
       this.areKeysShown ||
       this.#rules.isOpen ||
+      this.#kept.isOpen ||
       this.isSigning ||
       this.awaitingName !== null
     )

@@ -113,7 +113,7 @@ export function describeReport(report: ReadReport): string {
   const kept =
     report.notUnderstood.length === 0
       ? ''
-      : ` ${count(report.notUnderstood.length, 'item')} from other software ${report.notUnderstood.length === 1 ? 'is' : 'are'} kept and will be written back.`;
+      : ` ${count(report.notUnderstood.length, 'item')} from other software ${report.notUnderstood.length === 1 ? 'is' : 'are'} kept and will be written back: the Reading menu lists ${report.notUnderstood.length === 1 ? 'it' : 'them'}.`;
   const warnings = report.warnings.length === 0 ? '' : ` ${report.warnings.join(' ')}`;
   return `Opened a reading with ${parts.join(', ')}.${kept}${warnings}`;
 }

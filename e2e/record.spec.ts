@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { fromPart10 } from '../src/dicom/sr/part10.ts';
+import { firstText, type DicomDataset } from '../src/dicom/sr/dicom-json.ts';
+import { waitForIdle } from './support/idle.ts';
+import { expect, test } from './support/test.ts';
+
+const menu = async (page: Page, name: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: 'Reading', exact: true }).click();
+  await page.getByRole('menuitem', { name }).click();
+};
+
+/** The file that an action hands out. */
+async function handedOut(page: Page, action: () => Promise<void>): Promise<Uint8Array> {
+  const download = page.waitForEvent('download');
+  await action();
+  return readFileSync(await (await download).path());
+}
+
+function dataset(bytes: Uint8Array): DicomDataset {
+  const read = fromPart10(bytes);
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value;
+}
+
+test('key images and outlines leave in forms of their own', async ({ page, read }) => {
+  await page.goto('/#/read/sample/case-05');
+  await read.waitForImages();
+  await menu(page, /answer key/i);
+  await waitForIdle(page);
+  const { outlines, keyImages } = await read.reading();
+
+  const selection = dataset(
+    await handedOut(page, async () => {
+      await menu(page, /save key images/i);
+      await page.getByLabel('Your name').fill('Reader 0');
+      await page.keyboard.press('Enter');
+    }),
+  );
+  expect(firstText(selection['00080060'])).toBe('KO');
+  expect(JSON.stringify(selection)).toContain(keyImages[0]?.image.sopInstanceUid ?? 'a key image');
+  const segmentation = dataset(await handedOut(page, () => menu(page, /save outlines/i)));
+  expect(firstText(segmentation['00080060'])).toBe('SEG');
+  const structures = new Set(outlines.map(({ structure }) => structure));
+  expect(segmentation['00620002']?.Value).toHaveLength(structures.size);
+  await expect(page.locator('thecal-toast')).toContainText(`${structures.size} segments`);
+});
+
+test('what another program wrote is listed and written back', async ({ page, read }) => {
+  await page.goto('/#/read/sample/case-05');
+  await read.waitForImages();
+  const key = readFileSync('sample-dicom/cases/case-05/answer-key.sr.json', 'utf8');
+  const foreign = key.replaceAll('"LVL_TRANS"', '"THEIR_OPINION"');
+  const chooser = page.waitForEvent('filechooser');
+  await read.press('Control+o');
+  await (
+    await chooser
+  ).setFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from(foreign) });
+  await expect(page.locator('thecal-toast')).toContainText('from other software');
+  await menu(page, /kept from other software/i);
+  const list = page.locator('thecal-kept-items-dialog');
+  await expect(list.getByRole('row').last()).toContainText('Transitional vertebra variant');
+  await expect(list.getByRole('row').last()).toContainText('Evaluations');
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveJSProperty('open', false);
+  const again = await handedOut(page, async () => {
+    await read.press('Control+s');
+    await page.getByLabel('Your name').fill('Reader 0');
+    await page.keyboard.press('Enter');
+  });
+  expect(new TextDecoder().decode(again)).toContain('"THEIR_OPINION"');
+});
