@@ -91,6 +91,7 @@ test('answers stand beside the key: counts at once, kappa from ten cases on', as
 });
 
 test('answers leave as a file, and another learner sees both beside the key', async ({ page }) => {
+  test.slow();
   await answer(page, 'case-05', '2');
   await page.goto('/#/teach');
   await page.getByRole('button', { name: 'Save my answers' }).click();

@@ -76,6 +76,50 @@ test('after one visit the app, an opened sample and its draft are there without 
   expect(await read.reading()).toEqual(before);
 });
 
+test('teach, agreement and the board are there without a network, with what was opened', async ({
+  page,
+  server,
+}) => {
+  test.slow();
+  const quiz = page.locator('thecal-quiz-screen');
+  await page.goto(`${server.origin}/#/teach/case-05`);
+  await waitForWorker(page);
+  await quiz.locator('thecal-viewport').nth(1).waitFor();
+  await waitForIdle(page);
+  await page.keyboard.press('2');
+  await page.keyboard.press('Enter');
+  await expect(quiz.getByText('as the key')).toBeVisible();
+  await page.goto(`${server.origin}/#/teach`);
+  await page.getByRole('button', { name: 'Filter by border or compartment' }).click();
+  await expect(page.getByLabel('Borderline set')).toBeVisible();
+  const wanted = server.asked.filter(
+    (path) => path.includes('/sample-dicom/cases/') && !/thumbnail/.test(path),
+  );
+  await expect
+    .poll(async () => {
+      const kept = await keptSampleFiles(page);
+      return wanted.filter((path) => !kept.includes(path));
+    })
+    .toEqual([]);
+
+  server.goOffline();
+  await page.goto(`${server.origin}/#/teach`);
+  await page.reload();
+  await expect(page.getByText('1 of 26 answered')).toBeVisible();
+  await page.getByRole('button', { name: 'Filter by border or compartment' }).click();
+  await expect(page.getByLabel('Borderline set')).toBeVisible();
+  await page.getByRole('button', { name: /Case 05/ }).click();
+  await quiz.getByRole('button', { name: 'My first answer' }).click();
+  await expect(quiz.getByText('as the key')).toBeVisible();
+  await page.goto(`${server.origin}/#/agreement`);
+  await expect(page.getByRole('heading', { name: 'You and Key' })).toBeVisible();
+  await page.goto(`${server.origin}/#/board/case-05`);
+  await expect(page.locator('thecal-board-screen').getByText('Case 05').first()).toBeVisible();
+  await page.goto(`${server.origin}/#/teach/case-06`);
+  // Never opened: it says so, and the list stays.
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
 test('no answer is kept or asked for before the reader asks', async ({ page, read, server }) => {
   await page.goto(`${server.origin}/#/read/sample/case-07`);
   await waitForWorker(page);

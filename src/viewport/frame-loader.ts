@@ -47,9 +47,13 @@ export function registerFrameLoader(): void {
 
 function loadImage(imageId: string, options?: Record<string, unknown>): Types.IImageLoadObject {
   const abort = new AbortController();
-  const promise = decode(imageId, options ?? {}, abort.signal);
-  // Who waits for the image hears of it; one that is given up on leaving a study is nobody's error.
-  promise.catch(() => undefined);
+  // Cornerstone throws a rejection once more where nobody hears it, so an image that is given up never settles: whoever
+  // asked for it has left the study.
+  const promise = new Promise<Types.IImage>((resolve, reject) => {
+    decode(imageId, options ?? {}, abort.signal).then(resolve, (cause: unknown) => {
+      if (!abort.signal.aborted) reject(cause instanceof Error ? cause : new Error(String(cause)));
+    });
+  });
   return {
     promise,
     cancelFn: () => {

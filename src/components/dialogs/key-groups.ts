@@ -95,8 +95,9 @@ export const SCREEN_KEY_GROUPS: readonly KeyGroup[] = [
     rows: [
       { keys: ['N'], text: 'No ESCC grade is defined' },
       { keys: ['Enter'], text: 'Show the key; then the next case' },
-      { keys: ['Y'], text: 'My outlines, the outlines of the key' },
-      { keys: ['I'], text: 'Reference' },
+      { keys: ['D', 'S', 'T', 'K'], text: 'Outline cord, sac, tumour, canal' },
+      { keys: ['Y', 'O'], text: 'My outlines or those of the key, none' },
+      { keys: ['M', 'I'], text: 'Measures, definition' },
     ],
   },
   { title: 'Library', rows: [{ keys: ['O'], text: 'Open a folder' }] },
