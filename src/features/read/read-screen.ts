@@ -514,7 +514,6 @@ export class ThecalReadScreen extends LitElement {
                     @level-select=${this.#onLevelSelect}
                     @grade-why=${this.#onGradeWhy}
                   ></thecal-level-table>
-                  ${this.#renderCoverage()}
                   ${
                     level === null
                       ? html`<thecal-empty-reading
@@ -532,6 +531,7 @@ export class ThecalReadScreen extends LitElement {
                         ${this.#renderSignal(level)} ${this.#renderNoms(level)}
                         ${this.#renderObservations(level)}`
                   }
+                  ${this.#renderCoverage()}
                 </div>`
       }
       <thecal-toast
@@ -771,14 +771,14 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #facts(): readonly string[] {
-    const { levels } = this.current.reading;
-    const [first, last] = [levels[0], levels.at(-1)];
+    const { reading, study } = this.current;
+    const coverage = this.#summaryOf(this.current).coverage(study.series);
     const { reader } = this.settings;
     return [
       ...(this.#saver.isSigned(this.current.reading) && reader
         ? [`Signed by ${reader.name}.`]
         : []),
-      ...(first && last ? [`Named ${first.vertebra}–${last.vertebra}.`] : []),
+      ...(coverage ? [coverageText(coverage, reading)] : []),
     ];
   }
 
