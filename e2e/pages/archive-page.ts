@@ -10,6 +10,8 @@ export class ArchivePage {
     await this.page.getByRole('button', { name: 'Connect an archive' }).first().click();
     await this.page.getByLabel('Address of its DICOMweb service').fill(url);
     await this.page.getByRole('button', { name: 'Connect', exact: true }).click();
+    // Until the dialog has gone the page behind it takes no keys.
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
     await waitForIdle(this.page);
   }
 

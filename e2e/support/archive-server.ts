@@ -76,6 +76,10 @@ export function createTestArchive(slices: readonly SyntheticSlice[]): TestArchiv
       const pixels = matching[0]?.pixelData;
       if (pixels?.kind === 'native') sendPart(response, 'application/octet-stream', pixels.bytes);
       else sendStatus(response, 404);
+    } else if (instance !== undefined && rest === '') {
+      const file = stored.get(instance);
+      if (file === undefined) sendStatus(response, 404);
+      else sendPart(response, 'application/dicom', file);
     } else if (pathname.endsWith('/series')) {
       sendJson(response, distinct(matching, '0020000E', '00201209'));
     } else if (pathname === '/studies') {
@@ -160,7 +164,7 @@ export function uidIn(file: Buffer): string {
 }
 
 /** The bytes of the one part of a store request. */
-function partOf(body: Buffer, contentType: string): Buffer {
+export function partOf(body: Buffer, contentType: string): Buffer {
   const boundary = /boundary="?([^";]+)/.exec(contentType)?.[1] ?? '';
   const start = body.indexOf('\r\n\r\n', body.indexOf(`--${boundary}`)) + 4;
   return body.subarray(start, body.lastIndexOf(`\r\n--${boundary}--`));

@@ -7,6 +7,7 @@ import type { ArchiveAddress } from '../editor/archive.ts';
 import { isUid } from '../base/uid.ts';
 import type { ArchiveCommandEvent, ArchiveSearch, ArchiveSearchEvent } from '../features/archive/index.ts'; // prettier-ignore
 import type { Archive } from '../pacs/archive.ts';
+import type { ArchiveReading } from '../pacs/archive-readings.ts';
 import type { OpenedArchiveStudy } from '../pacs/open-archive-study.ts';
 import { ArchiveLink } from './archive-link.ts';
 
@@ -36,6 +37,7 @@ export class ArchiveDesk {
   readonly #host: DeskHost;
   #search: ArchiveSearch | null = null;
   #isConnecting = false;
+  #readings: readonly ArchiveReading[] = [];
 
   constructor(view: ReactiveControllerHost, host: DeskHost) {
     this.#view = view;
@@ -45,6 +47,11 @@ export class ArchiveDesk {
   /** The connected archive; null for none. */
   get archive(): Archive | null {
     return this.#link.archive;
+  }
+
+  /** The readings of the study that was opened last. */
+  get readings(): readonly ArchiveReading[] {
+    return this.#readings;
   }
 
   /** What the reader calls it. */
@@ -77,8 +84,12 @@ export class ArchiveDesk {
     if (archive === null)
       throw new Error('No archive is connected. Connect the one of this study.');
     if (!isUid(study)) throw new Error('The address names no study.');
+    this.#readings = [];
     const opened = await archive.openStudy(study, options);
-    if (opened.ok) return opened.value;
+    if (opened.ok) {
+      this.#readings = opened.value.readings;
+      return opened.value;
+    }
     const { describePacsError } = await import('../pacs/pacs-error.ts');
     const sentence =
       opened.error.kind === 'not-found'

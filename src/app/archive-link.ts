@@ -34,9 +34,13 @@ export class ArchiveLink {
   }
 
   async #connect(address: ArchiveAddress | null, credentials: ArchiveCredentials): Promise<void> {
+    const isSame = JSON.stringify(address) === JSON.stringify(this.#address);
     this.#address = address;
     this.#credentials = credentials;
+    // What is open goes on with the archive it came from, and with the new sign-in.
+    if (isSame && this.#archive !== null) return;
     this.#archive =
-      address && (await import('../pacs/archive.ts')).createArchive(address, credentials);
+      address &&
+      (await import('../pacs/archive.ts')).createArchive(address, () => this.#credentials);
   }
 }

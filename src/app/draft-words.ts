@@ -22,12 +22,13 @@ export function libraryDraft(
   };
 }
 
-function stateOf({ summary, lastSaved }: StoredDraft, versions: number): string {
+function stateOf(draft: StoredDraft, versions: number): string {
+  const { summary } = draft;
   const levels = summary.levels === 1 ? '1 level named' : `${summary.levels} levels named`;
   const marks = summary.marks === 1 ? '1 mark' : `${summary.marks} marks`;
   const sins =
     summary.level && summary.worstSins ? `, SINS ${summary.worstSins} at ${summary.level}` : '';
-  const saved = lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.';
+  const saved = savedText(draft);
   const kept =
     versions === 0 ? '' : ` ${versions === 1 ? '1 version' : `${versions} versions`} kept.`;
   return `${levels}, ${marks}${sins}. ${saved}${kept}`;
@@ -38,4 +39,19 @@ function whenText(then: Date, now: Date): string {
     return then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   }
   return then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+}
+
+/** What was done with it; of the archive only where it was to go there. */
+function savedText({ source, archived, lastSaved }: StoredDraft): string {
+  switch (archived?.kind) {
+    case 'stored':
+      return 'Stored on the archive.';
+    case 'changed':
+      return 'Changed since it was stored on the archive.';
+    case 'waiting':
+      return 'Not yet stored on the archive.';
+    default:
+      if (source.kind === 'archive') return 'Not yet stored on the archive.';
+      return lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.';
+  }
 }

@@ -329,6 +329,8 @@ export class ThecalApp extends LitElement {
       .settingsStore=${this.#settingsStore}
       .settings=${this.settings}
       .backend=${this.#backend()}
+      .archiveReadings=${this.#desk.readings}
+      @archive-connect=${this.#desk.connect}
       @busy-change=${(event: BusyChangeEvent) => {
         this.#setBusy(event.source, event.isBusy);
       }}
@@ -815,6 +817,7 @@ export class ThecalApp extends LitElement {
       answerKeyUrl: this.#teaching?.keyUrl ?? this.#answerKeyUrl(source),
       files: this.#given,
       teaching: this.#teaching?.words ?? null,
+      archive: source.kind === 'sample' || this.#teaching ? null : this.#desk.archive,
     };
     this.isReadLoaded = true;
     if (this.route.kind === 'board') await this.#showBoard(this.opened);

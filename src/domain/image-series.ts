@@ -146,4 +146,6 @@ export interface EncodedFrame {
 export interface FrameSource {
   /** Errors: rejects with an Error whose message is one sentence naming the file. */
   loadFrame(key: ImageKey, signal?: AbortSignal): Promise<EncodedFrame>;
+  /** Brings a frame near, so that loading it need not wait; left out where frames are at hand. Rejects as `loadFrame`. */
+  prefetch?(key: ImageKey, signal: AbortSignal): Promise<void>;
 }

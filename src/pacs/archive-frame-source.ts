@@ -15,6 +15,7 @@ import {
 } from './frame-requests.ts';
 import { describePacsError, isPassing, type PacsError } from './pacs-error.ts';
 import { createRequestLanes } from './request-lanes.ts';
+import { createShared } from './shared-task.ts';
 
 /** Gives frames of an archive; keeps those it fetched as long as there is room. */
 export interface ArchiveFrameSource extends FrameSource {
@@ -89,6 +90,19 @@ export function createArchiveFrameSource(
     }
   };
 
+  const shared = createShared<ImageKey, EncodedFrame>(async (key, signal) => {
+    const frame = known.get(key);
+    if (frame === undefined) throw new Error(`The image ${key} is not in the opened study.`);
+    const loaded = await lanes.run(() => fetchFrame(frame, signal), signal);
+    kept.put(key, loaded);
+    return loaded;
+  });
+
+  const load = async (key: ImageKey, signal?: AbortSignal): Promise<EncodedFrame> => {
+    signal?.throwIfAborted();
+    return kept.get(key) ?? copyOf(await shared(key, signal));
+  };
+
   return {
     add(instance) {
       const { sopInstanceUid, seriesInstanceUid, fileName, rows, columns } = instance;
@@ -105,15 +119,9 @@ export function createArchiveFrameSource(
         });
       }
     },
-    async loadFrame(key, signal) {
-      signal?.throwIfAborted();
-      const before = kept.get(key);
-      if (before !== undefined) return before;
-      const frame = known.get(key);
-      if (frame === undefined) throw new Error(`The image ${key} is not in the opened study.`);
-      const loaded = await lanes.run(() => fetchFrame(frame, signal), signal);
-      kept.put(key, loaded);
-      return loaded;
+    loadFrame: (key, signal) => load(key, signal),
+    async prefetch(key, signal) {
+      await load(key, signal);
     },
   };
 }
@@ -122,6 +130,9 @@ const waitFor = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+
+/** The decoder takes the bytes away with it. */
+const copyOf = (frame: EncodedFrame): EncodedFrame => ({ ...frame, bytes: frame.bytes.slice() });
 
 /** Keeps what was used last, up to a size. */
 function createKept(mostBytes: number): {
@@ -140,12 +151,11 @@ function createKept(mostBytes: number): {
       if (frame === undefined) return undefined;
       frames.delete(key);
       frames.set(key, frame);
-      // The decoder may take the bytes away with it.
-      return { ...frame, bytes: frame.bytes.slice() };
+      return copyOf(frame);
     },
     put(key, frame) {
       drop(key);
-      frames.set(key, { ...frame, bytes: frame.bytes.slice() });
+      frames.set(key, frame);
       size += frame.bytes.length;
       for (const oldest of frames.keys()) {
         if (size <= mostBytes) return;

@@ -31,15 +31,21 @@ const study = '2.25.9001.1' as Uid;
 let server: TestArchive;
 let running: Awaited<ReturnType<typeof serveArchive>>;
 
-/** Waits no longer than the tests want to. */
-const patience = { search: 150, metadata: 150, frame: 150, store: 150 };
+const patienceOf = (ms: number) => ({ search: ms, metadata: ms, frame: ms, store: ms });
 
-const connect = (credentials: ArchiveCredentials = { kind: 'none' }, prefix = ''): Archive =>
+const connect = (
+  credentials: ArchiveCredentials = { kind: 'none' },
+  prefix = '',
+  patience = patienceOf(20_000),
+): Archive =>
   createArchive(
     { name: 'Test', url: running.url, qidoPrefix: prefix, wadoPrefix: '', stowPrefix: '' },
-    credentials,
+    () => credentials,
     patience,
   );
+
+/** Waits no longer than a test of silence wants to. */
+const hurried = (): Archive => connect({ kind: 'none' }, '', patienceOf(150));
 
 beforeEach(async () => {
   server = createTestArchive([
@@ -113,8 +119,9 @@ describe('searching', () => {
 
   it.each(troubles)('says what is wrong at %s', async (_, trouble, error) => {
     server.trouble = trouble;
-    expect(await connect().search(anything, 0, new Set())).toEqual({ ok: false, error });
-    expect(await connect().openStudy(study, {})).toEqual({ ok: false, error });
+    const archive = error.kind === 'no-answer' ? hurried() : connect();
+    expect(await archive.search(anything, 0, new Set())).toEqual({ ok: false, error });
+    expect(await archive.openStudy(study, {})).toEqual({ ok: false, error });
   });
 
   it('says that nothing is there where no server listens', async () => {
@@ -254,6 +261,29 @@ describe('storing', () => {
     expect(uidIn(Buffer.from(bytes))).toBe(document.sopInstanceUid);
   });
 
+  it('comes back as it was sent, and never as half of it', async () => {
+    await connect().store(document);
+    const reading = {
+      ...document,
+      reader: '',
+      savedAt: null,
+      version: 1,
+      isSuperseded: false,
+      isComplete: false,
+      isVerified: false,
+    };
+    const back = await connect().fetchReading(reading);
+    expect(back.ok && [...back.value]).toEqual([...bytes]);
+    server.trouble = (_, response) => {
+      sendPart(response, 'application/dicom', bytes, true);
+      return true;
+    };
+    expect(await connect().fetchReading(reading)).toEqual({
+      ok: false,
+      error: { kind: 'cut-short' },
+    });
+  });
+
   it.each([
     ['an answer of nothing', onStore(200, [])],
     ['an answer that names another document', onStore(200, [{ '00081199': { vr: 'SQ', Value: [sop('1.2')] } }])],
@@ -290,7 +320,8 @@ describe('storing', () => {
     'says what is wrong at %s',
     async (_, trouble, error) => {
       server.trouble = trouble;
-      expect(await connect().store(document)).toEqual({ ok: false, error });
+      const archive = error.kind === 'no-answer' ? hurried() : connect();
+      expect(await archive.store(document)).toEqual({ ok: false, error });
     },
   );
 });

@@ -53,10 +53,13 @@ export interface Patience {
 
 const PATIENCE: Patience = { search: 20_000, metadata: 60_000, frame: 30_000, store: 10_000 };
 
-/** The archive at an address. Nothing is asked of it until a method is called. */
+/**
+ * The archive at an address. Nothing is asked of it until a method is called. Credentials are looked up for each
+ * request, so that a new sign-in holds for a study that is open already.
+ */
 export function createArchive(
   address: ArchiveAddress,
-  credentials: ArchiveCredentials,
+  credentials: () => ArchiveCredentials,
   patience: Patience = PATIENCE,
 ): Archive {
   const send = (
@@ -65,7 +68,7 @@ export function createArchive(
     signal: AbortSignal | undefined,
     alsoAccepts: readonly number[] = [],
   ): Promise<Result<HttpAnswer, PacsError>> =>
-    sendRequest(request, { credentials, patienceMs, signal, alsoAccepts });
+    sendRequest(request, { credentials: credentials(), patienceMs, signal, alsoAccepts });
 
   const datasets = async (
     ask: (client: DicomwebClient, request: HandOver) => unknown,
@@ -160,11 +163,11 @@ export function createArchive(
           studyInstanceUID: reading.studyInstanceUid,
           seriesInstanceUID: reading.seriesInstanceUid,
           sopInstanceUID: reading.sopInstanceUid,
-          mediaTypes: [{ mediaType: 'application/dicom', transferSyntaxUID: '*' }],
           request: handOver,
         }),
       );
-      const answer = await send(request, patience.metadata, signal);
+      const accepting = { ...request, headers: { ...request.headers, Accept: FILE_ACCEPT } };
+      const answer = await send(accepting, patience.metadata, signal);
       if (!answer.ok) return answer;
       const part = binaryOf(answer.value, 'a DICOM file', (type) => type === 'application/dicom');
       return part.ok ? ok(new Uint8Array(part.value.bytes)) : part;
@@ -189,3 +192,6 @@ export function createArchive(
 }
 
 const JSON_ACCEPT = 'application/dicom+json';
+
+/** As it is kept, byte for byte. */
+const FILE_ACCEPT = 'multipart/related; type="application/dicom"; transfer-syntax=*';

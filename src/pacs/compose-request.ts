@@ -35,14 +35,7 @@ export interface DicomwebClient {
   retrieveSeriesMetadata(options: SeriesOptions): unknown;
   retrieveInstanceMetadata(options: InstanceOptions): unknown;
   retrieveInstanceFrames(options: InstanceOptions & { readonly frameNumbers: string }): unknown;
-  retrieveInstance(
-    options: InstanceOptions & {
-      readonly mediaTypes: readonly {
-        readonly mediaType: string;
-        readonly transferSyntaxUID: string;
-      }[];
-    },
-  ): unknown;
+  retrieveInstance(options: InstanceOptions): unknown;
   storeInstances(options: {
     readonly datasets: readonly ArrayBuffer[];
     readonly request: HandOver;

@@ -34,6 +34,14 @@ export interface StoredDraft {
   readonly thumbnail?: Blob;
   /** What the report it was opened from held beyond the reading: the next report repeats it. */
   readonly carried?: CarriedContent;
+  /** What the archive has of it; left out before anything was to be stored there. */
+  readonly archived?: ArchivedState;
+}
+
+/** `waiting`: to be stored, and not confirmed. `changed`: stored, and changed since. `at`: ISO 8601. */
+export interface ArchivedState {
+  readonly kind: 'waiting' | 'stored' | 'changed';
+  readonly at: string;
 }
 
 /** What a list says of a draft. */
@@ -139,6 +147,9 @@ const draftSchema = z.strictObject({
     .nullable(),
   thumbnail: z.exactOptional(z.instanceof(Blob)),
   carried: z.exactOptional(carriedSchema),
+  archived: z.exactOptional(
+    z.strictObject({ kind: z.enum(['waiting', 'stored', 'changed']), at: z.string() }),
+  ),
 });
 
 /** A kept value as a draft of the newest version. Errors: damaged, or kept by a newer version. */

@@ -1,6 +1,7 @@
 import { Enums, getShouldUseCPURendering, imageLoader, cache } from '@cornerstonejs/core';
 import type { RenderingEngine, StackViewport, Types } from '@cornerstonejs/core';
 import type { CanvasPoint, ImagePoint } from '../geometry/spaces.ts';
+import { imageKeyOf } from '../domain/image-series.ts';
 import type { FrameSource, ImageFrame, ImageSeries } from '../domain/image-series.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
 import type {
@@ -28,11 +29,25 @@ import {
 /** Frames loaded at the same time behind the visible one. */
 const PREFETCH_LANES = 3;
 
+/** Frames this near to the wanted one are worth going on with. Unit: slices. Our choice. */
+const KEPT_DISTANCE = 6;
+
 /** A picture that would leave much of its pane empty is shown this much larger at most; its edges are cut. */
 const LARGEST_FILL = 1.35;
 
 /** A zoom step of the wheel. */
 const ZOOM_STEP = 1.15;
+
+/** The number nearest to another; of two as near the larger. Null for none. */
+function nearestTo(wanted: number, numbers: ReadonlySet<number>): number | null {
+  let nearest: number | null = null;
+  for (const number of numbers) {
+    if (nearest === null || Math.abs(number - wanted) <= Math.abs(nearest - wanted)) {
+      nearest = number;
+    }
+  }
+  return nearest;
+}
 
 /** One image pane drawn by a Cornerstone stack viewport, with our marks above it. */
 export class CornerstonePane implements Pane {
@@ -58,6 +73,8 @@ export class CornerstonePane implements Pane {
   #focus: PaneFocus | null = null;
   /** Whether the reader has moved the picture since it last filled its pane. */
   #isMoved = false;
+  /** Frames that are being fetched ahead, by index. */
+  readonly #coming = new Map<number, AbortController>();
   /** Counts the series shown, so that what belongs to an earlier one is dropped when it arrives late. */
   #generation = 0;
 
@@ -94,6 +111,7 @@ export class CornerstonePane implements Pane {
 
   show(series: ImageSeries, index: number): void {
     const generation = ++this.#generation;
+    this.#giveUpAll();
     this.#series = series;
     this.#wanted = index;
     this.#shown = -1;
@@ -109,11 +127,13 @@ export class CornerstonePane implements Pane {
     const count = this.#series?.frames.length ?? 0;
     if (count === 0) return;
     this.#wanted = Math.min(Math.max(index, 0), count - 1);
+    this.#giveUpDistant();
     if (this.#shown >= 0) void this.#step();
   }
 
   clear(): void {
     this.#generation++;
+    this.#giveUpAll();
     this.#series = null;
     this.#view = null;
     this.#shapes = [];
@@ -203,6 +223,7 @@ export class CornerstonePane implements Pane {
 
   dispose(): void {
     this.#generation++;
+    this.#giveUpAll();
     this.#abort.abort();
     this.#observer.disconnect();
     this.#engine.disableElement(this.#id);
@@ -221,7 +242,7 @@ export class CornerstonePane implements Pane {
     this.#shown = index;
     viewport.resetProperties();
     this.#fill();
-    void this.#prefetch(imageIds, index, generation);
+    void this.#prefetch(imageIds, generation);
     if (this.#wanted !== this.#shown) void this.#step();
   }
 
@@ -245,25 +266,60 @@ export class CornerstonePane implements Pane {
     }
   }
 
-  /** Loads the other frames from the visible one outwards. */
-  async #prefetch(imageIds: readonly string[], from: number, generation: number): Promise<void> {
-    const order = imageIds
-      .map((imageId, index) => ({ imageId, distance: Math.abs(index - from) }))
-      .sort((a, b) => a.distance - b.distance);
-    let loaded = 0;
+  /** Loads the other frames, always the nearest to the wanted one next. */
+  async #prefetch(imageIds: readonly string[], generation: number): Promise<void> {
+    const waiting = new Set(imageIds.keys());
     const lane = async (): Promise<void> => {
-      for (let next = order.shift(); next; next = order.shift()) {
+      for (
+        let index = nearestTo(this.#wanted, waiting);
+        index !== null;
+        index = nearestTo(this.#wanted, waiting)
+      ) {
         if (generation !== this.#generation) return;
+        waiting.delete(index);
         try {
-          await imageLoader.loadAndCacheImage(next.imageId);
-          loaded++;
+          // What was given up because the reader is elsewhere comes again when its turn does.
+          if (!(await this.#bringNear(index))) waiting.add(index);
+          else if (generation === this.#generation) {
+            await imageLoader.loadAndCacheImage(imageIds[index] ?? '');
+          }
         } catch (error) {
           this.#fail(error);
         }
-        if (generation === this.#generation) this.#listener.loaded(loaded, imageIds.length);
+        if (generation !== this.#generation) return;
+        this.#listener.loaded(imageIds.length - waiting.size, imageIds.length);
       }
     };
     await Promise.all(Array.from({ length: PREFETCH_LANES }, lane));
+  }
+
+  /** Fetches a frame that is not at hand; false when it was given up. The engine is asked only then: it cannot give up. */
+  async #bringNear(index: number): Promise<boolean> {
+    const frame = this.#series?.frames[index];
+    if (!frame || !this.#source.prefetch) return true;
+    const abort = new AbortController();
+    this.#coming.set(index, abort);
+    try {
+      await this.#source.prefetch(imageKeyOf(frame), abort.signal);
+      return true;
+    } catch (error) {
+      if (abort.signal.aborted) return false;
+      throw error;
+    } finally {
+      if (this.#coming.get(index) === abort) this.#coming.delete(index);
+    }
+  }
+
+  /** Gives up what is on its way and lies far from the wanted frame, so that this one need not wait for it. */
+  #giveUpDistant(): void {
+    for (const [index, abort] of this.#coming) {
+      if (Math.abs(index - this.#wanted) > KEPT_DISTANCE) abort.abort();
+    }
+  }
+
+  #giveUpAll(): void {
+    for (const abort of this.#coming.values()) abort.abort();
+    this.#coming.clear();
   }
 
   #viewport(): StackViewport {

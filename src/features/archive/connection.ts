@@ -47,7 +47,7 @@ export class ThecalArchiveConnection extends LitElement {
     const abort = new AbortController();
     this.#abort = abort;
     this.verdict = { kind: 'busy', text: 'Asking the archive.' };
-    const answer = await createArchive(address, credentials).test(abort.signal);
+    const answer = await createArchive(address, () => credentials).test(abort.signal);
     if (this.#abort !== abort) return;
     this.verdict = answer.ok
       ? { kind: 'good', text: 'The archive answers a search.' }

@@ -8,7 +8,7 @@ export type KeepState = 'saved' | 'saving' | 'failed';
 /** What a draft carries beside the reading. */
 export type DraftFacts = Pick<
   StoredDraft,
-  'title' | 'source' | 'summary' | 'lastSaved' | 'carried'
+  'title' | 'source' | 'summary' | 'lastSaved' | 'carried' | 'archived'
 >;
 
 /** Writes the reading to the browser's storage after every finished gesture. */
@@ -18,6 +18,7 @@ export class DraftKeeper {
   readonly #changed: (state: KeepState, message: string | null) => void;
   readonly #unsubscribe: () => void;
   #pending = 0;
+  #isDisposed = false;
 
   constructor(
     session: EditorSession,
@@ -35,6 +36,8 @@ export class DraftKeeper {
 
   /** Writes one state of the reading now. */
   async keep(reading: Reading): Promise<void> {
+    // Another screen may have the draft by now.
+    if (this.#isDisposed) return;
     if (!this.#store) {
       this.#changed(
         'failed',
@@ -58,6 +61,7 @@ export class DraftKeeper {
 
   /** Stops keeping. */
   dispose(): void {
+    this.#isDisposed = true;
     this.#unsubscribe();
   }
 }

@@ -2,16 +2,22 @@ import type { ReadMenuItem } from '../../components/read-bar/read-bar.ts';
 
 /** The Reading menu. */
 export const readMenu = ({
+  archive,
   hasAnswerKey,
   isSnapping,
   keptItems,
 }: {
+  /** Whether the reading can be stored on an archive, and whether that is what saving means. */
+  readonly archive: 'none' | 'offered' | 'usual';
   readonly hasAnswerKey: boolean;
   readonly isSnapping: boolean;
   /** How many things of another program's report are kept. */
   readonly keptItems: number;
 }): readonly ReadMenuItem[] => [
-  { command: 'save-json', label: 'Save as DICOM SR (JSON)', keys: 'Ctrl S' },
+  ...(archive === 'none'
+    ? []
+    : [saveItem('save-archive', 'Save to the archive', archive === 'usual')]),
+  saveItem('save-json', 'Save as DICOM SR (JSON)', archive !== 'usual'),
   { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
   { command: 'save-key-images', label: 'Save key images as DICOM (KO)' },
   { command: 'save-outlines', label: 'Save outlines as DICOM SEG' },
@@ -41,3 +47,9 @@ export const readMenu = ({
   { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },
   { command: 'layout-2x2', label: 'Four images', keys: 'Shift 4' },
 ];
+
+const saveItem = (command: string, label: string, isUsual: boolean): ReadMenuItem => ({
+  command,
+  label,
+  ...(isUsual ? { keys: 'Ctrl S' } : {}),
+});

@@ -91,6 +91,9 @@ import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { copyText } from './copy-text.ts';
 import { ReadingSaver } from './reading-saver.ts';
+import { ArchiveKeeper } from './archive-keeper.ts';
+import type { Archive } from '../../pacs/archive.ts';
+import type { ArchiveReading } from '../../pacs/archive-readings.ts';
 import { VersionShelf } from './version-shelf.ts';
 import type { ReportForm } from './report-exchange.ts';
 import type { ExtractForm } from './save-extract.ts';
@@ -129,6 +132,8 @@ export interface OpenedStudy {
   readonly files: readonly NamedBlob[];
   /** What a teaching case says of itself; null for any other study. */
   readonly teaching: TeachingWords | null;
+  /** The connected archive, where readings of this study may be stored. */
+  readonly archive: Archive | null;
 }
 
 /** The reader wants back to the Library, or this reading on the board. */
@@ -152,6 +157,8 @@ export class ThecalReadScreen extends LitElement {
   @property({ attribute: false }) settingsStore: SettingsStore | null = null;
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) backend: BackendWish = 'auto';
+  /** Readings of the study that the archive holds. */
+  @property({ attribute: false }) archiveReadings: readonly ArchiveReading[] = [];
   /** How far opening has come, while more of the study is still being read. */
   @property({ attribute: false }) progress: OpenProgress | null = null;
   /** The files that were set aside, while the reader looks at them. */
@@ -165,10 +172,8 @@ export class ThecalReadScreen extends LitElement {
   @state() private caudaScale: CaudaScale = 'a';
   @state() private isMakingCase = false;
   /** What waits for the reader's name. */
-  @state() private awaitingName: {
-    readonly form: ReportForm | ExtractForm;
-    readonly isSigned: boolean;
-  } | null = null;
+  @state() private awaitingName: { readonly form: SaveTarget; readonly isSigned: boolean } | null =
+    null;
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
 
@@ -182,6 +187,7 @@ export class ThecalReadScreen extends LitElement {
   #saver!: ReadingSaver;
   #rules!: RulesDesk;
   #kept!: KeptDesk;
+  #archive: ArchiveKeeper | null = null;
   #shelf!: VersionShelf;
   #summary: ReadingSummary | null = null;
   #unsubscribe: () => void = () => undefined;
@@ -239,6 +245,20 @@ export class ThecalReadScreen extends LitElement {
       },
       draft,
     );
+    if (this.opened.archive) {
+      this.#archive = new ArchiveKeeper(
+        this,
+        this.opened.archive,
+        {
+          session: this.#session,
+          saver: this.#saver,
+          keep: (reading) => this.#keeper.keep(reading),
+          save: () => void this.#save('archive'),
+          drafts: this.drafts,
+        },
+        draft,
+      );
+    }
     this.#shelf = new VersionShelf(this, {
       session: this.#session,
       saver: this.#saver,
@@ -272,6 +292,7 @@ export class ThecalReadScreen extends LitElement {
     window.removeEventListener('keyup', this.#onKeyUp);
     this.#unsubscribe();
     this.#keeper.dispose();
+    this.#archive?.dispose();
     // The panes go first; their owner can only end the engine when none is left.
     queueMicrotask(() => {
       this.#engine.dispose();
@@ -294,7 +315,7 @@ export class ThecalReadScreen extends LitElement {
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
         .saveState=${this.keep}
-        .menu=${readMenu({ hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
+        .menu=${readMenu({ archive: this.#archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
         }}
@@ -346,7 +367,7 @@ export class ThecalReadScreen extends LitElement {
         }}
         @dialog-confirm=${() => {
           this.isSigning = false;
-          void this.#save('json', true);
+          void this.#save(this.#usualTarget, true);
         }}
       ></thecal-confirm-dialog>
       <thecal-teaching-case-dialog
@@ -492,6 +513,7 @@ export class ThecalReadScreen extends LitElement {
               @question-asked=${() => this.dispatchEvent(new LeaveReadingEvent('teach'))}
             ></thecal-teaching-card>`
       }
+      ${this.#renderOffer()}
       ${
         this.openReport
           ? html`<thecal-open-report
@@ -540,6 +562,7 @@ export class ThecalReadScreen extends LitElement {
           this.#session.dismissNotice(Number(event.id));
         }}
       ></thecal-toast>
+      ${this.#archive?.renderState()}
       ${
         level === null
           ? nothing
@@ -555,6 +578,11 @@ export class ThecalReadScreen extends LitElement {
             ></thecal-panel-actions>`
       }
     </aside>`;
+  }
+
+  #renderOffer(): unknown {
+    this.#archive?.offer(this.archiveReadings);
+    return this.#archive?.renderOffer();
   }
 
   #renderEscc(level: Vertebra): unknown {
@@ -789,10 +817,9 @@ export class ThecalReadScreen extends LitElement {
         this.dispatchEvent(new LeaveReadingEvent(command));
         return;
       case 'save-json':
-        void this.#save('json');
-        return;
       case 'save-dcm':
-        void this.#save('dcm');
+      case 'save-archive':
+        void this.#save(command.slice(5) as SaveTarget);
         return;
       case 'save-key-images':
         void this.#save('key-images');
@@ -889,7 +916,7 @@ export class ThecalReadScreen extends LitElement {
         session.redo();
         return;
       case 'save':
-        void this.#save('json');
+        void this.#save(this.#usualTarget);
         return;
       case 'open':
         this.#pickReport();
@@ -1042,12 +1069,18 @@ export class ThecalReadScreen extends LitElement {
     this.isSigning = true;
   }
 
-  async #save(form: ReportForm | ExtractForm, isSigned = false): Promise<void> {
+  /** What Ctrl S does: what came from the archive goes back to it. */
+  get #usualTarget(): SaveTarget {
+    return this.#archive && this.opened.source.kind === 'archive' ? 'archive' : 'json';
+  }
+
+  async #save(form: SaveTarget, isSigned = false): Promise<void> {
     if (!this.settings.reader) {
       this.awaitingName = { form, isSigned };
       return;
     }
-    await this.#saver.save(this.settings, form, isSigned);
+    if (form !== 'archive') await this.#saver.save(this.settings, form, isSigned);
+    else await this.#archive?.store(this.settings, isSigned);
     this.requestUpdate();
   }
 
@@ -1120,6 +1153,7 @@ export class ThecalReadScreen extends LitElement {
       ...draftSummary(this.opened.study.header, reading, summary),
       source: this.opened.source,
       ...this.#saver.facts,
+      ...this.#archive?.factsOf(reading),
     };
   }
 
@@ -1180,6 +1214,9 @@ export class ThecalReadScreen extends LitElement {
     if (event.key.toLowerCase() === 'z') this.#session.view({ areOverlaysHidden: false });
   };
 }
+
+/** Where a report goes. */
+type SaveTarget = ReportForm | ExtractForm | 'archive';
 
 /** Tools that need an image's geometry. */
 const MEASURING_TOOLS: readonly ToolName[] = [

@@ -1,4 +1,6 @@
+import { ok, type Result } from '../../base/result.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
+import type { WrittenReport } from '../../dicom/sr/write/measurement-report.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
@@ -23,6 +25,16 @@ export interface SaverHost {
   readonly keep: (reading: Reading) => Promise<void>;
   /** Keeps a document among the versions of the study. */
   readonly keepVersion: (version: StoredVersion) => Promise<void>;
+}
+
+/** The next version of a reading, written and not yet handed on. */
+export interface PreparedReport {
+  readonly report: WrittenReport;
+  /** The reading it says. */
+  readonly reading: Reading;
+  readonly savedAt: string;
+  /** It arrived: it is what the next version names. */
+  readonly confirm: () => Promise<void>;
 }
 
 /** Reports of one reading: what it was opened from, what it was saved as, and the next version. */
@@ -60,37 +72,49 @@ export class ReadingSaver {
       saveExtract(session, settings, form);
       return;
     }
-    const savedAt = new Date().toISOString();
-    const { state } = session;
-    const report = this.#write(settings, savedAt, isSigned);
-    const handed = report.ok ? downloadReport(report.value, savedAt, form) : report;
-    if (!report.ok || !handed.ok) {
+    const prepared = this.prepare(settings, isSigned);
+    const handed = prepared.ok
+      ? downloadReport(prepared.value.report, prepared.value.savedAt, form)
+      : prepared;
+    if (!prepared.ok || !handed.ok) {
       session.notify('warning', handed.ok ? '' : handed.error);
       return;
     }
-    const { sopInstanceUid, seriesInstanceUid, seriesNumber, instanceNumber } =
-      report.value.documentInfo;
-    this.#lastSaved = {
-      sopInstanceUid,
-      seriesInstanceUid,
-      seriesNumber,
-      instanceNumber,
-      at: savedAt,
-    };
-    await this.#host.keep(state.reading);
-    await this.#host.keepVersion(
-      keptVersion(report.value.dataset, report.value.documentInfo, {
-        reader: settings.reader?.name ?? '',
-        origin: 'saved',
-      }),
-    );
-    this.#signed = isSigned ? state.reading : null;
+    await prepared.value.confirm();
     session.notify(
       'note',
       isSigned
         ? 'Signed and saved as final. A change from here on is a new, unsigned version.'
         : 'Saved as a DICOM SR file.',
     );
+  }
+
+  /** Writes the next version without handing it on. It counts as saved once it is confirmed. Errors: one sentence. */
+  prepare(settings: Settings, isSigned: boolean): Result<PreparedReport, string> {
+    const savedAt = new Date().toISOString();
+    const { reading } = this.#host.session.state;
+    const report = this.#write(settings, savedAt, isSigned);
+    if (!report.ok) return report;
+    const { dataset, documentInfo } = report.value;
+    const { sopInstanceUid, seriesInstanceUid, seriesNumber, instanceNumber } = documentInfo;
+    const confirm = async (): Promise<void> => {
+      this.#lastSaved = {
+        sopInstanceUid,
+        seriesInstanceUid,
+        seriesNumber,
+        instanceNumber,
+        at: savedAt,
+      };
+      this.#signed = isSigned ? reading : null;
+      await this.#host.keep(this.#host.session.state.reading);
+      await this.#host.keepVersion(
+        keptVersion(dataset, documentInfo, {
+          reader: settings.reader?.name ?? '',
+          origin: 'saved',
+        }),
+      );
+    };
+    return ok({ report: report.value, reading, savedAt, confirm });
   }
 
   /** Opens a saved reading of this study; undo brings back the one before. */
