@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
+import type { ReadPage } from './pages/read-page.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';
 import { expect, test } from './support/test.ts';
+
+const openKey = async (page: Page, read: ReadPage): Promise<void> => {
+  await page.goto('/#/read/sample/case-05');
+  await read.waitForImages();
+  await page.getByRole('button', { name: 'Reading', exact: true }).click();
+  await page.getByRole('menuitem', { name: /answer key/i }).click();
+  await waitForIdle(page);
+};
 
 const openRules = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Reading', exact: true }).click();
@@ -9,19 +18,14 @@ const openRules = async (page: Page): Promise<void> => {
   await waitForIdle(page);
 };
 
-test('signs and checklists are ticked, tallied without a verdict, kept, and bring up what else it may be', async ({
+test('checklists are ticked, tallied without a verdict, kept, and decide no score', async ({
   page,
   read,
 }) => {
-  await page.goto('/#/read/sample/case-05');
-  await read.waitForImages();
-  await page.getByRole('button', { name: 'Reading', exact: true }).click();
-  await page.getByRole('menuitem', { name: /answer key/i }).click();
-  await waitForIdle(page);
+  await openKey(page, read);
   const before = (await read.reading()).assessments.T4;
   const card = page.locator('thecal-observations-card');
   await card.getByRole('heading', { name: 'Signs and checklists' }).click();
-  await card.getByRole('button', { name: 'Ivory vertebra', exact: true }).click();
   await card.getByRole('heading', { name: 'Fracture on CT, T4' }).click();
   await card.getByRole('button', { name: 'Vacuum in the body (Kümmell)' }).click();
   await card.getByRole('button', { name: 'Pedicle destroyed' }).click();
@@ -47,7 +51,6 @@ test('signs and checklists are ticked, tallied without a verdict, kept, and brin
 
   const said = await read.reading();
   expect(said.assessments.T4).toMatchObject({
-    signs: ['ivory-vertebra'],
     fracture: { 'ct-vacuum': 'osteoporotic', 'ct-elsewhere': 'metastatic' },
     // None of it decides a score.
     sins: before?.sins ?? {},
@@ -55,6 +58,17 @@ test('signs and checklists are ticked, tallied without a verdict, kept, and brin
   });
   expect(said.checklist).toEqual({ 'flag-tumour': 'yes', 'flag-infection': 'no' });
 
+  await page.reload();
+  await read.waitForImages();
+  expect(await read.reading()).toEqual(said);
+});
+
+test('a sign is tagged, explained, and brings up what else it may be', async ({ page, read }) => {
+  await openKey(page, read);
+  const card = page.locator('thecal-observations-card');
+  await card.getByRole('heading', { name: 'Signs and checklists' }).click();
+  await card.getByRole('button', { name: 'Ivory vertebra', exact: true }).click();
+  expect((await read.reading()).assessments.T4?.signs).toEqual(['ivory-vertebra']);
   await card.getByRole('button', { name: 'Definition of ivory vertebra' }).click();
   const reference = page.getByRole('complementary', { name: 'Reference' });
   await expect(reference).toContainText('A dense body of normal size');
@@ -63,10 +77,6 @@ test('signs and checklists are ticked, tallied without a verdict, kept, and brin
   await expect(reference.locator('.at-hand .link').first()).toHaveText(
     /Blastic metastasis or bone island/,
   );
-
-  await page.reload();
-  await read.waitForImages();
-  expect(await read.reading()).toEqual(said);
 });
 
 test('the board evaluates beside the page, and what it ticks is a change until it is saved', async ({
@@ -90,11 +100,7 @@ test('a changed tolerance changes the grade, is recorded and shown, and the prop
   page,
   read,
 }) => {
-  await page.goto('/#/read/sample/case-05');
-  await read.waitForImages();
-  await page.getByRole('button', { name: 'Reading', exact: true }).click();
-  await page.getByRole('menuitem', { name: /answer key/i }).click();
-  await waitForIdle(page);
+  await openKey(page, read);
   const card = page.locator('thecal-escc-card');
   await expect(card.getByText('Tolerances changed by the reader')).toBeHidden();
   await openRules(page);

@@ -16,7 +16,7 @@ const ITEMS_TEST = 'src/domain/sins/items.test.ts';
 const NOMS_TEST = 'src/domain/noms/noms.test.ts';
 const SIGNAL_TEST = 'src/domain/signal/signal.test.ts';
 const OBSERVATIONS = 'e2e/observations.spec.ts';
-const SIGNS_NAME = 'signs and checklists are ticked, tallied without a verdict';
+const LISTS_NAME = 'checklists are ticked, tallied without a verdict';
 
 /** A card of the reference alone. */
 const card = (file: string): Place => ({
@@ -38,7 +38,7 @@ const differential: Place = {
 const tagged = (words: string): Place => ({
   controls: ['thecal-observations-card', words],
   code: ['src/domain/observation-words.ts', 'src/domain/reference/cards/sign-cards.ts'],
-  tests: [[OBSERVATIONS, SIGNS_NAME]],
+  tests: [[OBSERVATIONS, 'a sign is tagged, explained, and brings up what else it may be']],
 });
 
 /** The 47 instruments of the sources by number: where each lives. */
@@ -158,7 +158,7 @@ export const INSTRUMENT_PLACES: Readonly<Record<number, Place>> = {
         'src/domain/observation-words.test.ts',
         'each list has seven pairs and counts its own ticks alone',
       ],
-      [OBSERVATIONS, SIGNS_NAME],
+      [OBSERVATIONS, LISTS_NAME],
     ],
   },
   28: {
@@ -188,7 +188,7 @@ export const INSTRUMENT_PLACES: Readonly<Record<number, Place>> = {
     code: ['src/domain/observation-words.ts', 'src/domain/reference/checklists.ts'],
     tests: [
       ['src/domain/observation-words.test.ts', 'an item that was not asked is neither yes nor no'],
-      [OBSERVATIONS, SIGNS_NAME],
+      [OBSERVATIONS, LISTS_NAME],
     ],
   },
   34: {

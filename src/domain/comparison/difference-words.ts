@@ -3,7 +3,7 @@ import type { ClinicalFacts } from '../noms/clinical.ts';
 import { PRIMARIES, type PrimaryId } from '../noms/primaries.ts';
 import type { SpineSign } from '../observations.ts';
 import type { OutlineRole } from '../reading.ts';
-import { RULE_PROPOSALS } from '../rules.ts';
+import { ruleLabel, ruleUnit } from '../rule-words.ts';
 import { SINS_ITEM_LABELS, sinsAnswerLabel } from '../sins/explain.ts';
 import type { CountedMark, Difference, LevelDifferences, Topic } from './difference.ts';
 
@@ -140,7 +140,7 @@ function topicLabel(topic: Topic): string {
     case 'counting':
       return topic.what === 'method' ? 'Levels counted' : 'Transitional anatomy';
     case 'rule':
-      return topic.rule === 'one-c-band' ? '1c counts as' : `Rule ${spoken(topic.rule)}`;
+      return topic.rule === 'one-c-band' ? '1c counts as' : ruleLabel(topic.rule);
   }
 }
 
@@ -166,7 +166,7 @@ function valueWords(topic: Topic, value: string | null): string {
   if (topic.kind === 'sins') return sinsAnswerLabel(topic.item, value);
   if (isPrimary(topic)) return PRIMARIES[value as PrimaryId].name;
   if (topic.kind === 'rule' && topic.rule !== 'one-c-band') {
-    return `${value} ${RULE_PROPOSALS[topic.rule].unit}`;
+    return `${value}${ruleUnit(topic.rule)}`;
   }
   if (value === 'true' || value === 'false') return value === 'true' ? 'yes' : 'no';
   return topic.kind === 'fact' && topic.fact === 'systemic' ? value : spoken(value);
