@@ -4,6 +4,9 @@ import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';
 import { expect, test } from './support/test.ts';
 
+// Long journeys: every tick draws both images anew, by software where there is no graphics card.
+test.slow();
+
 const openKey = async (page: Page, read: ReadPage): Promise<void> => {
   await page.goto('/#/read/sample/case-05');
   await read.waitForImages();
