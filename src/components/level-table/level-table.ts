@@ -4,7 +4,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { SinsClass } from '../../domain/sins/sins.ts';
 import '../grade-chip/grade-chip.ts';
-import type { ShownGrade } from '../grade-chip/grade-value.ts';
+import { gradeText, type ShownGrade } from '../grade-chip/grade-value.ts';
 import { GradeWhyEvent } from '../grade-chip/grade-why-event.ts';
 import '../icon/icon.ts';
 import { sinsRing, sinsTotalText } from '../sins-scale/sins-ring.ts';
@@ -97,7 +97,7 @@ export class ThecalLevelTable extends LitElement {
             : html`<button
                   type="button"
                   class="why"
-                  aria-label="Why this grade at ${row.vertebra}: show the deciding measure"
+                  aria-label="${gradeText(row.grade.value)}, why this grade at ${row.vertebra}: show the deciding measure"
                   title="Why: shows the measure that decided on the image"
                   @click=${(event: Event) => {
                     event.stopPropagation();
