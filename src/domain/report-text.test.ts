@@ -9,7 +9,7 @@ import type { SinsAnswers } from './sins/sins.ts';
 const AT = '2026-01-01T12:00:00Z';
 const NO_IMAGES: ImageLookup = new Map();
 const text = (reading: Reading, form: ReportForm): string =>
-  reportText(reading, levelTable(reading, NO_IMAGES), form);
+  reportText(reading, levelTable(reading, NO_IMAGES), form, { images: NO_IMAGES, series: [] });
 
 const answered = (values: Readonly<Record<string, string>>): SinsAnswers =>
   Object.fromEntries(
@@ -59,8 +59,10 @@ describe('a report', () => {
     expect(long).toContain('location semi-rigid (1)');
     expect(long).toContain('lesion lytic (2)');
     expect(long).toContain('Primary: kidney.');
-    expect(long).toContain('(NOMS, T9): stable, radioresistant, high grade.');
-    expect(long).toContain('Not known: whether surgery is possible.');
+    // L1 has mechanical pain: it leads, though T9 has the higher grade.
+    expect(long).toContain('The symptomatic level takes precedence: L1. Worst level: T9, ESCC 2.');
+    expect(long).toContain('(NOMS, L1): unstable.');
+    expect(long).toContain('Mechanical pain: described as unstable until proven otherwise');
   });
 
   it('says so when nothing is recorded', () => {

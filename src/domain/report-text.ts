@@ -4,6 +4,7 @@ import type { LevelRow } from './level-table.ts';
 import { worstLevels } from './level-table.ts';
 import type { CountingMethod } from './level.ts';
 import { compartmentName } from './names.ts';
+import { leadingLevel, levelsSentence } from './noms/leading-level.ts';
 import { nomsLevelOf } from './noms/noms-level.ts';
 import { BRANCH_LEAD, BRANCH_WORDS, INPUT_WORDS, NOTE_WORDS } from './noms/noms-words.ts';
 import { nomsBranch } from './noms/noms.ts';
@@ -13,8 +14,15 @@ import { EMPTY_ASSESSMENT, type Reading } from './reading.ts';
 import { CHECKLIST_WORDS } from './reference/checklists.ts';
 import { areSameRules, toleranceWords } from './rule-words.ts';
 import { PROPOSED_RULES } from './rules.ts';
+import {
+  bodySentences,
+  coverageSentences,
+  observationSentences,
+  type ReportImages,
+} from './report-evidence.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS, sinsTotalText } from './sins/explain.ts';
-import { SINS_ITEMS } from './sins/sins.ts';
+import { SINS_ITEMS, type SinsAnswers } from './sins/sins.ts';
+import type { SinsBoundary } from './sins/summary.ts';
 import { pointsOf } from './sins/total.ts';
 
 /** `short`: a line a level and a summary. `long`: what was measured and answered, too. */
@@ -33,16 +41,25 @@ const COUNTING: Readonly<Record<CountingMethod, string>> = {
  * A reading as text for a report: one paragraph a level, worst first, and a summary. Every number has its unit; what is
  * proposed and not confirmed, and what is missing, is said to be so.
  */
-export function reportText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
+export function reportText(
+  reading: Reading,
+  rows: readonly LevelRow[],
+  form: ReportForm,
+  study: ReportImages,
+): string {
   if (rows.length === 0) return 'No level with disease is recorded.';
+  const counted = [
+    `Levels: ${COUNTING[reading.counting.method]}.`,
+    ...coverageSentences(reading, study),
+  ];
   return [
-    ...(form === 'long' ? [`Levels: ${COUNTING[reading.counting.method]}.`] : []),
-    ...rows.map((row) => levelText(reading, row, form)),
+    ...(form === 'long' ? [counted.join(' ')] : []),
+    ...rows.map((row) => levelText(reading, row, form, study)),
     summaryText(reading, rows, form),
   ].join('\n\n');
 }
 
-function levelText(reading: Reading, row: LevelRow, form: ReportForm): string {
+function levelText(reading: Reading, row: LevelRow, form: ReportForm, study: ReportImages): string {
   const { level } = row;
   const found = Object.entries(reading.assessments[level]?.compartments ?? {})
     .filter(([, finding]) => finding === 'present')
@@ -51,7 +68,9 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm): string {
     ...(form === 'long' && found.length > 0 ? [`Involved: ${found.join(', ')}.`] : []),
     esccText(row),
     ...(form === 'long' ? measuresText(row) : []),
-    sinsText(row, form),
+    ...(form === 'long' ? bodySentences(reading, level, study) : []),
+    sinsText(row, reading.assessments[level]?.sins ?? {}, form),
+    ...(form === 'long' ? observationSentences(reading, level, study) : []),
     ...(form === 'long' ? seenText(reading, row) : []),
   ];
   return `${level}: ${sentences.join(' ')}`;
@@ -90,7 +109,7 @@ function measuresText({ escc, caudaEquina }: LevelRow): readonly string[] {
   return said.length === 0 ? [] : [`Measured: ${said.join(', ')}.`];
 }
 
-function sinsText({ sins }: LevelRow, form: ReportForm): string {
+function sinsText({ sins }: LevelRow, answers: SinsAnswers, form: ReportForm): string {
   if (sins.missing.length === SINS_ITEMS.length) return 'SINS not assessed.';
   const { total } = sins;
   const proposed = sins.restsOnProposals;
@@ -98,10 +117,11 @@ function sinsText({ sins }: LevelRow, form: ReportForm): string {
     proposed.length === 0 ? '' : ', in part proposed'
   }.`;
   const items = SINS_ITEMS.flatMap((item) => {
-    const answers = sins.choices[item];
-    const [only] = answers;
-    if (answers.length > 1 || only === undefined) return [];
-    const note = proposed.includes(item) ? ', proposed' : '';
+    const [only, ...others] = sins.choices[item];
+    if (only === undefined || others.length > 0) return [];
+    const answer = answers[item];
+    const isFromMr = answer?.kind === 'answer' && answer.inferredFromMr === true;
+    const note = `${proposed.includes(item) ? ', proposed' : ''}${isFromMr ? ', MRI-inferred' : ''}`;
     return [
       `${SINS_ITEM_LABELS[item].toLowerCase()} ${sinsAnswerLabel(item, only).toLowerCase()} (${pointsOf(item, only as never)}${note})`,
     ];
@@ -110,6 +130,7 @@ function sinsText({ sins }: LevelRow, form: ReportForm): string {
   return [
     head,
     ...(form === 'long' && items.length > 0 ? [`Items: ${items.join(', ')}.`] : []),
+    ...(form === 'long' ? sins.boundaries.map(boundaryText) : []),
     ...(missing.length === 0 ? [] : [`Not assessed: ${missing.join(', ')}.`]),
   ].join(' ');
 }
@@ -139,10 +160,14 @@ function aroundText({ checklist, rules }: Reading, form: ReportForm): readonly s
     ...(areSameRules(rules, PROPOSED_RULES) ? [] : [toleranceWords(rules)]),
   ];
 }
+/** The other total of an item that was measured near its threshold. */
+const boundaryText = ({ item, alternative, total }: SinsBoundary): string =>
+  `Measured at a boundary: with ${SINS_ITEM_LABELS[item].toLowerCase()} ${sinsAnswerLabel(item, alternative).toLowerCase()} the SINS is ${sinsTotalText(total)}.`;
 
 function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
   const worst = worstLevels(rows);
-  const [first] = rows;
+  const leading = leadingLevel(rows);
+  const several = levelsSentence(rows);
   const escc = worst.escc;
   const grade = escc?.confirmed
     ? `grade ${escc.confirmed.grade}`
@@ -157,7 +182,8 @@ function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportFo
     isScored
       ? `Highest SINS ${sinsTotalText(sins.sins.total)} at ${sins.level} (${sins.sins.total.class ?? 'class open'}).`
       : 'SINS not assessed.',
-    ...(form === 'long' && first ? [nomsText(reading, first)] : []),
+    ...(form === 'long' && several !== '' ? [several] : []),
+    ...(form === 'long' && leading ? [nomsText(reading, leading.row)] : []),
     ...aroundText(reading, form),
   ].join(' ');
 }

@@ -45,6 +45,8 @@ export class ThecalCoverageNote extends LitElement {
   /** The line itself. */
   @property({ attribute: false }) text = '';
   @property({ attribute: false }) rows: readonly CoverageRow[] = [];
+  /** What the reader must know of how it was found; empty for nothing. */
+  @property({ attribute: false }) note = '';
   /** The rule, as the sources have it. */
   @property({ attribute: false }) rule = '';
 
@@ -58,7 +60,7 @@ export class ThecalCoverageNote extends LitElement {
               <dd>${levels}</dd>`,
         )}
       </dl>
-      <p>${this.rule} ${definedWords('whole-spine', 'Source')}</p>
+      <p>${this.note} ${this.rule} ${definedWords('whole-spine', 'Source')}</p>
     </details>`;
   }
 }

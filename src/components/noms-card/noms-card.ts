@@ -93,6 +93,18 @@ export class ThecalNomsCard extends LitElement {
         min-height: 28px;
         resize: vertical;
       }
+      .banner {
+        display: flex;
+        align-items: flex-start;
+        gap: 8px;
+        margin: 8px 0 2px;
+        padding: 8px 10px;
+        border: 1px solid var(--tc-edge);
+        border-radius: 8px;
+      }
+      .levels {
+        margin: 8px 0 0;
+      }
       .branch {
         margin: 10px 0 0;
         padding: 8px 10px;
@@ -118,36 +130,47 @@ export class ThecalNomsCard extends LitElement {
   @property({ attribute: false }) level: Vertebra | null = null;
   @property({ attribute: false }) facts: ClinicalFacts = NO_CLINICAL_FACTS;
   @property({ attribute: false }) result: NomsResult | null = null;
+  /** Which of several levels leads, in a sentence; empty for a single one. */
+  @property({ attribute: false }) levels = '';
 
   protected override render(): unknown {
     const { result } = this;
-    return html`<details>
-      <summary>
-        <h2>NOMS${this.level === null ? '' : `, ${this.level}`}</h2>
-        <span class="lead">${result === null ? '' : leadOf(result)}</span>
-      </summary>
-      <div class="facts">
-        <label for="primary">Primary</label>
-        ${this.renderPrimary()} ${this.renderChoice('deficit', 'Deficit', DEFICITS)}
-        ${this.renderChoice('priorRadiation', 'Irradiated', YES_NO, 'Prior radiation in the field')}
-        ${this.renderChoice('surgicalCandidate', 'Surgery', YES_NO, 'Candidate for surgery')}
-        <label for="systemic">Systemic</label>
-        <textarea
-          id="systemic"
-          rows="1"
-          maxlength="1000"
-          .value=${this.facts.systemic}
-          @change=${(event: Event) => {
-            this.change({ systemic: (event.target as HTMLTextAreaElement).value.trim() });
-          }}
-        ></textarea>
-      </div>
-      ${result === null ? nothing : renderResult(result)}
-      <p class="definitions quiet">
-        ${definedWords('noms', 'NOMS')} · ${definedWords('radiosensitivity', 'Radiosensitivity')} ·
-        ${definedWords('noms-branches', 'Branches')}
-      </p>
-    </details>`;
+    return html`${
+        // Pain on movement speaks louder than the points: it is seen with the card closed, too.
+        result?.notes.includes('mechanical-pain')
+          ? html`<p class="banner" role="note">
+              <thecal-icon name="warning"></thecal-icon>${NOTE_WORDS['mechanical-pain']}
+            </p>`
+          : nothing
+      }
+      <details>
+        <summary>
+          <h2>NOMS${this.level === null ? '' : `, ${this.level}`}</h2>
+          <span class="lead">${result === null ? '' : leadOf(result)}</span>
+        </summary>
+        <div class="facts">
+          <label for="primary">Primary</label>
+          ${this.renderPrimary()} ${this.renderChoice('deficit', 'Deficit', DEFICITS)}
+          ${this.renderChoice('priorRadiation', 'Irradiated', YES_NO, 'Prior radiation in the field')}
+          ${this.renderChoice('surgicalCandidate', 'Surgery', YES_NO, 'Candidate for surgery')}
+          <label for="systemic">Systemic</label>
+          <textarea
+            id="systemic"
+            rows="1"
+            maxlength="1000"
+            .value=${this.facts.systemic}
+            @change=${(event: Event) => {
+              this.change({ systemic: (event.target as HTMLTextAreaElement).value.trim() });
+            }}
+          ></textarea>
+        </div>
+        ${this.levels === '' ? nothing : html`<p class="levels">${this.levels}</p>`}
+        ${result === null ? nothing : renderResult(result)}
+        <p class="definitions quiet">
+          ${definedWords('noms', 'NOMS')} · ${definedWords('radiosensitivity', 'Radiosensitivity')}
+          · ${definedWords('noms-branches', 'Branches')}
+        </p>
+      </details>`;
   }
 
   private renderPrimary(): unknown {
@@ -222,9 +245,11 @@ function renderResult({ branches, missing, open, notes }: NomsResult): unknown {
     <div class="notes">
       ${missing.length === 0 ? nothing : html`<p>Missing: ${list(missing)}.</p>`}
       ${open.length === 0 ? nothing : html`<p>Could change it: ${list(open)}.</p>`}
-      ${notes.map(
-        (note) => html`<p>${NOTE_WORDS[note]} ${definedWords(NOTE_CARDS[note], 'Sources')}</p>`,
-      )}
+      ${notes
+        .filter((note) => note !== 'mechanical-pain')
+        .map(
+          (note) => html`<p>${NOTE_WORDS[note]} ${definedWords(NOTE_CARDS[note], 'Sources')}</p>`,
+        )}
     </div>
   </div>`;
 }

@@ -64,20 +64,30 @@ export const sinsCardStyles = [
       color: var(--tc-text-2);
       font: 650 11px/1 var(--tc-font);
     }
-    button.badge {
+    /* Larger than the badge in it, so that it can be pressed; it takes no room of its own. */
+    .evidence {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      width: 24px;
+      height: 24px;
+      margin: -3.5px;
       padding: 0;
+      border: 0;
+      border-radius: 6px;
       background: none;
+      color: inherit;
       cursor: pointer;
+    }
+    .evidence .badge {
       text-decoration: underline;
       text-underline-offset: 2px;
     }
-    button.badge:hover {
+    .evidence:hover .badge {
       border-color: var(--tc-text);
-      color: var(--tc-text);
     }
-    button.badge:focus-visible {
+    .evidence:focus-visible {
       outline: 2px solid var(--tc-accent);
-      outline-offset: 2px;
     }
     .badge.reader {
       background: var(--tc-chosen);

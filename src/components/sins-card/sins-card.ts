@@ -136,13 +136,13 @@ export class ThecalSinsCard extends LitElement {
     const label = `${SINS_ITEM_NAMES[item]}, ${words}. Show the marks`;
     return html`<button
       type="button"
-      class="badge ${kind}"
+      class="evidence"
       data-evidence=${item}
       aria-label=${label}
       title="${words}. Press to see the marks."
       @click=${() => this.dispatchEvent(new SinsEvidenceEvent(item))}
     >
-      ${badge}
+      <b class="badge ${kind}">${badge}</b>
     </button>`;
   }
 

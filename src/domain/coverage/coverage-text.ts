@@ -7,6 +7,9 @@ import type { Coverage } from './coverage.ts';
 export const WHOLE_SPINE_RULE =
   'Epidural disease is found at more than one level in 20 to 35 %; the sources image the whole spine for that reason.';
 
+/** Said where levels have no name. */
+export const ESTIMATE_NOTE = 'Levels without a name are placed by typical sizes.';
+
 /** Levels as runs: "C7–L2, S1". */
 export function levelRuns(levels: ReadonlySet<Vertebra>, reading: Reading): string {
   const runs: Vertebra[][] = [];
@@ -26,7 +29,7 @@ export function coverageText(
   { imaged, isWholeSpine, isEstimated }: Coverage,
   reading: Reading,
 ): string {
-  const estimate = isEstimated ? ' Levels without a name are placed by typical sizes.' : '';
+  const estimate = isEstimated ? ` ${ESTIMATE_NOTE}` : '';
   if (imaged.size === 0) return 'No named level lies in the images; whole spine not imaged.';
   const runs = levelRuns(imaged, reading);
   return isWholeSpine

@@ -1,9 +1,9 @@
 /** How a tumour answers to conventional external beam radiation. `unclassified`: the sources do not say. */
 export type Radiosensitivity = 'sensitive' | 'resistant' | 'unclassified';
 
-/** Where the classes come from; the table's own words on each histology. */
+/** Where the classes come from, as the reader reads it. Source: spec clinical-rules, instrument 8. */
 export const RADIOSENSITIVITY_SOURCE =
-  'Radiosensitivity as tabulated with the NOMS framework (spec clinical-rules, instrument 8)';
+  'Class of radiosensitivity to conventional radiation as tabulated with the NOMS framework; what it does not list is unclassified.';
 
 /**
  * Primaries by their class. A tumour the sources do not list is unclassified and stops the branch: it is never taken

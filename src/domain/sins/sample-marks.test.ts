@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { columnOf, type SampleLevel } from '../../../e2e/support/truth.ts';
 import type { Uid } from '../../base/uid.ts';
 import { toImage } from '../../geometry/image-plane.ts';
 import type { ImagePlane, ImagePoint, PatientPoint, Vector3 } from '../../geometry/spaces.ts';
@@ -45,12 +46,7 @@ import type { SinsAnswer, SinsItem } from './sins.ts';
 /** The model's own numbers, against which marks set on its corners are checked. */
 interface Truth {
   readonly counting: { readonly transitional: TransitionalAnatomy };
-  readonly levels: readonly {
-    readonly vertebra: Vertebra;
-    readonly centreLps: Vector3;
-    readonly heightsMm: { readonly anterior: number; readonly middle: number; readonly posterior: number };
-    readonly corners: Readonly<Record<Corner, Vector3>>;
-  }[];
+  readonly levels: readonly SampleLevel[];
   readonly lesions: readonly {
     readonly level: Vertebra;
     readonly compartments: readonly Compartment[];
@@ -69,7 +65,6 @@ interface Truth {
     readonly areaMm2: number;
   }[];
 } // prettier-ignore
-type Corner = 'anteriorSuperior' | 'posteriorSuperior' | 'anteriorInferior' | 'posteriorInferior';
 
 const CASES = join(process.cwd(), 'sample-dicom', 'cases');
 const ids = existsSync(CASES) ? readdirSync(CASES).toSorted() : [];
@@ -104,7 +99,7 @@ function readTruth(truth: Truth): { readonly reading: Reading; readonly images: 
     truth.levels.find((one) => one.vertebra === vertebra);
   const heights = truth.levels.flatMap((body): Measurement[] =>
     (['anterior', 'middle', 'posterior'] as const).map((column) => {
-      const [upper, lower] = wallOf(body, column);
+      const [upper, lower] = columnOf(body, column);
       return {
         kind: 'height', level: body.vertebra, image, id: newId(), column, points: [at(upper), at(lower)],
       };
@@ -299,30 +294,9 @@ function agrees<I extends SinsItem>(
   expect(left).toContain(expected);
 }
 
-type Body = Truth['levels'][number];
-const half = (a: Vector3, b: Vector3): Vector3 => scale(add(a, b), 0.5);
-
-/** Where a column of a body begins and ends: its height, in the middle between the corners that lie around it. */
-function wallOf(
-  { corners, heightsMm }: Body,
-  column: keyof Body['heightsMm'],
-): readonly [upper: Vector3, lower: Vector3] {
-  const { anteriorSuperior, posteriorSuperior, anteriorInferior, posteriorInferior } = corners;
-  const [top, bottom] = {
-    anterior: [anteriorSuperior, anteriorInferior] as const,
-    middle: [
-      half(anteriorSuperior, posteriorSuperior),
-      half(anteriorInferior, posteriorInferior),
-    ] as const,
-    posterior: [posteriorSuperior, posteriorInferior] as const,
-  }[column];
-  const up = scale(normalise(subtract(top, bottom)), heightsMm[column] / 2);
-  return [add(half(top, bottom), up), subtract(half(top, bottom), up)];
-}
-
 /** A body with its hollow endplates, and walls 6 % of the depth outside the columns that were measured. */
-function outlineOf(body: Body): readonly Vector3[] {
-  const [front, middle, back] = [wallOf(body, 'anterior'), wallOf(body, 'middle'), wallOf(body, 'posterior')];
+function outlineOf(body: SampleLevel): readonly Vector3[] {
+  const [front, middle, back] = [columnOf(body, 'anterior'), columnOf(body, 'middle'), columnOf(body, 'posterior')];
   const beyond = (from: Vector3, to: Vector3): Vector3 => add(to, scale(subtract(to, from), 0.12 / 0.88));
   return [
     beyond(middle[0], front[0]), middle[0], beyond(middle[0], back[0]),

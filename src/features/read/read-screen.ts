@@ -57,9 +57,14 @@ import {
   type MarkId,
   type Reading,
 } from '../../domain/reading.ts';
+import { levelsSentence } from '../../domain/noms/leading-level.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsBranch } from '../../domain/noms/noms.ts';
-import { coverageText, WHOLE_SPINE_RULE } from '../../domain/coverage/coverage-text.ts';
+import {
+  coverageText,
+  ESTIMATE_NOTE,
+  WHOLE_SPINE_RULE,
+} from '../../domain/coverage/coverage-text.ts';
 import { signalFindings } from '../../domain/signal/signal-findings.ts';
 import type { SinsItem } from '../../domain/sins/sins.ts';
 import { openItems } from '../../domain/open-items.ts';
@@ -702,7 +707,8 @@ export class ThecalReadScreen extends LitElement {
     return coverage === null
       ? nothing
       : html`<thecal-coverage-note
-          .text=${coverageText(coverage, reading)}
+          .text=${coverageText({ ...coverage, isEstimated: false }, reading)}
+          .note=${coverage.isEstimated ? ESTIMATE_NOTE : ''}
           .rows=${coverageRows(coverage, reading)}
           .rule=${WHOLE_SPINE_RULE}
         ></thecal-coverage-note>`;
@@ -715,6 +721,7 @@ export class ThecalReadScreen extends LitElement {
       .level=${level}
       .facts=${reading.clinical}
       .result=${row ? nomsBranch(nomsLevelOf(row), reading.clinical, reading.rules) : null}
+      .levels=${levelsSentence(this.#summaryOf(this.current).rows)}
       @clinical-change=${({ facts }: ClinicalChangeEvent) => {
         this.#session.dispatch({ kind: 'set-clinical', facts });
       }}
@@ -1054,7 +1061,10 @@ export class ThecalReadScreen extends LitElement {
 
   async #copyReport(form: 'short' | 'long'): Promise<void> {
     const { current } = this;
-    const text = reportText(current.reading, this.#summaryOf(current).rows, form);
+    const text = reportText(current.reading, this.#summaryOf(current).rows, form, {
+      images: current.images,
+      series: current.study.series,
+    });
     await copyText(this.#session, 'report', text);
   }
 
