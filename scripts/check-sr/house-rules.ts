@@ -174,22 +174,10 @@ function collectSchemes(dataset: DicomDataset, used: Set<string>): void {
   }
 }
 
-const isProposedNow = (node: ContentNode): boolean =>
-  [CONCEPTS.esccNow, CONCEPTS.esccNowMinimum, CONCEPTS.esccNowMaximum, CONCEPTS.esccNowNone].some(
-    (concept) => isNamed(node, concept),
-  );
-
 function trackingBreaches(groups: readonly ContentNode[]): readonly string[] {
   const uids = groups.map((group) => uidOf(childNamed(group, CONCEPTS.trackingUid)));
   const known = new Set<string | null>(uids);
-  // What a confirmed grade rested on is recorded as it was: its outlines may be gone.
-  const evidence = groups
-    .flatMap((group) => {
-      const isConfirmed = childNamed(group, CONCEPTS.esccConfirmed) !== null;
-      return group.children.filter((child) => !isConfirmed || isProposedNow(child));
-    })
-    .flatMap(allBelow)
-    .filter((node) => isNamed(node, CONCEPTS.evidenceUid));
+  const evidence = groups.flatMap(allBelow).filter((node) => isNamed(node, CONCEPTS.evidenceUid));
   return [
     ...(known.size === uids.length ? [] : ['two groups share a tracking UID']),
     ...evidence.flatMap((node) =>

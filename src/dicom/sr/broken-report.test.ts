@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { DicomDataset } from './dicom-json.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
+import type { Reading } from '../../domain/reading.ts';
 import { coveringReadings } from './testing/covering-readings.ts';
 import { SAMPLE_STUDY, sampleContext } from './testing/sample-context.ts';
 import { toMeasurementReport } from './write/measurement-report.ts';
 
-const covering = coveringReadings()[3];
-if (covering === undefined) throw new Error('no reading');
-const { reading, derived } = covering;
-const report = toMeasurementReport(reading, sampleContext(), derived);
-if (!report.ok) throw new Error(report.error.message);
-const TEXT = JSON.stringify(report.value.dataset);
-
 type Json = Record<string, { vr: string; Value?: unknown[] }>;
 
-const fresh = (): Json => JSON.parse(TEXT) as Json;
+/** A covering reading, and its document as text. */
+function sample(index: number): { readonly reading: Reading; readonly text: string } {
+  const covering = coveringReadings()[index];
+  if (covering === undefined) throw new Error('no reading');
+  const report = toMeasurementReport(covering.reading, sampleContext(), covering.derived);
+  if (!report.ok) throw new Error(report.error.message);
+  return { reading: covering.reading, text: JSON.stringify(report.value.dataset) };
+}
+
+const { reading, text: TEXT } = sample(3);
+
+/** One with cauda equina grades, changed rules and a grade with its basis; the other with a cord signal. */
+const FULL = sample(9);
+const WITH_SIGNAL = sample(4);
+
+const fresh = (text = TEXT): Json => JSON.parse(text) as Json;
 
 const valuesOf = (item: Json, tag: string): Json[] => (item[tag]?.Value ?? []) as Json[];
 
@@ -66,6 +75,28 @@ function setCode(item: Json, value: string): void {
       },
     ],
   };
+}
+
+/** Drops the first child so named. */
+function dropOne(item: Json, concept: string): void {
+  const element = item['0040A730'];
+  const first = find(item, concept);
+  if (element) element.Value = valuesOf(item, '0040A730').filter((one) => one !== first);
+}
+
+const childOf = (item: Json): Json => valuesOf(item, '0040A730')[0] ?? {};
+
+function setNumber(item: Json, number: number): void {
+  const measured = valuesOf(item, '0040A300')[0];
+  if (!measured) throw new Error('no number');
+  delete measured['0040A161'];
+  measured['0040A30A'] = { vr: 'DS', Value: [number] };
+}
+
+function setUnit(item: Json, value: string): void {
+  const unit = valuesOf(valuesOf(item, '0040A300')[0] ?? {}, '004008EA')[0];
+  if (!unit) throw new Error('no unit');
+  unit['00080100'] = { vr: 'SH', Value: [value] };
 }
 
 const open = (document: unknown): ReturnType<typeof fromMeasurementReport> =>
@@ -236,6 +267,148 @@ describe('a report with a broken group', () => {
     const result = opened(document);
     expect(result.carried.attached).toHaveLength(1);
     expect(result.carried.measurements).toHaveLength(0);
+  });
+
+  it.each<[string, string, (item: Json) => void, RegExp]>([
+    [
+      'cauda equina grades of no vertebra',
+      'CAUDA_COMPR',
+      (item) => setCode(find(item, '363698007'), 'NOWHERE'),
+      /^Cauda equina grades without a vertebra/,
+    ],
+    [
+      'a cauda equina grade we do not have',
+      'CAUDA_COMPR',
+      (item) => setCode(find(item, 'CAUDA_A'), 'CE_A_9'),
+      /^A cauda equina grade that we do not know/,
+    ],
+    [
+      'one cauda equina scale of two',
+      'CAUDA_COMPR',
+      (item) => drop(item, 'CAUDA_B'),
+      /^A cauda equina grade that we do not know/,
+    ],
+    [
+      'signs of no vertebra',
+      'LEVEL_SIGNS',
+      (item) => setCode(find(item, '363698007'), 'NOWHERE'),
+      /^Signs without a vertebra/,
+    ],
+    [
+      'a slip of two corners',
+      '421060004',
+      (item) => {
+        const line = valuesOf(find(item, 'VB_TRANSLATION'), '0040A730')[0];
+        if (line) line['00700022'] = { vr: 'FL', Value: [0, 0, 1, 1] };
+      },
+      /^A translation without three corners/,
+    ],
+  ])('gives all the rest and keeps the group, with the reason: %s', (_, finding, breakIt, why) => {
+    const document = fresh(FULL.text);
+    breakIt(group(document, finding));
+    const result = opened(document);
+    expect(result.carried.measurements).toHaveLength(1);
+    expect(result.notUnderstood.some((one) => why.test(one.what))).toBe(true);
+  });
+
+  it.each<[string, string, (item: Json) => void]>([
+    ['a sign', 'LEVEL_SIGNS', (item) => setCode(find(item, 'SPINE_SIGN'), 'X')],
+    [
+      'the side of a fracture feature',
+      'LEVEL_SIGNS',
+      (item) => setCode(find(item, 'FX_MR_T1'), 'X'),
+    ],
+    [
+      'the tissue of a signal area',
+      'SIGNAL_REGION',
+      (item) => setCode(find(item, 'SIGNAL_TISSUE'), 'X'),
+    ],
+    ['a foraminal finding', 'CAUDA_COMPR', (item) => setCode(find(item, 'CE_B_FORAMINAL'), 'X')],
+    ['the band of grade 1c', 'READING_RULES', (item) => setCode(find(item, 'ONE_C_BAND'), 'X')],
+  ])('keeps the new item that is not understood: %s', (_, finding, breakIt) => {
+    const document = fresh(FULL.text);
+    breakIt(group(document, finding));
+    const result = opened(document);
+    expect(result.carried.attached).toHaveLength(1);
+    expect(result.carried.measurements).toHaveLength(0);
+  });
+
+  it('keeps a cord signal that is not understood', () => {
+    const document = fresh(WITH_SIGNAL.text);
+    setCode(find(group(document, 'MESCC'), 'CORD_SIGNAL'), 'X');
+    expect(opened(document).carried.attached).toHaveLength(1);
+  });
+
+  it('keeps a ticked item whose answer is not understood', () => {
+    const document = fresh(FULL.text);
+    setCode(find(find(document, 'C0034375'), 'CHK_FRACTURE'), 'X');
+    const result = opened(document);
+    expect(result.reading.checklist).not.toHaveProperty('flag-fracture');
+    expect(result.carried.qualitative).toHaveLength(1);
+  });
+
+  it.each<[string, (number: Json) => void]>([
+    ['beyond its bounds', (number) => setNumber(number, 1000)],
+    ['of no rule we have', (number) => setCode(childOf(number), 'RULE_X')],
+    ['in another unit', (number) => setUnit(number, 'furlong')],
+  ])('takes the proposed number and says so where a rule has one %s', (_, breakIt) => {
+    const document = fresh(FULL.text);
+    breakIt(find(group(document, 'READING_RULES'), 'READING_RULE'));
+    const result = opened(document);
+    expect(result.reading.rules.changed).not.toHaveProperty('escc-contact-mm');
+    expect(Object.keys(result.reading.rules.changed)).toHaveLength(15);
+    expect(result.warnings).toHaveLength(1);
+    expect(result.carried.attached).toHaveLength(1);
+  });
+
+  it.each<[string, (proposal: Json) => void]>([
+    ['a tolerance missing', (proposal) => dropOne(proposal, 'ESCC_TOLERANCE')],
+    ['no pixel size', (proposal) => drop(proposal, 'ESCC_PIXEL')],
+    ['a flag we do not have', (proposal) => setCode(find(proposal, 'ESCC_FLAG'), 'FLAG_X')],
+    ['a measure in another unit', (proposal) => setUnit(find(proposal, 'ESCC_MEASURE'), 'furlong')],
+    ['a measure of nothing', (proposal) => drop(find(proposal, 'ESCC_MEASURE'), 'ESCC_MEASURED')],
+    [
+      'an outline that is no UID',
+      (proposal) => {
+        find(proposal, 'EVIDENCE_GONE')['0040A124'] = { vr: 'UI', Value: ['1..2'] };
+      },
+    ],
+  ])('takes nothing of what a grade rested on, keeps it and says so: %s', (_, breakIt) => {
+    const document = fresh(FULL.text);
+    const escc = group(document, 'MESCC');
+    const proposal = valuesOf(escc, '0040A730').find((child) =>
+      /^ESCC_(PROPOSED|NO_PROPOSAL)/.test(conceptOf(child)),
+    );
+    if (proposal === undefined) throw new Error('no proposal');
+    breakIt(proposal);
+    const result = opened(document);
+    const [level] = result.reading.levels;
+    const confirmed = level && result.reading.assessments[level.vertebra]?.escc;
+    expect(confirmed?.grade).toBe(FULL.reading.assessments[level?.vertebra ?? 'T9']?.escc?.grade);
+    expect(confirmed?.basis).toBeNull();
+    expect(result.warnings).toHaveLength(1);
+    expect(JSON.stringify(result.carried.attached)).toContain('ESCC_TOLERANCE');
+  });
+
+  it('has no time where a mark has one that is none', () => {
+    const document = fresh(FULL.text);
+    const broken = group(document, 'FREE_DISTANCE');
+    broken['0040A032'] = { vr: 'DT', Value: ['yesterday'] };
+    drop(broken, 'TIME_AS_GIVEN');
+    const result = opened(document);
+    const [distance] = result.reading.measurements;
+    expect(distance?.kind).toBe('distance');
+    expect(distance && result.reading.observedAt[distance.id]).toBeUndefined();
+  });
+
+  it('reads one of two sets of rules, and keeps the other', () => {
+    const document = fresh(FULL.text);
+    const second = structuredClone(group(document, 'READING_RULES'));
+    find(second, '112040')['0040A124'] = { vr: 'UI', Value: ['2.25.31'] };
+    find(document, '126010')['0040A730']?.Value?.push(second);
+    const result = opened(document);
+    expect(result.carried.measurements).toHaveLength(1);
+    expect(result.reading.rules).toEqual(FULL.reading.rules);
   });
 
   it('reads one of two groups with the same tracking UID, and keeps the other', () => {

@@ -93,6 +93,7 @@ export const CONCEPTS = {
   esccTolerated: privateCode('ESCC_TOLERATED', 'What the ESCC tolerance is for'),
   esccPixelSize: privateCode('ESCC_PIXEL', 'Acquired pixel size used for tolerances'),
   evidenceUid: privateCode('EVIDENCE_UID', 'Tracking UID of supporting measurement group'),
+  evidenceGone: privateCode('EVIDENCE_GONE', 'Tracking UID of a supporting outline deleted since'),
   esccSacDeformed: privateCode('ESCC_Q_SAC', 'Thecal sac deformed, as the reader sees it'),
   esccCordCompressed: privateCode(
     'ESCC_Q_CORD',

@@ -30,7 +30,7 @@ export function readBasis(node: ContentNode): EsccBasis | 'none' | 'broken' {
   const tolerances = tolerancesOf(childNamed(node, CONCEPTS.esccPixelSize), limits);
   const measures = named(CONCEPTS.esccMeasure).map(measureOf);
   const flags = named(CONCEPTS.esccFlag).map(flagOf);
-  const outlines = named(CONCEPTS.evidenceUid).map(uidOf);
+  const outlines = node.children.filter(isOutlineUid).map(uidOf);
   const isWhole = <T>(members: readonly (T | null)[]): members is readonly T[] =>
     !members.includes(null);
   if (
@@ -43,6 +43,10 @@ export function readBasis(node: ContentNode): EsccBasis | 'none' | 'broken' {
   }
   return { measures, flags, tolerances, outlines };
 }
+
+/** An outline it was computed from, there or deleted since: their order is that of the items. */
+const isOutlineUid = (node: ContentNode): boolean =>
+  isNamed(node, CONCEPTS.evidenceUid) || isNamed(node, CONCEPTS.evidenceGone);
 
 function tolerancesOf(
   pixel: ContentNode | null,

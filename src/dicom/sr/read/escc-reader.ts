@@ -46,6 +46,7 @@ const BASIS: readonly CodedConcept[] = [
   CONCEPTS.esccPixelSize,
   CONCEPTS.esccTolerance,
   CONCEPTS.evidenceUid,
+  CONCEPTS.evidenceGone,
 ];
 
 /** What else our rule puts below a proposal. */

@@ -10,13 +10,11 @@ import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, exactItem, uidItem, type ContentItem } from '../content-item.ts';
 import { TOLERANCE_CODES } from '../observation-codes.ts';
 
-/** What a proposal rests on: measures, flags, tolerances, outlines. An outline that is gone by now is named all the same. */
-export const basisItems = ({
-  measures,
-  flags,
-  tolerances,
-  outlines,
-}: EsccBasis): readonly ContentItem[] => [
+/** What a proposal rests on: measures, flags, tolerances, outlines. `drawn`: the outlines of the reading now; others are named as gone. */
+export const basisItems = (
+  { measures, flags, tolerances, outlines }: EsccBasis,
+  drawn: ReadonlySet<string>,
+): readonly ContentItem[] => [
   ...measures
     .filter(({ value, tolerance }) => Number.isFinite(value) && Number.isFinite(tolerance))
     .map(measureItem),
@@ -27,7 +25,9 @@ export const basisItems = ({
       codeItem('HAS CONCEPT MOD', CONCEPTS.esccTolerated, TOLERANCE_CODES[name]),
     ]),
   ),
-  ...outlines.map((id) => uidItem('INFERRED FROM', CONCEPTS.evidenceUid, id)),
+  ...outlines.map((id) =>
+    uidItem('INFERRED FROM', drawn.has(id) ? CONCEPTS.evidenceUid : CONCEPTS.evidenceGone, id),
+  ),
 ];
 
 const unitOf = (name: string) =>

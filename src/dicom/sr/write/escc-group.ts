@@ -98,7 +98,7 @@ function confirmedItems(
   writing: Writing,
 ): readonly ContentItem[] {
   const { proposal } = confirmed;
-  const basis = confirmed.basis === null ? [] : basisItems(confirmed.basis);
+  const basis = confirmed.basis === null ? [] : basisItems(confirmed.basis, writing.drawn);
   const stored =
     proposal === null
       ? []
@@ -171,7 +171,9 @@ function isSameProposal(a: EsccProposal, b: EsccProposal | null): boolean {
 
 /** Whether two would be written alike. */
 const isSameBasis = (a: EsccBasis | null, b: EsccBasis | null): boolean =>
-  JSON.stringify(a && basisItems(a)) === JSON.stringify(b && basisItems(b));
+  JSON.stringify(a && basisItems(a, NONE_DRAWN)) === JSON.stringify(b && basisItems(b, NONE_DRAWN));
+
+const NONE_DRAWN: ReadonlySet<string> = new Set();
 
 function derivedItems(
   concepts: ProposalConcepts,
@@ -181,7 +183,7 @@ function derivedItems(
   if (derived === null) return [];
   return proposalItems(concepts, derived.proposal, [
     ...algorithmItems(derived.ruleVersion),
-    ...(derived.basis === null ? [] : basisItems(derived.basis)),
+    ...(derived.basis === null ? [] : basisItems(derived.basis, writing.drawn)),
     ...(derived.image === null
       ? []
       : [imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOf(derived.image))]),

@@ -88,6 +88,7 @@ function createWriting(
   return {
     reading,
     derived,
+    drawn: new Set(reading.outlines.map(({ id }) => id)),
     timeOffset: offsetOf(context.savedAt),
     imageOf,
     planeOf: (image) => catalogue.planeOf(image),

@@ -11,6 +11,8 @@ import type { DerivedValues } from '../report-context.ts';
 export interface Writing {
   readonly reading: Reading;
   readonly derived: DerivedValues;
+  /** The outlines of the reading. */
+  readonly drawn: ReadonlySet<string>;
   /** The offset all times of the document are given at. */
   readonly timeOffset: string;
   imageOf(image: ImageReference): ImageOfItem;
