@@ -2,7 +2,7 @@ import { toImage, toPatient } from '../geometry/image-plane.ts';
 import type { ImagePlane, ImagePoint, PatientPoint } from '../geometry/spaces.ts';
 import { dot, movePoint, normalise, subtract } from '../geometry/vector.ts';
 import type { ImageFrame } from '../domain/image-series.ts';
-import { measurementText, translationMm } from '../domain/measurement-value.ts';
+import { lengthMm, measurementText, translationMm } from '../domain/measurement-value.ts';
 import type { Measurement } from '../domain/reading.ts';
 import type { Shape } from './scene.ts';
 
@@ -53,8 +53,15 @@ function linesOf(
     }
     case 'arrow':
       return [line(measurement.points, label === '' ? null : label, 'arrow')];
-    case 'distance':
     case 'height':
+      // Where it stands says which column it is; three names in a row would cover each other and the body.
+      return [
+        line(
+          measurement.points,
+          plane && `${lengthMm(plane, ...measurement.points).toFixed(1)} mm`,
+        ),
+      ];
+    case 'distance':
       return [line(measurement.points, label === '' ? null : label)];
   }
 }
