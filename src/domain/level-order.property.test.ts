@@ -5,7 +5,7 @@ import { ESCC_GRADES, type EsccGrade } from './escc/escc.ts';
 import { levelTable, worstLevels } from './level-table.ts';
 import type { Vertebra } from './level.ts';
 import { createReading, EMPTY_ASSESSMENT, type LevelAssessment, type Reading } from './reading.ts';
-import { SINS_ITEMS, type SinsAnswers } from './sins/sins.ts';
+import { SINS_ITEMS } from './sins/sins.ts';
 import { answersOf, pointsOf } from './sins/total.ts';
 
 const AT = '2031-03-14T09:00:00+00:00';
@@ -34,7 +34,7 @@ const assessmentOf = (
       item,
       { kind: 'answer', value, source: 'reader', answeredAt: AT },
     ]),
-  ) as SinsAnswers,
+  ),
 });
 
 const read = (assessments: readonly (readonly [Vertebra, LevelAssessment])[]): Reading => ({

@@ -166,9 +166,17 @@ export class ThecalBoardScreen extends LitElement {
           ${this.#renderPane(1, this.axial)} ${this.#renderPane(0, this.sagittal)}
           ${row ? this.#renderVerdict(row) : html`<p>No finding is recorded in this reading.</p>`}
         </div>
-        ${renderBoardStrip(spineCells(this.current.reading, summary.rows), this.level, (level) => {
-          this.#showLevel(level);
-        })}
+        ${renderBoardStrip(
+          spineCells(
+            this.current.reading,
+            summary.rows,
+            summary.coverage(this.current.study.series),
+          ),
+          this.level,
+          (level) => {
+            this.#showLevel(level);
+          },
+        )}
         ${row ? this.#renderNoms(row) : nothing}
         <footer>
           Decision support for trained readers, not a diagnosis.
@@ -498,7 +506,11 @@ export class ThecalBoardScreen extends LitElement {
       row,
       facts: this.current.reading.clinical,
       rules: this.current.reading.rules,
-      cells: spineCells(this.current.reading, summary.rows),
+      cells: spineCells(
+        this.current.reading,
+        summary.rows,
+        summary.coverage(this.current.study.series),
+      ),
       axial: this.#picture(1),
       sagittal: this.#picture(0),
     });

@@ -342,7 +342,7 @@ export class ThecalReadScreen extends LitElement {
         ></thecal-toolbar>
       </thecal-read-bar>
       <thecal-spine-strip
-        .cells=${spineCells(current.reading, this.#summaryOf(current).rows)}
+        .cells=${spineCells(current.reading, this.#summaryOf(current).rows, this.#summaryOf(current).coverage(current.study.series))}
         .selected=${this.#actions.level}
         @level-select=${this.#onLevelSelect}
         @grade-why=${this.#onGradeWhy}

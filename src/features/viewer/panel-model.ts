@@ -11,6 +11,7 @@ import type {
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import { spineVertebrae } from '../../components/spine-strip/spine-vertebrae.ts';
 import type { Compartment } from '../../domain/compartment.ts';
+import type { Coverage } from '../../domain/coverage/coverage.ts';
 import { caudaShort } from '../../domain/escc/cauda-words.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
@@ -26,15 +27,19 @@ export function shownGradeOfRow(row: LevelRow): ShownGrade | null {
   return shownGradeOf(row.escc.proposal, row.confirmed);
 }
 
-/** The strip: every vertebra with what is known of it. */
-export function spineCells(reading: Reading, rows: readonly LevelRow[]): readonly SpineCell[] {
+/** The strip: every vertebra with what is known of it. `coverage` is null while no level is named. */
+export function spineCells(
+  reading: Reading,
+  rows: readonly LevelRow[],
+  coverage: Pick<Coverage, 'imaged'> | null,
+): readonly SpineCell[] {
   const named = new Set(reading.levels.map((label) => label.vertebra));
   return spineVertebrae(reading.counting.transitional).map((vertebra) => {
     const row = rows.find((one) => one.level === vertebra);
     const hasSins = Object.keys(reading.assessments[vertebra]?.sins ?? {}).length > 0;
     return {
       vertebra,
-      imaged: named.size === 0 || named.has(vertebra),
+      imaged: coverage === null || coverage.imaged.has(vertebra) || named.has(vertebra),
       grade: row ? shownGradeOfRow(row) : null,
       sins: row && hasSins ? sinsTotalText(row.sins.total) : null,
       hasFinding: row !== undefined,
