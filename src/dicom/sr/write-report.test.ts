@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Uid } from '../../base/uid.ts';
-import { createReading, type MarkId, type Reading } from '../../domain/reading.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import {
+  createReading,
+  EMPTY_ASSESSMENT,
+  type MarkId,
+  type Reading,
+} from '../../domain/reading.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { DicomDataset } from './dicom-json.ts';
 import { firstText } from './dicom-json.ts';
@@ -139,6 +145,18 @@ describe('a report', () => {
     expect(flags(empty, true)).toEqual(['PARTIAL', 'UNVERIFIED', 'PRELIMINARY']);
     expect(flags(complete, false)).toEqual(['COMPLETE', 'UNVERIFIED', 'PRELIMINARY']);
     expect(flags(complete, true)).toEqual(['COMPLETE', 'VERIFIED', 'FINAL']);
+  });
+
+  it('asks for no grade below the conus', () => {
+    const sins = coveringReadings()[1]?.reading.assessments.C1?.sins;
+    if (sins === undefined) throw new Error('no answers');
+    const reading: Reading = { ...empty, assessments: { L4: { ...EMPTY_ASSESSMENT, sins } } };
+    const completion = (belowConus: ReadonlySet<Vertebra>): string | null => {
+      const made = toMeasurementReport(reading, sampleContext(), { ...NO_DERIVED, belowConus });
+      return made.ok ? firstText(made.value.dataset['0040A491']) : null;
+    };
+    expect(completion(new Set())).toBe('PARTIAL');
+    expect(completion(new Set(['L4']))).toBe('COMPLETE');
   });
 
   it('gives its times at the offset of the save', () => {

@@ -81,12 +81,8 @@ export class ReadingSaver {
       return;
     }
     await prepared.value.confirm();
-    session.notify(
-      'note',
-      isSigned
-        ? 'Signed and saved as final. A change from here on is a new, unsigned version.'
-        : 'Saved as a DICOM SR file.',
-    );
+    const { verification } = prepared.value.report.documentInfo;
+    session.notify('note', savedWords(isSigned, verification === 'VERIFIED'));
   }
 
   /** Writes the next version without handing it on. It counts as saved once it is confirmed. Errors: one sentence. */
@@ -105,7 +101,7 @@ export class ReadingSaver {
         instanceNumber,
         at: savedAt,
       };
-      this.#signed = isSigned ? reading : null;
+      this.#signed = documentInfo.verification === 'VERIFIED' ? reading : null;
       await this.#host.keep(this.#host.session.state.reading);
       await this.#host.keepVersion(
         keptVersion(dataset, documentInfo, {
@@ -197,4 +193,13 @@ export class ReadingSaver {
     const { studyInstanceUid } = this.#host.session.state.study.header;
     return last ? { ...last, studyInstanceUid } : null;
   }
+}
+
+/** What a save did; what another program left open in a report keeps it from being final. */
+function savedWords(isSigned: boolean, isVerified: boolean): string {
+  if (isVerified)
+    return 'Signed and saved as final. A change from here on is a new, unsigned version.';
+  return isSigned
+    ? 'Saved, but not as final: something that is kept from other software is not assessed.'
+    : 'Saved as a DICOM SR file.';
 }
