@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { ArchivePage } from './pages/archive-page.ts';
+import { seriousFindings } from './support/accessibility.ts';
 import {
   createTestArchive,
   sendPart,
@@ -61,6 +62,7 @@ const test = base.extend<Fixtures>({
 });
 // The browser itself reports answers that are errors; that is what these tests are about.
 test.use({ expectedErrors: [/Failed to load resource/] });
+test.setTimeout(120_000);
 
 const onStore =
   (answer: Trouble): Trouble =>
@@ -118,6 +120,7 @@ test('a search says what is wrong, and goes on when it is mended', async ({
   await page.locator('input[name=token]').fill('secret-token');
   await page.getByRole('button', { name: 'Use this' }).click();
   await expect(archive.studies()).toHaveCount(1);
+  expect(await seriousFindings(page)).toEqual([]);
   expect(site.pacs.asked.at(-1)?.headers.authorization).toBe('Bearer secret-token');
   const kept = await page.evaluate(async () => {
     const databases = await indexedDB.databases();

@@ -62,6 +62,7 @@ export function describeJourney(test: ReturnType<typeof pacsTest>): void {
     browser,
     baseURL,
   }) => {
+    test.setTimeout(180_000);
     const read = await openFromArchive(page);
     await readStudy(read);
     const before = await read.reading();
@@ -96,6 +97,7 @@ export function describeJourney(test: ReturnType<typeof pacsTest>): void {
     expect(opened.outlines.map(({ id }) => id)).toEqual(before.outlines.map(({ id }) => id));
     await again.press('Control+z');
     expect((await again.reading()).levels).toHaveLength(0);
+    await expect(offer.getByRole('button', { name: 'Open the reading' })).toBeEnabled();
     expect(record.errors).toEqual([]);
     expect(record.foreignRequests).toEqual([]);
     await context.close();

@@ -157,7 +157,7 @@ export class ArchiveKeeper {
   renderOffer(): unknown {
     if (this.#isOfferClosed || this.#readings.length === 0) return nothing;
     return html`<thecal-archive-readings
-      .readings=${this.#readings.map((reading) => offered(reading, this.#openUid))}
+      .readings=${this.#readings.map((reading) => offered(reading, this.#shownUid))}
       .isBusy=${this.#isFetching}
       @archive-reading=${({ id }: ArchiveReadingEvent) => {
         if (id === null) {
@@ -166,6 +166,11 @@ export class ArchiveKeeper {
         } else void this.#open(id);
       }}
     ></thecal-archive-readings>`;
+  }
+
+  /** The document whose reading is on the screen as it was opened; one that was changed can be opened again. */
+  get #shownUid(): string | null {
+    return this.#stored === this.#host.session.state.reading ? this.#openUid : null;
   }
 
   /** The line on what the archive has. */
