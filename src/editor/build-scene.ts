@@ -5,7 +5,7 @@ import { createSlicePlane, sliceToImage } from '../geometry/slice-plane.ts';
 import type { ImagePoint, PlanePoint } from '../geometry/spaces.ts';
 import type { EsccMeasureName } from '../domain/escc/escc.ts';
 import type { EsccSliceAssessment } from '../domain/escc/from-reading.ts';
-import type { ProjectedOutline } from '../domain/escc/projected-outlines.ts';
+import { sourceName, type ProjectedOutline } from '../domain/escc/projected-outlines.ts';
 import type { PlaneSegment } from '../domain/escc/slice-result.ts';
 import {
   imageKeyOf,
@@ -131,7 +131,7 @@ function projectedShapes(
 ): readonly Shape[] {
   const slice = plane === null ? null : createSlicePlane(plane);
   if (slice === null) return [];
-  return projected.map(({ outline, series, polygon }): Shape => ({
+  return projected.map(({ outline, series, polygon }, i): Shape => ({
     kind: 'outline',
     id: null,
     structure: outline.structure,
@@ -141,10 +141,14 @@ function projectedShapes(
     dimmed: false,
     reference: false,
     state: 'projected',
-    label: {
-      text: `${structureName(outline.structure)}, from ${series.description || 'another series'}`,
-      side: LABEL_SIDE[outline.structure],
-    },
+    // Several pieces of one structure are named once.
+    label:
+      projected.findIndex((one) => one.outline.structure === outline.structure) === i
+        ? {
+            text: `${structureName(outline.structure)}, from ${sourceName(series)}`,
+            side: LABEL_SIDE[outline.structure],
+          }
+        : null,
   }));
 }
 

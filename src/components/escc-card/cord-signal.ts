@@ -5,9 +5,9 @@ import { baseStyles } from '../theme/shared-styles.ts';
 import { CordSignalEvent } from './fold-events.ts';
 
 const TITLES: Readonly<Record<CordSignal, string>> = {
-  none: 'No abnormal signal of the cord on T2',
-  'at-level': 'Signal of the cord at this level',
-  'adjacent-level': 'Signal of the cord at an adjacent level',
+  none: 'None: no abnormal signal of the cord on T2',
+  'at-level': 'Here: signal of the cord at this level',
+  'adjacent-level': 'Adjacent: signal of the cord at an adjacent level',
 };
 
 const LABELS: Readonly<Record<CordSignal, string>> = {

@@ -25,6 +25,17 @@ export interface ProjectedOutline {
   readonly offsetMm: number;
 }
 
+const SHORT_NAMES: Partial<Readonly<Record<Weighting, string>>> = {
+  t1: 'T1',
+  't1-post': 'T1 post',
+  stir: 'STIR',
+  ct: 'CT',
+};
+
+/** The series that a projected outline was drawn on, in as few words as can be. */
+export const sourceName = ({ weighting, description }: ImageSeries): string =>
+  SHORT_NAMES[weighting.weighting] ?? (description || 'another series');
+
 /** How far two slices may differ and still show the same place. A proposal of this project. */
 const PARALLEL = {
   /** Between the normals of both slices. */

@@ -18,7 +18,7 @@ import type {
   SliceShowEvent,
 } from '../../components/escc-card/fold-events.ts';
 import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
-import type { ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
+import { sourceName, type ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
 import { imageKeyOf } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { structureName } from '../../domain/names.ts';
@@ -52,7 +52,7 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
   const hasTumour = shown !== null && shown.input.tumour.length > 0;
   const beside = {
     references: hasTumour ? summary.references(level) : null,
-    projected: (shown?.projected ?? []).map(projectedText),
+    projected: [...new Set((shown?.projected ?? []).map(projectedText))],
     profile: () => summary.profile,
     currentImage: image && imageKeyOf(image),
   };
@@ -149,6 +149,6 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
   ></thecal-escc-card>`;
 }
 
-/** "Tumour, epidural from T1 TSE TRA GD". */
+/** "tumour, epidural, from T1 post". */
 const projectedText = ({ outline, series }: ProjectedOutline): string =>
-  `${structureName(outline.structure).toLowerCase()} from ${series.description || 'another series'}`;
+  `${structureName(outline.structure).toLowerCase()}, from ${sourceName(series)}`;
