@@ -44,7 +44,9 @@ export const sinsCardStyles = [
       align-items: center;
       gap: 6px 4px;
     }
+    /* The longest name ends short of the badge beside it, so that both can be pressed. */
     .name {
+      letter-spacing: -0.03em;
       white-space: nowrap;
     }
     .note {
