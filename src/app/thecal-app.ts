@@ -860,6 +860,10 @@ export class ThecalApp extends LitElement {
   #setBusy(source: object, isBusy: boolean): void {
     if (isBusy) this.#busy.add(source);
     else this.#busy.delete(source);
+    // A pane that was taken away while it loaded has nobody left to say that it is done.
+    for (const one of this.#busy) {
+      if (one instanceof Node && !one.isConnected) this.#busy.delete(one);
+    }
     this.toggleAttribute('data-busy', this.#busy.size > 0);
     if (this.#busy.size === 0 && this.#isReloadWanted) this.updates?.reload();
   }
