@@ -76,7 +76,7 @@ export class ThecalCordSignal extends LitElement {
             html`<button
               type="button"
               title=${TITLES[each]}
-              aria-label="${LABELS[each]}: ${TITLES[each]}"
+              aria-label=${TITLES[each]}
               aria-pressed=${each === this.signal ? 'true' : 'false'}
               @click=${() =>
                 this.dispatchEvent(new CordSignalEvent(each === this.signal ? null : each))}

@@ -28,6 +28,7 @@ interface Truth {
   readonly lesions: readonly {
     readonly level: string;
     readonly escc: string | null;
+    readonly worstSlice: string;
     readonly referenceSlices: { readonly above: string | null; readonly below: string | null };
   }[];
   readonly series: readonly { readonly key: string; readonly acquiredPixelMm: number }[];
@@ -35,6 +36,11 @@ interface Truth {
     readonly sopInstanceUid: string;
     readonly level: string;
     readonly belowConus: boolean;
+    readonly epiduralAreaMm2: number;
+    readonly sacAreaMm2: number;
+    readonly cordAreaMm2: number | null;
+    readonly sacDepthMm: number | null;
+    readonly gapMm: number | null;
   }[];
 }
 
@@ -125,6 +131,26 @@ describe('the truth outlines of the sample studies', () => {
         return;
       }
       expect(found?.proposal).toEqual({ kind: 'grade', grade });
+    },
+  );
+});
+
+describe('the measures of the sample studies', () => {
+  it.each(levels.filter(({ grade }) => grade !== 'undefined'))(
+    '$id $level: areas are the truth to 5 %, gap to 0.3 mm',
+    ({ id, lesion }) => {
+      const truth = read(id);
+      const slice = truth.esccBySlice.find((one) => one.sopInstanceUid === lesion.worstSlice);
+      if (slice === undefined) throw new Error('the worst slice is not in the truth');
+      const { accompanying } = gradeOn(truth, lesion, slice.sopInstanceUid, slice.belowConus);
+      const within5 = (value: number | null, wanted: number): void => {
+        expect(Math.abs((value ?? NaN) - wanted)).toBeLessThanOrEqual(Math.max(0.05 * wanted, 1));
+      };
+      within5(accompanying.sacAreaMm2, slice.sacAreaMm2);
+      if (slice.cordAreaMm2 !== null) within5(accompanying.cordAreaMm2, slice.cordAreaMm2);
+      if (slice.gapMm !== null) {
+        expect(Math.abs((accompanying.gapMm ?? NaN) - slice.gapMm)).toBeLessThanOrEqual(0.3);
+      }
     },
   );
 });
