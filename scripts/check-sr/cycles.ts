@@ -106,8 +106,9 @@ export function cycleDocument(one: DocumentCase, slow: Saved['slow']): Cycled {
   };
 }
 
-/** Key images and outlines in their own forms; nothing where there are none. */
+/** Key images and outlines of the covering readings in their own forms: those of the generated ones are no other. */
 function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[] {
+  if (!isCovering) return [];
   const selection = toKeyObjectSelection(reading, sampleContext());
   const segmentations = toSegmentations(reading, sampleContext());
   return [
@@ -118,7 +119,7 @@ function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[
             kind: 'KeyObjectSelectionDocument' as const,
             bytes: bytesOf(selection.value.dataset),
             expected: null,
-            slow: isCovering ? ('all' as const) : ('never' as const),
+            slow: 'all' as const,
           },
         ]
       : []),
