@@ -1,21 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
-import type { ReadPage } from './pages/read-page.ts';
+import { spawnSync } from 'node:child_process';
+import { boardOf as board, keepReading } from './pages/board-page.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';
 import { expect, test } from './support/test.ts';
-
-/** A reading that is kept: the answer key of a sample study, taken over as it is. */
-async function keepReading(page: Page, read: ReadPage, caseId: string): Promise<void> {
-  await page.goto(`/#/read/sample/${caseId}`);
-  await read.waitForImages();
-  await page.getByRole('button', { name: 'Reading', exact: true }).click();
-  await page.getByRole('menuitem', { name: /answer key/i }).click();
-  await waitForIdle(page);
-  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-}
-
-const board = (page: Page) => page.locator('thecal-board-screen');
 
 test('a kept reading is on the board in one click, and a fact changed there changes what follows', async ({
   page,
@@ -50,6 +38,7 @@ test('a kept reading is on the board in one click, and a fact changed there chan
 });
 
 test('cases are gone through by key, levels too, dark and light', async ({ page, read }) => {
+  test.slow();
   await keepReading(page, read, 'case-05');
   await keepReading(page, read, 'case-12');
   await page.goto('/#/board');
@@ -69,36 +58,93 @@ test('cases are gone through by key, levels too, dark and light', async ({ page,
   await expect(board(page).locator('header')).toContainText('T11, prostate');
 });
 
-test('the page goes on paper as words and lines, without identity', async ({ page }) => {
+test('the page goes on paper as words and lines, without identity unless it is asked for', async ({
+  page,
+}) => {
+  test.slow();
   await page.goto('/#/board/case-12');
+  await waitForIdle(page);
   await expect(board(page).locator('header')).toContainText('answer key');
   await waitForIdle(page);
-  const exported = async (key: string): Promise<Buffer> => {
+  const exported = async (key: string): Promise<string> => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press(key)]);
-    const path = await download.path();
-    return readFileSync(path);
+    return download.path();
   };
-  const pdf = (await exported('x')).toString('latin1');
+  const path = await exported('x');
+  const pdf = readFileSync(path).toString('latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf.match(/\/Type \/Page$/gm)).toHaveLength(1);
-  for (const words of [
-    '(1c) Tj',
-    'Published framework branch',
-    '(0.3 mm) Tj',
-    '(T11) Tj',
-    '(gap 0.3 mm)',
-  ]) {
-    expect(pdf).toContain(words);
+  expect(pdf).not.toMatch(/Phantom|SIM[A-Z]/);
+  // The hatching is drawn in strokes of the tumour's colour (#FF7FB0).
+  expect(pdf).toContain('1. 0.498 0.69 RG');
+
+  const reader = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+  if (reader.error) {
+    test
+      .info()
+      .annotations.push({ type: 'not checked', description: 'pdftotext is not installed' });
+  } else {
+    const words = reader.stdout.replace(/\s+/g, ' ');
+    for (const expected of [
+      'T11, prostate, 18 Mar 2025, answer key, Case 12',
+      'ESCC, T11',
+      'Cord touched, not compressed',
+      'The gap is 0.3 mm: touched, so 1c.',
+      'Tumour to cord 0.3 mm',
+      'gap 0.3 mm',
+      'Published framework branch',
+      'Radiosensitive (prostate)',
+      'Decision support for trained readers, not a diagnosis.',
+    ]) {
+      expect(words).toContain(expected);
+    }
+    expect(words).not.toMatch(/Phantom|PHANTOM|SIMCASE/);
   }
-  expect(pdf).not.toMatch(/Phantom|SIM[A-Z]|2025/);
-  const png = await exported('p');
+  const png = readFileSync(await exported('p'));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   // Width of the picture: 297 mm at 200 to the inch.
   expect(png.readUInt32BE(16)).toBe(2339);
+
+  // Only asked for, the name is on the page and on paper.
+  await expect(board(page)).not.toContainText('PHANTOM');
+  await page.keyboard.press('v');
+  await expect(board(page).locator('header')).toContainText('PHANTOM-TWELVE');
+  const named = spawnSync('pdftotext', [await exported('x'), '-'], { encoding: 'utf8' });
+  if (!named.error) expect(named.stdout).toContain('PHANTOM-TWELVE');
 });
 
-test('without a kept reading the board says what it needs', async ({ page, library }) => {
+test('the report is copied from the board, and why a grade is one press', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  test.slow();
+  await page.goto('/#/board/case-12');
+  await waitForIdle(page);
+  await expect(board(page).locator('.why')).toHaveText(
+    'The gap is 0.3 mm: touched, so 1c. 1b needs a gap above 1.0 mm.',
+  );
+  await waitForIdle(page);
+  await page.keyboard.press('y');
+  await expect(board(page).getByText('Report copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('T11: Involved');
+  const gap = board(page).locator('thecal-viewport').first().getByText('gap 0.3 mm');
+  await expect(gap).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await waitForIdle(page);
+  await expect(gap).not.toBeAttached();
+  await page.keyboard.press('m');
+  await expect(gap).toBeAttached();
+});
+
+test('without a kept reading the board offers the cases there are', async ({ page, library }) => {
   await library.goto();
   await page.getByRole('link', { name: 'Board' }).click();
-  await expect(page.getByRole('alert')).toContainText('no case for the board yet');
+  const start = page.locator('thecal-board-start');
+  await expect(start).toContainText('no case for the board yet');
+  await expect(start).toContainText('not a diagnosis');
+  expect(await seriousFindings(page)).toEqual([]);
+  await start.getByRole('button', { name: /^Case 05/ }).click();
+  await expect(board(page).locator('header')).toContainText('T4, melanoma');
+  await expect(board(page).locator('header')).toContainText('answer key');
 });

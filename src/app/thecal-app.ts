@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
-import type { CaseChooseEvent, RailCase } from '../components/case-rail/case-rail.ts';
+import type { CaseChooseEvent } from '../components/case-rail/case-rail.ts';
+import type { MeetingChangeEvent } from '../components/case-rail/meeting-list.ts';
 import type { ReaderNameEvent } from '../components/dialogs/dialog-events.ts';
 import { SCREEN_KEY_GROUPS } from '../components/dialogs/key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
@@ -28,7 +29,12 @@ import type {
   OpenResult,
 } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
-import type { BoardCase, BoardLeaveEvent } from '../features/board/index.ts';
+import type {
+  BoardCase,
+  BoardEditEvent,
+  BoardLeaveEvent,
+  PriorStudy,
+} from '../features/board/index.ts';
 import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
@@ -40,11 +46,15 @@ import {
   type Settings,
   type SettingsStore,
 } from '../storage/settings.ts';
+import { openMeetingStore } from '../storage/meeting.ts';
+import { personDigest } from '../storage/person-digest.ts';
 import { openVersionStore, type VersionStore } from '../storage/versions.ts';
 import { readTeachingCase, type TeachingWords } from '../storage/teaching-case.ts';
 import { libraryDraft } from './draft-words.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
+import { CaseCache, noted } from './case-cache.ts';
+import { MeetingDesk, type MeetingSources } from './meeting-desk.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
@@ -113,6 +123,10 @@ export class ThecalApp extends LitElement {
 
   #drafts: DraftStore | null = null;
   #quizStore: QuizStore | null = null;
+  readonly #ready = new CaseCache();
+  readonly #meeting = new MeetingDesk(() => {
+    this.requestUpdate();
+  });
   #versions: VersionStore | null = null;
   /** How many versions are kept of each study. */
   @state() private versionCounts: ReadonlyMap<string, number> = new Map();
@@ -205,19 +219,33 @@ export class ThecalApp extends LitElement {
         }}
       ></thecal-keys-dialog>
       ${
-        isReference
-          ? html`<thecal-reference-page
+        route.kind === 'board'
+          ? html`<thecal-board-start
               class="screen"
-              .card=${route.card}
-              @reference-go=${({ card }: ReferenceGoEvent) => {
-                this.#goTo({ kind: 'reference', card });
+              .candidates=${this.#meeting.candidates(this.#meetingSources())}
+              .chosen=${this.#meeting.chosen(this.#meetingSources(), null)}
+              .waiting=${this.#waiting()}
+              .problem=${this.error ?? ''}
+              @meeting-change=${({ ids }: MeetingChangeEvent) => {
+                this.#meeting.choose(ids);
               }}
-            ></thecal-reference-page>`
-          : isTeaching && this.isTeachLoaded
-            ? this.#renderTeach()
-            : isArchive
-              ? this.#renderArchive()
-              : this.#renderLibrary()
+              @case-choose=${({ id }: CaseChooseEvent) => {
+                this.#goTo({ kind: 'board', caseId: id });
+              }}
+            ></thecal-board-start>`
+          : isReference
+            ? html`<thecal-reference-page
+                class="screen"
+                .card=${route.card}
+                @reference-go=${({ card }: ReferenceGoEvent) => {
+                  this.#goTo({ kind: 'reference', card });
+                }}
+              ></thecal-reference-page>`
+            : isTeaching && this.isTeachLoaded
+              ? this.#renderTeach()
+              : isArchive
+                ? this.#renderArchive()
+                : this.#renderLibrary()
       }
     </div>`;
   }
@@ -344,14 +372,25 @@ export class ThecalApp extends LitElement {
   }
 
   #renderBoard(board: BoardCase): unknown {
+    const shown = shownCase(board);
     return html`${keyed(
       board,
       html`<thecal-board-screen
         .case=${board}
-        .cases=${this.#boardCases()}
-        .currentId=${caseIdOf(board)}
+        .cases=${this.#meeting.rail(this.#meetingSources(), shown)}
+        .candidates=${this.#meeting.candidates(this.#meetingSources())}
+        .currentId=${shown.id}
         .drafts=${this.#drafts}
+        .versions=${this.#versions}
+        .waiting=${this.#waiting()}
+        .problem=${this.error ?? ''}
         .backend=${this.#backend()}
+        @meeting-change=${({ ids }: MeetingChangeEvent) => {
+          this.#meeting.choose(ids);
+        }}
+        @board-edit=${({ edits }: BoardEditEvent) => {
+          this.#meeting.noteEdits(board.study.header.studyInstanceUid, edits);
+        }}
         @busy-change=${(event: BusyChangeEvent) => {
           this.#setBusy(event.source, event.isBusy);
         }}
@@ -372,40 +411,30 @@ export class ThecalApp extends LitElement {
     return new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto';
   }
 
-  /** The meeting: every kept reading whose images are at hand, and what is shown now. */
-  #boardCases(): readonly RailCase[] {
-    const kept = this.storedDrafts.flatMap(
-      ({ studyInstanceUid, source, title, summary }): readonly RailCase[] => {
-        const isAtHand =
-          source.kind === 'sample' ||
-          this.opened?.study.header.studyInstanceUid === studyInstanceUid;
-        const id = source.kind === 'sample' ? source.caseId : OPEN_FILES;
-        if (!isAtHand || summary.levels === 0) return [];
-        const { worstEscc } = summary;
-        return [
-          {
-            id,
-            title: this.cases?.find((one) => one.id === id)?.title ?? title,
-            grade: worstEscc && {
-              value: { kind: 'grade', grade: worstEscc },
-              state: 'confirmed',
-            },
-          },
-        ];
-      },
-    );
-    const shown = this.board && caseIdOf(this.board);
-    if (shown === null || kept.some(({ id }) => id === shown)) return kept;
-    return [...kept, { id: shown, title: this.board?.name ?? shown, grade: null }];
+  #meetingSources(): MeetingSources {
+    return {
+      drafts: this.storedDrafts,
+      samples: this.cases ?? [],
+      openStudy: this.opened?.study.header.studyInstanceUid ?? null,
+    };
+  }
+
+  /** What is being opened, in words with counts; empty while nothing is. */
+  #waiting(): string {
+    const { progress } = this;
+    if (!progress) return '';
+    const { label, filesRead, filesTotal } = progress;
+    return `Opening ${label || 'the study'}: ${filesRead}${filesTotal === null ? '' : ` of ${filesTotal}`} files.`;
   }
 
   async #start(): Promise<void> {
-    const [cases, drafts, settings, quiz, versions] = await Promise.all([
+    const [cases, drafts, settings, quiz, versions, meeting] = await Promise.all([
       loadCatalogue(),
       openDraftStore(),
       openSettings(),
       openQuizStore(),
       openVersionStore(),
+      openMeetingStore(),
     ]);
     if (cases.ok) this.cases = cases.value;
     else {
@@ -420,6 +449,7 @@ export class ThecalApp extends LitElement {
       if (loaded.ok) this.settings = loaded.value;
     }
     if (versions.ok) this.#versions = versions.value;
+    await this.#meeting.begin(meeting.ok ? meeting.value : null);
     await this.#desk.start(this.settings.archive ?? null);
     if (quiz.ok) {
       this.#quizStore = quiz.value;
@@ -578,16 +608,18 @@ export class ThecalApp extends LitElement {
 
   async #followBoard(wanted: string | null): Promise<void> {
     await this.#listDrafts();
-    const caseId = wanted ?? this.#boardCases()[0]?.id ?? null;
+    const [first] = this.#meeting.rail(this.#meetingSources(), null);
+    const caseId = wanted ?? first?.id ?? null;
     if (caseId === null) {
+      await import('../features/board/index.ts');
       this.board = null;
-      this.error = 'There is no case for the board yet. Begin a reading; it will be listed there.';
-      this.#goTo({ kind: 'library' });
       return;
     }
     if (this.opened && caseIdOf(this.opened) === caseId) await this.#showBoard(this.opened);
-    else if (caseId === OPEN_FILES) this.#goTo({ kind: 'library' });
-    else await this.#openSample(caseId);
+    else if (caseId === OPEN_FILES) {
+      this.error = 'Open the files of this study again; then it can be shown on the board.';
+      this.#goTo({ kind: 'library' });
+    } else await this.#openSample(caseId);
   }
 
   /** Puts a study on the board with its kept reading, or with the answer key where a sample has none. */
@@ -609,7 +641,35 @@ export class ThecalApp extends LitElement {
       draft,
       reading: draft?.reading ?? (key?.ok ? key.value.reading : null),
       name: this.cases?.find((one) => one.id === caseIdOf(opened))?.title ?? '',
+      edits: this.#meeting.editsOf(study.header.studyInstanceUid),
+      prior: this.#priorOf(opened),
+      answerKeyUrl: opened.teaching ? null : opened.answerKeyUrl,
+      person: opened.person,
     };
+  }
+
+  /** The newest earlier study of the same person whose reading is kept here. */
+  #priorOf({ study, person }: OpenedStudy): PriorStudy | null {
+    const earlier = this.storedDrafts.flatMap((draft) =>
+      person &&
+      draft.person?.digest === person.digest &&
+      draft.studyInstanceUid !== study.header.studyInstanceUid &&
+      draft.person.studyDate < person.studyDate
+        ? [{ reading: draft.reading, studyDate: draft.person.studyDate }]
+        : [],
+    );
+    const [last] = earlier.toSorted((a, b) => b.studyDate.localeCompare(a.studyDate));
+    return last ?? null;
+  }
+
+  /** Keeps a case of the meeting at hand, and opens the next one while this one is looked at. */
+  #lookAhead(caseId: string, study: Study, frames: FrameSource): void {
+    if (this.route.kind !== 'board' || caseId === OPEN_FILES) return;
+    this.#ready.put(caseId, { study, frames, files: this.#given });
+    const rail = this.#meeting.rail(this.#meetingSources(), null);
+    const next = rail[(rail.findIndex(({ id }) => id === caseId) + 1) % rail.length];
+    const sample = this.cases?.find(({ id }) => id === next?.id);
+    if (sample && sample.id !== caseId) void this.#ready.fetchAhead(sample);
   }
 
   async #openSample(caseId: string): Promise<void> {
@@ -751,6 +811,7 @@ export class ThecalApp extends LitElement {
     const study = mainStudy(result.studies);
     if (study && !this.opened) await this.#show(study, result.frames, source);
     if (study) this.#grow(study, true);
+    if (study && source.kind === 'sample') this.#lookAhead(source.caseId, study, result.frames);
     const others = result.studies.length - 1;
     const report: OpenReport = {
       opened: result.studies
@@ -804,10 +865,12 @@ export class ThecalApp extends LitElement {
   }
 
   async #show(study: Study, frames: FrameSource, source: StoredDraft['source']): Promise<void> {
-    const [draft] = await Promise.all([
+    const [draft, digest] = await Promise.all([
       this.#drafts?.load(study.header.studyInstanceUid),
+      personDigest(study.header),
       import('../features/read/index.ts'),
     ]);
+    const { studyDate } = study.header;
     if (draft && !draft.ok) this.error = draft.error.message;
     this.opened = {
       study,
@@ -818,6 +881,7 @@ export class ThecalApp extends LitElement {
       files: this.#given,
       teaching: this.#teaching?.words ?? null,
       archive: source.kind === 'sample' || this.#teaching ? null : this.#desk.archive,
+      person: digest !== null && studyDate !== '' ? { digest, studyDate } : null,
     };
     this.isReadLoaded = true;
     if (this.route.kind === 'board') await this.#showBoard(this.opened);
@@ -892,17 +956,6 @@ const librarySample = (sample: SampleCase): LibrarySample => ({
 const mainStudy = (studies: readonly Study[]): Study | undefined =>
   [...studies].sort((a, b) => countFrames(b) - countFrames(a))[0];
 
-/** Passes files on, and notes them. */
-async function* noted(
-  files: AsyncIterable<NamedBlob>,
-  into: NamedBlob[],
-): AsyncGenerator<NamedBlob> {
-  for await (const file of files) {
-    into.push(file);
-    yield file;
-  }
-}
-
 const countFrames = (study: Study): number =>
   study.series.reduce((sum, series) => sum + series.frames.length, 0);
 
@@ -920,6 +973,11 @@ const sentenceOf = (error: unknown): string =>
 /** The name under which a study stands on the board. */
 const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
   source.kind === 'sample' ? source.caseId : OPEN_FILES;
+
+const shownCase = (board: BoardCase): { readonly id: string; readonly title: string } => {
+  const id = caseIdOf(board);
+  return { id, title: board.name || id };
+};
 
 const readingRoute = ({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): Route => {
   switch (source.kind) {

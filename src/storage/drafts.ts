@@ -5,7 +5,7 @@ import { storageErrorOf, type StorageError } from './storage-error.ts';
 import { parseDraft, type StoredDraft } from './stored-draft.ts';
 import { createWriteQueue } from './write-queue.ts';
 
-export { DRAFT_VERSION, type StoredDraft } from './stored-draft.ts';
+export { DRAFT_VERSION, type StoredDraft, type StudyOfPerson } from './stored-draft.ts';
 
 /** The drafts of this browser, one per study. */
 export interface DraftStore {

@@ -270,6 +270,18 @@ export const rulesSchema = z.strictObject({
   oneCBand: z.enum(ONE_C_BANDS),
 });
 
+/** An answer to the question for pain. */
+export const painSchema = sinsItem('pain');
+
+/** What the referral says. */
+export const clinicalSchema = z.strictObject({
+  primary: z.enum(PRIMARY_IDS).nullable(),
+  deficit: z.enum(DEFICITS).nullable(),
+  priorRadiation: z.enum(YES_NO).nullable(),
+  surgicalCandidate: z.enum(YES_NO).nullable(),
+  systemic: z.string(),
+});
+
 /** A reading as it is kept. An attribute that does not belong to it is an error: it would be lost otherwise. */
 export const readingSchema = z.strictObject({
   studyInstanceUid: uidSchema,
@@ -291,13 +303,7 @@ export const readingSchema = z.strictObject({
       'unknown',
     ]),
   }),
-  clinical: z.strictObject({
-    primary: z.enum(PRIMARY_IDS).nullable(),
-    deficit: z.enum(DEFICITS).nullable(),
-    priorRadiation: z.enum(YES_NO).nullable(),
-    surgicalCandidate: z.enum(YES_NO).nullable(),
-    systemic: z.string(),
-  }),
+  clinical: clinicalSchema,
   levels: z.array(levelLabel),
   conus: z.strictObject({ id: markId, image, point }).nullable(),
   outlines: z.array(outline),

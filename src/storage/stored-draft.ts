@@ -36,12 +36,22 @@ export interface StoredDraft {
   readonly carried?: CarriedContent;
   /** What the archive has of it; left out before anything was to be stored there. */
   readonly archived?: ArchivedState;
+  /** Whose study it is and of which day, to find a prior one; left out where that is not known. */
+  readonly person?: StudyOfPerson;
 }
 
 /** `waiting`: to be stored, and not confirmed. `changed`: stored, and changed since. `at`: ISO 8601. */
 export interface ArchivedState {
   readonly kind: 'waiting' | 'stored' | 'changed';
   readonly at: string;
+}
+
+/** Which studies are of one person, without who that is. */
+export interface StudyOfPerson {
+  /** See `personDigest`. */
+  readonly digest: string;
+  /** DICOM date, `YYYYMMDD`. */
+  readonly studyDate: string;
 }
 
 /** What a list says of a draft. */
@@ -150,6 +160,7 @@ const draftSchema = z.strictObject({
   archived: z.exactOptional(
     z.strictObject({ kind: z.enum(['waiting', 'stored', 'changed']), at: z.string() }),
   ),
+  person: z.exactOptional(z.strictObject({ digest: z.string(), studyDate: z.string() })),
 });
 
 /** A kept value as a draft of the newest version. Errors: damaged, or kept by a newer version. */

@@ -20,9 +20,17 @@ export class CaseChooseEvent extends Event {
   }
 }
 
+/** The whole list is wanted, to choose and to order. */
+export class ListOpenEvent extends Event {
+  constructor() {
+    super('list-open', { bubbles: true, composed: true });
+  }
+}
+
 /**
  * The cases of a meeting, numbered, with their worst grade. One length unit is a design pixel (`--u`).
  * @fires case-choose - another case is to be shown
+ * @fires list-open - the list is to be arranged
  */
 @customElement('thecal-case-rail')
 export class ThecalCaseRail extends LitElement {
@@ -39,7 +47,7 @@ export class ThecalCaseRail extends LitElement {
         text-align: center;
       }
       h2 {
-        margin: calc(18 * var(--u)) 0 calc(8 * var(--u));
+        margin: calc(4 * var(--u)) 0 0;
         color: var(--tc-text-2);
         font-size: calc(18 * var(--u));
         font-weight: 400;
@@ -72,6 +80,12 @@ export class ThecalCaseRail extends LitElement {
         border-left-color: var(--tc-accent);
         background: var(--tc-accent-wash);
       }
+      button.list {
+        min-height: calc(44 * var(--u));
+        border: 0;
+        color: var(--tc-text-2);
+        font: 400 calc(22 * var(--u)) / 1.2 var(--tc-font);
+      }
       .keys {
         padding: calc(12 * var(--u)) 0;
       }
@@ -82,7 +96,16 @@ export class ThecalCaseRail extends LitElement {
   @property({ attribute: false }) current: string | null = null;
 
   protected override render(): unknown {
-    return html`<h2 id="heading">Cases</h2>
+    return html`<h2 id="heading">
+        <button
+          type="button"
+          class="list"
+          title="Choose and order the cases (C)"
+          @click=${() => this.dispatchEvent(new ListOpenEvent())}
+        >
+          Cases <thecal-key-cap>C</thecal-key-cap>
+        </button>
+      </h2>
       <ol aria-labelledby="heading">
         ${this.cases.map(
           ({ id, title, grade }, index) =>
@@ -114,6 +137,9 @@ export class ThecalCaseRail extends LitElement {
 }
 
 declare global {
+  interface GlobalEventHandlersEventMap {
+    'list-open': ListOpenEvent;
+  }
   interface HTMLElementTagNameMap {
     'thecal-case-rail': ThecalCaseRail;
   }

@@ -30,6 +30,7 @@ function compareOutlines(
   before: readonly Outline[],
   after: readonly Outline[],
 ): readonly Difference[] {
+  if (before.length + after.length === 0) return [];
   return STRUCTURES.flatMap((structure) =>
     ROLES.flatMap((role): readonly Difference[] => {
       const isOne = (one: Outline): boolean => one.structure === structure && one.role === role;

@@ -1,7 +1,6 @@
-import { compareReadings } from '../../domain/comparison/compare-readings.ts';
-import { describeDifference } from '../../domain/comparison/difference-words.ts';
+import { editsBetween } from '../../domain/board-edits.ts';
 import { caudaText } from '../../domain/escc/cauda-words.ts';
-import { gradeTitle, proposalTitle } from '../../domain/escc/explain.ts';
+import { explainEscc, gradeTitle, proposalTitle } from '../../domain/escc/explain.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
@@ -60,7 +59,7 @@ export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsL
           ? 'Ask primary'
           : primary === 'unknown'
             ? 'No histology'
-            : `${PRIMARIES[primary].name}: ${RADIO_TEXT[PRIMARIES[primary].radiosensitivity]}`,
+            : `${RADIO_TEXT[PRIMARIES[primary].radiosensitivity]} (${PRIMARIES[primary].name.toLowerCase()})`,
     },
     {
       letter: 'M',
@@ -76,9 +75,9 @@ export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsL
 }
 
 const RADIO_TEXT = {
-  sensitive: 'radiosensitive',
-  resistant: 'radioresistant',
-  unclassified: 'unclassified',
+  sensitive: 'Radiosensitive',
+  resistant: 'Radioresistant',
+  unclassified: 'Unclassified',
 } as const;
 
 /** The last line of the board: the branch, or what is missing and what pain would change. */
@@ -113,6 +112,19 @@ export function gradeWords(row: LevelRow): string {
   }
   if (row.confirmed) return gradeTitle(row.confirmed.grade);
   return row.escc.proposal ? proposalTitle(row.escc.proposal) : 'Not graded';
+}
+
+/** Why the grade is what it is: the deciding measures, in words. */
+export function whyWords(row: LevelRow): string {
+  const { deciding } = row.escc;
+  if (!deciding) {
+    return row.confirmed ? 'Graded by the reader, without outlines.' : 'No slice is outlined.';
+  }
+  // Two sentences are read from a distance; more are in the reading.
+  return explainEscc(deciding.result)
+    .split(/(?<=\.) (?=[A-Z])/)
+    .slice(0, row.caudaEquina ? 1 : 2)
+    .join(' ');
 }
 
 /** The image that shows a level best: where it was graded, the deciding slice, a key image, any outline of it. */
@@ -165,13 +177,21 @@ export function sagittalFocus(reading: Reading, level: Vertebra): PaneFocus | nu
   return label ? { point: label.point, span: SAGITTAL_SPAN } : null;
 }
 
-/** What differs between the reading on the board and the one that is kept, one phrase each: "pain at T4". */
-export const changesOf = (before: Reading, now: Reading): readonly string[] =>
-  before === now
-    ? []
-    : compareReadings(before, now).flatMap(({ level, differences }) =>
-        differences.map((one) => {
-          const label = describeDifference(one).label.toLowerCase();
-          return level === null ? label : `${label} at ${level}`;
-        }),
-      );
+/** What was changed on the board against the kept reading, one phrase each: "pain at T4". */
+export function changesOf(before: Reading, now: Reading): readonly string[] {
+  const edits = before === now ? null : editsBetween(before, now);
+  if (!edits) return [];
+  return [
+    ...Object.keys(edits.clinical).map((fact) => FACT_WORDS[fact as keyof ClinicalFacts]),
+    ...(Object.keys(edits.checklist).length > 0 ? ['evaluation'] : []),
+    ...Object.keys(edits.pain).map((level) => `pain at ${level}`),
+  ];
+}
+
+const FACT_WORDS: Readonly<Record<keyof ClinicalFacts, string>> = {
+  primary: 'primary',
+  deficit: 'deficit',
+  priorRadiation: 'prior radiation',
+  surgicalCandidate: 'surgery possible',
+  systemic: 'systemic',
+};

@@ -51,7 +51,7 @@ export const boardScreenStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: calc(20 * var(--u));
+    gap: calc(14 * var(--u));
     height: calc(68 * var(--u));
     flex: none;
   }
@@ -70,23 +70,26 @@ export const boardScreenStyles = css`
     white-space: nowrap;
   }
   button.tool,
-  a.tool {
+  summary.tool {
     display: inline-flex;
     align-items: center;
     gap: calc(10 * var(--u));
     min-height: calc(44 * var(--u));
-    padding: 0 calc(14 * var(--u));
+    padding: 0 calc(12 * var(--u));
     border: 1px solid var(--tc-edge);
     border-radius: 8px;
     background: none;
     color: inherit;
     font: 550 calc(24 * var(--u)) / 1.2 var(--tc-font);
-    text-decoration: none;
     white-space: nowrap;
     cursor: pointer;
   }
+  button.tool[aria-pressed='true'] {
+    background: var(--tc-accent-wash);
+    border-color: var(--tc-accent);
+  }
   button.tool:hover,
-  a.tool:hover {
+  summary.tool:hover {
     background: var(--tc-surface-3);
   }
   button.evaluation {
@@ -97,9 +100,11 @@ export const boardScreenStyles = css`
   .top {
     display: grid;
     grid-template-columns: calc(440 * var(--u)) calc(262 * var(--u)) minmax(0, 1fr);
+    grid-template-rows: minmax(0, 1fr);
     gap: calc(14 * var(--u));
-    height: calc(424 * var(--u));
-    flex: none;
+    flex: 1 1 0;
+    min-height: calc(370 * var(--u));
+    max-height: calc(459 * var(--u));
   }
   thecal-viewport {
     border-radius: 6px;
@@ -108,7 +113,7 @@ export const boardScreenStyles = css`
   .verdict {
     display: flex;
     flex-direction: column;
-    gap: calc(14 * var(--u));
+    gap: calc(10 * var(--u));
     padding-left: calc(14 * var(--u));
     min-width: 0;
   }
@@ -131,7 +136,6 @@ export const boardScreenStyles = css`
     font-size: calc(27 * var(--u));
   }
   .tag {
-    align-self: start;
     padding: calc(3 * var(--u)) calc(12 * var(--u));
     border: 1px dashed var(--tc-edge);
     border-radius: 4px;
@@ -140,14 +144,18 @@ export const boardScreenStyles = css`
     display: grid;
     grid-template-columns: 1fr auto;
     gap: calc(6 * var(--u)) calc(20 * var(--u));
-    margin: auto 0;
-    padding: calc(10 * var(--u)) 0;
+    margin: auto 0 0;
+    padding: calc(6 * var(--u)) 0;
     border-block: 1px solid var(--tc-hairline-2);
   }
   dt {
     color: var(--tc-text-2);
   }
   dd {
+    display: flex;
+    align-items: center;
+    justify-content: end;
+    gap: calc(16 * var(--u));
     margin: 0;
     font-size: calc(30 * var(--u));
     font-weight: 650;
@@ -171,7 +179,7 @@ export const boardScreenStyles = css`
     display: flex;
     gap: 2px;
     margin: calc(14 * var(--u)) 0 0;
-    padding: 0 0 calc(12 * var(--u));
+    padding: 0 0 calc(6 * var(--u));
     border-bottom: 1px solid var(--tc-hairline-2);
     list-style: none;
     flex: none;
@@ -214,26 +222,16 @@ export const boardScreenStyles = css`
     color: var(--tc-text);
   }
   .strip .sins {
-    height: calc(30 * var(--u));
+    height: calc(28 * var(--u));
     font-weight: 650;
   }
   .noms {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) calc(430 * var(--u));
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) calc(424 * var(--u));
     gap: calc(8 * var(--u)) calc(20 * var(--u));
-    padding: calc(12 * var(--u)) 0 0;
-    flex: 1;
-    min-height: 0;
+    padding: calc(10 * var(--u)) 0 0;
+    flex: none;
     align-content: start;
-  }
-  .noms h2 {
-    grid-column: 1 / 3;
-    color: var(--tc-text);
-    font-weight: 650;
-  }
-  .noms h2 span {
-    color: var(--tc-text-2);
-    font-weight: 400;
   }
   .letter {
     display: flex;
@@ -245,8 +243,8 @@ export const boardScreenStyles = css`
     display: grid;
     place-content: center;
     flex: none;
-    width: calc(42 * var(--u));
-    height: calc(42 * var(--u));
+    width: calc(40 * var(--u));
+    height: calc(38 * var(--u));
     border: 1px solid var(--tc-edge);
     border-radius: 6px;
     font-weight: 650;
@@ -281,7 +279,7 @@ export const boardScreenStyles = css`
   }
   select {
     width: 100%;
-    height: calc(40 * var(--u));
+    height: calc(38 * var(--u));
     padding: 0 calc(10 * var(--u));
     border: 1px solid var(--tc-edge);
     border-radius: 6px;
@@ -305,9 +303,118 @@ export const boardScreenStyles = css`
     gap: calc(14 * var(--u));
   }
   footer {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(20 * var(--u));
+    margin-top: auto;
+    padding-top: calc(6 * var(--u));
     color: var(--tc-text-2);
-    font-size: calc(14 * var(--u));
     flex: none;
+    white-space: nowrap;
+  }
+  .message {
+    overflow: hidden;
+    color: var(--tc-text);
+    text-overflow: ellipsis;
+  }
+  .scale {
+    width: calc(160 * var(--u));
+    height: calc(44 * var(--u));
+    font-weight: 400;
+  }
+  .prior {
+    margin: calc(6 * var(--u)) 0 0;
+    flex: none;
+  }
+  .prior strong {
+    font-weight: 650;
+  }
+  .top.pair {
+    grid-template-columns: calc(424 * var(--u)) calc(424 * var(--u)) minmax(0, 1fr);
+    flex: none;
+    height: calc(456 * var(--u));
+  }
+  figure {
+    display: flex;
+    flex-direction: column;
+    gap: calc(4 * var(--u));
+    min-width: 0;
+    margin: 0;
+  }
+  figure thecal-viewport {
+    flex: 1;
+  }
+  figcaption {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .verdict.pair {
+    gap: calc(24 * var(--u));
+  }
+  .verdict.pair section {
+    display: grid;
+    gap: calc(8 * var(--u));
+  }
+  .compare {
+    flex: 1;
+    min-height: 0;
+    margin-top: calc(10 * var(--u));
+    border-top: 1px solid var(--tc-hairline-2);
+    overflow-y: auto;
+    font-size: calc(24 * var(--u));
+  }
+  .pick {
+    display: flex;
+    align-items: center;
+    gap: calc(14 * var(--u));
+    margin: calc(10 * var(--u)) 0;
+    white-space: nowrap;
+  }
+  .pick select {
+    width: auto;
+    max-width: calc(620 * var(--u));
+  }
+  .pick span {
+    color: var(--tc-text-2);
+  }
+  .list {
+    position: relative;
+    z-index: 2;
+    grid-column: 2;
+    grid-row: 1;
+    padding: calc(14 * var(--u)) calc(28 * var(--u));
+    background: var(--tc-surface-1);
+    overflow-y: auto;
+  }
+  .list .close {
+    position: absolute;
+    top: calc(12 * var(--u));
+    right: calc(28 * var(--u));
+  }
+  .more {
+    position: relative;
+  }
+  .more summary {
+    display: inline-flex;
+    list-style: none;
+  }
+  .menu {
+    position: absolute;
+    right: 0;
+    z-index: 3;
+    display: grid;
+    width: max-content;
+    margin-top: calc(6 * var(--u));
+    padding: calc(8 * var(--u));
+    border: 1px solid var(--tc-edge);
+    border-radius: 8px;
+    background: var(--tc-surface-2);
+    box-shadow: 0 8px 24px #000a;
+  }
+  .menu button.tool {
+    justify-content: space-between;
+    border: 0;
   }
   thecal-key-cap {
     zoom: 1.1;

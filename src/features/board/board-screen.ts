@@ -1,18 +1,21 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import '../../components/case-rail/case-rail.ts';
+import '../../components/case-rail/meeting-list.ts';
+import type { MeetingCase } from '../../components/case-rail/meeting-list.ts';
+import '../../components/versions/differences-table.ts';
 import { CaseChooseEvent, type RailCase } from '../../components/case-rail/case-rail.ts';
-import '../../components/grade-chip/grade-chip.ts';
 import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
-import { sinsRing, sinsTotalText } from '../../components/sins-scale/sins-ring.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
-import type { FrameSource, Study } from '../../domain/image-series.ts';
+import { editsBetween, withEdits } from '../../domain/board-edits.ts';
+import { compareReadings } from '../../domain/comparison/compare-readings.ts';
+import type { Study } from '../../domain/image-series.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { DEFICITS, YES_NO, type Deficit, type YesNo } from '../../domain/noms/clinical.ts';
-import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
+import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import { createReading, type Reading } from '../../domain/reading.ts';
+import { reportText } from '../../domain/report-text.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import type { PaneFocus, PanePicture, ViewportEngine } from '../../editor/ports.ts';
@@ -21,14 +24,16 @@ import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
 import { downloadFile } from '../../storage/download.ts';
-import { DRAFT_VERSION, type DraftStore, type StoredDraft } from '../../storage/drafts.ts';
+import { DRAFT_VERSION, type DraftStore } from '../../storage/drafts.ts';
+import type { VersionStore } from '../../storage/versions.ts';
 import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import { BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
+import type { BoardCase } from './board-case.ts';
+import { renderEditFields } from './board-edit-fields.ts';
+import { BoardEditEvent, BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
 import {
   axialFocus,
   boardVerdict,
   changesOf,
-  gradeWords,
   nomsLetters,
   sagittalFocus,
   worstImage,
@@ -39,43 +44,24 @@ import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
 import '../../components/checklists/eposo-panel.ts';
 import type { ChecklistAnswerEvent } from '../../components/checklists/checklist-events.ts';
+import { renderPair, renderVerdict } from './board-verdict.ts';
+import { priorWords } from './prior-words.ts';
+import { SecondReader } from './second-reader.ts';
 import { LOOKING } from './looking-tool.ts';
 import {
   draftSummary,
   shownGradeOfRow,
-  sinsScore,
   spineCells,
   ReadingSummary,
   dateText,
   type ThecalViewport,
 } from '../viewer/index.ts';
 
-/** A case as it is shown to a meeting. */
-export interface BoardCase {
-  readonly study: Study;
-  readonly frames: FrameSource;
-  readonly source: StoredDraft['source'];
-  /** The kept reading; null where the answer key is shown in its place. */
-  readonly draft: StoredDraft | null;
-  /** What is shown: the kept reading, or a sample study's answer key. */
-  readonly reading: Reading | null;
-  /** "Case 05", for sample studies; empty otherwise. */
-  readonly name: string;
-}
-
-const CHOICES = {
-  yes: 'Yes',
-  no: 'No',
-  none: 'None',
-  stable: 'Stable',
-  progressive: 'Progressive',
-  unknown: 'Not known',
-} as const;
-
 /**
  * The tumour board: one case on one page, large enough for a room, with what follows when a fact changes.
  * @fires case-choose - another case of the list
  * @fires board-leave - back to the reading or the Library
+ * @fires board-edit - a fact was changed and is not saved, or no longer so
  * @fires board-saved - a change was kept
  */
 @customElement('thecal-board-screen')
@@ -86,6 +72,13 @@ export class ThecalBoardScreen extends LitElement {
   /** The cases of the meeting, in order. */
   @property({ attribute: false }) cases: readonly RailCase[] = [];
   @property({ attribute: false }) currentId: string | null = null;
+  /** Every case there is, for choosing those of the meeting. */
+  @property({ attribute: false }) candidates: readonly MeetingCase[] = [];
+  @property({ attribute: false }) versions: VersionStore | null = null;
+  /** What is being opened, in words; empty while nothing is. */
+  @property() waiting = '';
+  /** What went wrong outside of this page; empty while nothing did. */
+  @property() problem = '';
   @property({ attribute: false }) drafts: DraftStore | null = null;
   @property({ attribute: false }) backend: BackendWish = 'auto';
 
@@ -94,12 +87,15 @@ export class ThecalBoardScreen extends LitElement {
   @state() private current!: SessionState;
   @state() private level: Vertebra | null = null;
   @state() private isLight = false;
+  /** The patient's name is shown and put on paper only when it was asked for, case by case. */
+  @state() private isIdentityShown = false;
+  @state() private isListOpen = false;
   /** What the board's changes are measured against. */
   @state() private kept!: Reading;
   @state() private message = '';
   @state() private axial: PaneFocus | null = null;
   @state() private sagittal: PaneFocus | null = null;
-  @queryAll('select') private readonly selects!: NodeListOf<HTMLSelectElement>;
+  @queryAll('select[data-key]') private readonly selects!: NodeListOf<HTMLSelectElement>;
   @query('thecal-viewport') private readonly axialPane!: ThecalViewport;
 
   readonly #reference = new ReferenceController(this);
@@ -107,13 +103,21 @@ export class ThecalBoardScreen extends LitElement {
   #engine!: ViewportEngine;
   #toolbox!: Readonly<Record<ToolName, Tool>>;
   #summary: ReadingSummary | null = null;
+  #secondSummary: ReadingSummary | null = null;
+  readonly #second = new SecondReader(this, {
+    case: () => this.case,
+    store: () => this.versions,
+  });
   #unsubscribe: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { study, frames, reading } = this.case;
+    const { study, frames, reading, edits } = this.case;
     this.kept = reading ?? createReading(study.header.studyInstanceUid);
-    this.#session = new EditorSession(study, this.kept);
+    this.#session = new EditorSession(study, edits ? withEdits(this.kept, edits) : this.kept);
+    this.#session.onCommit((now) => {
+      this.dispatchEvent(new BoardEditEvent(editsBetween(this.kept, now)));
+    });
     this.#engine = createViewportEngine(frames, this.backend);
     this.#toolbox = {
       ...createToolbox(this.#session, {
@@ -131,6 +135,8 @@ export class ThecalBoardScreen extends LitElement {
     const [worst] = this.#summaryOf(this.current).rows;
     if (worst) this.#showLevel(worst.level);
     window.addEventListener('keydown', this.#onKeyDown);
+    this.addEventListener('dragover', this.#onDragOver);
+    this.addEventListener('drop', this.#onDrop);
   }
 
   override disconnectedCallback(): void {
@@ -157,33 +163,121 @@ export class ThecalBoardScreen extends LitElement {
       <thecal-case-rail
         .cases=${this.#railCases(summary)}
         .current=${this.currentId}
+        @list-open=${this.#toggleList}
       ></thecal-case-rail>
       ${this.#reference.render(findingsOf(this.current.reading, this.level), true)}
       ${this.#renderEposo()}
-      <main>
+      <main ?inert=${this.isListOpen}>
         ${this.#renderHeader()}
-        <div class="top">
-          ${this.#renderPane(1, this.axial)} ${this.#renderPane(0, this.sagittal)}
-          ${row ? this.#renderVerdict(row) : html`<p>No finding is recorded in this reading.</p>`}
-        </div>
-        ${renderBoardStrip(
-          spineCells(
-            this.current.reading,
-            summary.rows,
-            summary.coverage(this.current.study.series),
-          ),
-          this.level,
-          (level) => {
-            this.#showLevel(level);
-          },
-        )}
-        ${row ? this.#renderNoms(row) : nothing}
+        ${this.#second.isOpen ? this.#renderComparison(row) : this.#renderCase(summary, row)}
         <footer>
-          Decision support for trained readers, not a diagnosis.
-          ${toleranceWords(this.current.reading.rules)} ${this.message}
+          <span
+            >Decision support for trained readers, not a diagnosis.
+            ${toleranceWords(this.current.reading.rules)}</span
+          >
+          <span class="message" role="status">${this.problem || this.waiting || this.message}</span>
         </footer>
       </main>
+      ${this.isListOpen ? this.#renderList() : nothing}
     </div>`;
+  }
+
+  #renderCase(summary: ReadingSummary, row: LevelRow | null): unknown {
+    const { reading } = this.current;
+    return html`<div class="top">
+        ${this.#renderPane(1, this.axial)} ${this.#renderPane(0, this.sagittal)}
+        ${
+          row
+            ? renderVerdict(row)
+            : html`<p class="verdict">
+                ${
+                  this.case.reading === null && this.case.edits === null
+                    ? 'This study has no reading yet. Press Esc to read it.'
+                    : 'No finding is recorded in this reading.'
+                }
+              </p>`
+        }
+      </div>
+      ${renderBoardStrip(this.#cells(summary), this.level, (level) => {
+        this.#showLevel(level);
+      })}
+      ${
+        row && this.case.prior
+          ? html`<p class="prior">
+              <strong>Prior, ${dateText(this.case.prior.studyDate)}</strong>
+              ${priorWords(this.case.prior, row, reading)}
+            </p>`
+          : nothing
+      }
+      ${row ? this.#renderNoms(row) : nothing}`;
+  }
+
+  #cells(summary: ReadingSummary): ReturnType<typeof spineCells> {
+    const { reading, study } = this.current;
+    return spineCells(reading, summary.rows, summary.coverage(study.series));
+  }
+
+  /** Two readers side by side: the same slice with the marks of each, then what they say differently. */
+  #renderComparison(row: LevelRow | null): unknown {
+    const { second } = this.#second;
+    const { current } = this;
+    if (!second) return html`<div class="compare">${this.#second.render()}</div>`;
+    const other = this.#secondSummaryOf(second.reading, current);
+    const first = this.case.draft === null ? 'Answer key' : 'This reading';
+    const differences = compareReadings(current.reading, second.reading);
+    return html`<div class="top pair">
+        <figure>
+          ${this.#renderPane(1, this.axial)}
+          <figcaption>${first}</figcaption>
+        </figure>
+        <figure>
+          <thecal-viewport
+            presenting
+            .index=${1}
+            .session=${this.#session}
+            .engine=${this.#engine}
+            .toolbox=${this.#toolbox}
+            .sessionState=${{ ...current, reading: second.reading }}
+            .summary=${other}
+            .focusOn=${this.axial}
+          ></thecal-viewport>
+          <figcaption>${second.label}</figcaption>
+        </figure>
+        ${renderPair([
+          {
+            label: `${first}${this.level ? `, ${this.level}` : ''}`,
+            row,
+          },
+          {
+            label: second.label,
+            row: other.rows.find((one) => one.level === this.level) ?? null,
+          },
+        ])}
+      </div>
+      <div class="compare" tabindex="0" role="region" aria-label="Differences">
+        ${this.#second.render()}
+        <thecal-differences-table
+          .differences=${[
+            ...differences.filter(({ level }) => level === this.level),
+            ...differences.filter(({ level }) => level !== this.level),
+          ]}
+          .firstLabel=${first}
+          .secondLabel=${second.label}
+        ></thecal-differences-table>
+      </div>`;
+  }
+
+  #renderList(): unknown {
+    return html`<section class="list" role="dialog" aria-label="Cases of the meeting">
+      <h1>Cases of the meeting</h1>
+      <button type="button" class="tool close" @click=${this.#toggleList}>
+        Close <thecal-key-cap>C</thecal-key-cap>
+      </button>
+      <thecal-meeting-list
+        .cases=${this.candidates}
+        .chosen=${this.cases.map(({ id }) => id)}
+      ></thecal-meeting-list>
+    </section>`;
   }
 
   /** The list as it is kept; of the case that is shown, what is on the page. */
@@ -225,19 +319,11 @@ export class ThecalBoardScreen extends LitElement {
     const at = this.cases.findIndex((one) => one.id === this.currentId);
     return html`<header>
       <h1>${at < 0 ? 'Case' : `Case ${at + 1} of ${this.cases.length}`}</h1>
-      <p>
-        ${[this.#heading(), dateText(this.current.study.header.studyDate)].filter((one) => one !== '').join(', ')}
-      </p>
+      <p title=${this.#heading()}>${this.#heading()}</p>
       ${this.#renderUnsaved()}
-      <button type="button" class="tool" title="Light or dark" @click=${this.#toggleLight}>
-        ${this.isLight ? 'Dark' : 'Light'} <thecal-key-cap>L</thecal-key-cap>
-      </button>
-      <button type="button" class="tool" @click=${() => void this.#export('pdf')}>
-        PDF <thecal-key-cap>X</thecal-key-cap>
-      </button>
-      <button type="button" class="tool" @click=${() => void this.#export('png')}>
-        PNG <thecal-key-cap>P</thecal-key-cap>
-      </button>
+      ${this.isIdentityShown ? this.#renderTool('V', 'Hide name', 'v') : nothing}
+      ${this.#renderTool('R', '2nd reader', 'r', this.#second.isOpen)}
+      ${this.#renderTool('X', 'PDF', 'x')}
       <button
         type="button"
         class="tool"
@@ -247,30 +333,69 @@ export class ThecalBoardScreen extends LitElement {
       >
         <thecal-icon name="book"></thecal-icon> <thecal-key-cap>I</thecal-key-cap>
       </button>
-      <button
-        type="button"
-        class="tool"
-        @click=${() => this.dispatchEvent(new BoardLeaveEvent('read'))}
-      >
-        Reading <thecal-key-cap>Esc</thecal-key-cap>
-      </button>
+      ${this.#renderMore()} ${this.#renderTool('Esc', 'Read', 'Escape')}
     </header>`;
   }
 
-  /** The case without the patient: its name among the samples, level, primary. */
+  /** What is wanted less often; every entry has its key. */
+  #renderMore(): unknown {
+    const entries = [
+      ['M', 'Why: the deciding measure', 'm'],
+      ['V', this.isIdentityShown ? 'Hide the name' : 'Show the name, on paper too', 'v'],
+      ['P', 'Picture (PNG)', 'p'],
+      ['Y', 'Copy the report', 'y'],
+      ['L', this.isLight ? 'Dark' : 'Light', 'l'],
+      ['F', 'Full screen', 'f'],
+      ['C', 'Cases of the meeting', 'c'],
+    ] as const;
+    return html`<details class="more">
+      <summary class="tool">More</summary>
+      <div class="menu">
+        ${entries.map(([cap, label, key]) => this.#renderTool(cap, label, key))}
+      </div>
+    </details>`;
+  }
+
+  /** A button that does what its key does. */
+  #renderTool(cap: string, label: string, key: string, isOn?: boolean): unknown {
+    return html`<button
+      type="button"
+      class="tool"
+      aria-pressed=${isOn === undefined ? nothing : String(isOn)}
+      @click=${() => {
+        this.renderRoot.querySelector('details')?.removeAttribute('open');
+        this.#keys[key]?.();
+      }}
+    >
+      ${label} <thecal-key-cap>${cap}</thecal-key-cap>
+    </button>`;
+  }
+
+  #changes(): readonly string[] {
+    return changesOf(this.kept, this.current.reading);
+  }
+
+  /** The case, without the patient unless asked: its name among the samples, level, primary. */
   #heading(): string {
     const { primary } = this.current.reading.clinical;
+    const { header } = this.current.study;
     const about = [
-      this.case.name,
+      this.isIdentityShown
+        ? [header.patientName.replaceAll('^', ' ').trim(), header.patientId]
+            .filter((one) => one !== '')
+            .join(' ')
+        : null,
       this.level,
       primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
+      dateText(header.studyDate),
       this.case.draft === null && this.case.reading !== null ? 'answer key' : null,
+      this.case.name,
     ].filter((one) => one !== null && one !== '');
     return about.join(', ');
   }
 
   #renderUnsaved(): unknown {
-    const changes = changesOf(this.kept, this.current.reading);
+    const changes = this.#changes();
     if (changes.length === 0) return nothing;
     return html`<span class="unsaved" role="status">
       <span class="tag">Changed, not saved: ${changes.join(', ')}</span>
@@ -293,68 +418,31 @@ export class ThecalBoardScreen extends LitElement {
     ></thecal-viewport>`;
   }
 
-  #renderVerdict(row: LevelRow): unknown {
-    const grade = shownGradeOfRow(row);
-    const score = sinsScore(row.sins);
-    const arc = row.escc.deciding?.result.drawing.arc ?? null;
-    const isBoundary = row.escc.deciding?.result.flags.some(({ kind }) => kind === 'boundary');
-    return html`<div class="verdict">
-      <h2>ESCC, ${row.level}</h2>
-      <div class="grade">
-        ${
-          grade === null
-            ? nothing
-            : html`<thecal-grade-chip
-                size="board"
-                .value=${grade.value}
-                .state=${grade.state}
-              ></thecal-grade-chip>`
-        }
-        <strong>${gradeWords(row)}</strong>
-      </div>
-      ${
-        row.confirmed === null && grade !== null
-          ? html`<span class="tag">Proposal${isBoundary ? ', at a boundary' : ''}</span>`
-          : isBoundary
-            ? html`<span class="tag">At a boundary</span>`
-            : nothing
-      }
-      <dl>
-        <dt>Tumour to cord</dt>
-        <dd>${row.gapMm === null ? 'not measured' : `${row.gapMm.toFixed(1)} mm`}</dd>
-        <dt>Around the sac</dt>
-        <dd>${arc === null ? 'not measured' : `${Math.round(arc.totalDeg)}°`}</dd>
-      </dl>
-      <h2>SINS</h2>
-      <div class="sins-line">
-        <strong>${sinsTotalText(score.lowest, score.highest)}</strong>
-        ${sinsRing(score.sinsClass)}
-        <span>${score.sinsClass ?? `depends on ${score.dependsOn.slice(0, 2).join(' and ')}`}</span>
-      </div>
-    </div>`;
-  }
-
   #renderNoms(row: LevelRow): unknown {
     const { reading } = this.current;
     const letters = nomsLetters(row, reading.clinical);
     const verdict = boardVerdict(row, reading.clinical, reading.rules);
     return html`<section class="noms" aria-label="NOMS">
-      <h2>
-        NOMS <span>${letters.filter(({ isKnown }) => isKnown).length} of 4 known</span>
-        <button
-          type="button"
-          class="tool evaluation"
-          aria-expanded=${this.eposo ? 'true' : 'false'}
-          title="Evaluation before surgery, EPOSO (E)"
-          @click=${this.#toggleEposo}
-        >
-          EPOSO <thecal-key-cap>E</thecal-key-cap>
-        </button>
+      <h2 class="visually-hidden">
+        NOMS, ${letters.filter(({ isKnown }) => isKnown).length} of 4 known
       </h2>
       ${letters.map(
         ({ letter, text, isKnown }) =>
           html`<div class="letter ${isKnown ? '' : 'open'}">
             <b>${letter}</b><span title=${text}>${text}</span>
+            ${
+              letter === 'S'
+                ? html`<button
+                    type="button"
+                    class="tool evaluation"
+                    aria-expanded=${this.eposo ? 'true' : 'false'}
+                    title="Evaluation before surgery, EPOSO (E)"
+                    @click=${this.#toggleEposo}
+                  >
+                    EPOSO <thecal-key-cap>E</thecal-key-cap>
+                  </button>`
+                : nothing
+            }
           </div>`,
       )}
       ${this.#renderEdits(row.level)}
@@ -363,100 +451,20 @@ export class ThecalBoardScreen extends LitElement {
   }
 
   #renderEdits(level: Vertebra): unknown {
-    const { clinical, assessments } = this.current.reading;
-    const pain = assessments[level]?.sins.pain;
-    const was = this.kept;
-    const wasPain = was.assessments[level]?.sins.pain;
-    const painOf = (answer: typeof pain): string =>
-      answer === undefined ? '' : answer.kind === 'answer' ? answer.value : 'unknown';
-    const triple = (values: readonly (keyof typeof CHOICES)[]): readonly [string, string][] =>
-      values.map((value) => [value, CHOICES[value]]);
-    return html`<div class="edits">
-      ${this.#renderEdit(
-        1,
-        'Pain',
-        painOf(pain),
-        painOf(wasPain),
-        [
-          ['mechanical', 'Mechanical'],
-          ['non-mechanical', 'Other pain'],
-          ['none', 'No pain'],
-          ['unknown', 'Not known'],
-        ],
-        (value) => {
-          this.#session.dispatch({
-            kind: 'answer-sins',
-            level,
-            answers: withSinsAnswer(
-              assessments[level]?.sins ?? {},
-              'pain',
-              value,
-              new Date().toISOString(),
-            ),
-          });
-        },
-      )}
-      ${this.#renderEdit(
-        2,
-        'Primary',
-        clinical.primary ?? '',
-        was.clinical.primary ?? '',
-        PRIMARY_IDS.map((id) => [id, PRIMARIES[id].name]),
-        (value) => {
-          this.#setClinical({ primary: value as PrimaryId | null });
-        },
-      )}
-      ${this.#renderEdit(
-        3,
-        'Deficit',
-        clinical.deficit ?? '',
-        was.clinical.deficit ?? '',
-        triple(DEFICITS),
-        (value) => {
-          this.#setClinical({ deficit: value as Deficit | null });
-        },
-      )}
-      ${this.#renderEdit(
-        4,
-        'Prior RT',
-        clinical.priorRadiation ?? '',
-        was.clinical.priorRadiation ?? '',
-        triple(YES_NO),
-        (value) => {
-          this.#setClinical({ priorRadiation: value as YesNo | null });
-        },
-      )}
-    </div>`;
-  }
-
-  #renderEdit(
-    key: number,
-    label: string,
-    value: string,
-    before: string,
-    options: readonly (readonly [string, string])[],
-    change: (value: string | null) => void,
-  ): unknown {
-    const id = `edit-${key}`;
-    return html`<label for=${id}><thecal-key-cap>${key}</thecal-key-cap> ${label}</label>
-      <select
-        id=${id}
-        class=${value === before ? '' : 'changed'}
-        @change=${(event: Event) => {
-          const chosen = (event.target as HTMLSelectElement).value;
-          change(chosen === '' ? null : chosen);
-        }}
-      >
-        <option value="" ?selected=${value === ''}>Not asked</option>
-        ${options.map(
-          ([option, name]) =>
-            html`<option value=${option} ?selected=${option === value}>${name}</option>`,
-        )}
-      </select>`;
-  }
-
-  #setClinical(facts: Partial<Reading['clinical']>): void {
-    this.#session.dispatch({ kind: 'set-clinical', facts });
+    const { reading } = this.current;
+    return renderEditFields(level, reading, this.kept, {
+      pain: (value) => {
+        const answers = reading.assessments[level]?.sins ?? {};
+        this.#session.dispatch({
+          kind: 'answer-sins',
+          level,
+          answers: withSinsAnswer(answers, 'pain', value, new Date().toISOString()),
+        });
+      },
+      facts: (facts) => {
+        this.#session.dispatch({ kind: 'set-clinical', facts });
+      },
+    });
   }
 
   /** Brings a level's worst images to both panes. */
@@ -476,7 +484,7 @@ export class ThecalBoardScreen extends LitElement {
 
   async #save(): Promise<void> {
     const { reading, study } = this.current;
-    const { draft, source } = this.case;
+    const { draft, source, person } = this.case;
     const saved = await this.drafts?.save({
       version: DRAFT_VERSION,
       studyInstanceUid: reading.studyInstanceUid,
@@ -485,10 +493,12 @@ export class ThecalBoardScreen extends LitElement {
       source,
       lastSaved: draft?.lastSaved ?? null,
       ...(draft?.carried ? { carried: draft.carried } : {}),
+      ...(person ? { person } : {}),
       ...draftSummary(study.header, reading, this.#summaryOf(this.current)),
     });
     if (saved?.ok) {
       this.kept = reading;
+      this.dispatchEvent(new BoardEditEvent(null));
       this.dispatchEvent(new BoardSavedEvent());
     }
     this.message = saved?.ok
@@ -496,21 +506,25 @@ export class ThecalBoardScreen extends LitElement {
       : (saved?.error.message ?? 'This browser keeps nothing here.');
   }
 
-  /** Puts the page on paper, without identity, as a file. */
+  /** Puts the page on paper as a file, without identity unless it is shown. */
   async #export(form: 'pdf' | 'png'): Promise<void> {
     const summary = this.#summaryOf(this.current);
     const row = summary.rows.find((one) => one.level === this.level);
-    if (!row) return;
+    if (!row) {
+      this.message = 'There is no level with a finding to put on paper.';
+      return;
+    }
+    const { reading } = this.current;
+    const { prior } = this.case;
     const items = boardSheet({
       heading: this.#heading(),
       row,
-      facts: this.current.reading.clinical,
-      rules: this.current.reading.rules,
-      cells: spineCells(
-        this.current.reading,
-        summary.rows,
-        summary.coverage(this.current.study.series),
-      ),
+      reading,
+      cells: this.#cells(summary),
+      changes: this.#changes(),
+      prior: prior
+        ? `Prior, ${dateText(prior.studyDate)}: ${priorWords(prior, row, reading)}`
+        : null,
       axial: this.#picture(1),
       sagittal: this.#picture(0),
     });
@@ -518,7 +532,19 @@ export class ThecalBoardScreen extends LitElement {
     const { sheetToPdf, sheetToPng } = await import('./sheet-export.ts');
     const made = form === 'pdf' ? await sheetToPdf(items) : await sheetToPng(items);
     downloadFile(name, made, form === 'pdf' ? 'application/pdf' : 'image/png');
-    this.message = `${name} was made, without identity.`;
+    this.message = `${form.toUpperCase()} made, ${this.isIdentityShown ? 'with the name' : 'without identity'}.`;
+  }
+
+  async #copyText(): Promise<void> {
+    const { reading, images, study } = this.current;
+    const { rows } = this.#summaryOf(this.current);
+    const text = reportText(reading, rows, 'long', { images, series: study.series });
+    try {
+      await navigator.clipboard.writeText(text);
+      this.message = 'Report copied.';
+    } catch {
+      this.message = 'The clipboard is not available here.';
+    }
   }
 
   #picture(index: number): PanePicture | null {
@@ -532,6 +558,43 @@ export class ThecalBoardScreen extends LitElement {
     }
     return this.#summary;
   }
+
+  #secondSummaryOf(reading: Reading, { images }: SessionState): ReadingSummary {
+    if (!this.#secondSummary?.isOf(reading, images)) {
+      this.#secondSummary = new ReadingSummary(reading, images);
+    }
+    return this.#secondSummary;
+  }
+
+  /** Shows why: the deciding slice with its measure; pressed again there, it takes the measures off. */
+  #showWhy(): void {
+    const { areMeasuresShown } = this.current;
+    const row = this.#summaryOf(this.current).rows.find((one) => one.level === this.level);
+    const image = row?.escc.deciding?.image;
+    const shown = this.#session.frameOf(1);
+    const isThere = !image || shown?.sopInstanceUid === image.sopInstanceUid;
+    if (!isThere && this.level) this.#showLevel(this.level);
+    this.#session.view({ areMeasuresShown: isThere ? !areMeasuresShown : true });
+  }
+
+  readonly #toggleList = (): void => {
+    this.isListOpen = !this.isListOpen;
+    if (!this.isListOpen) return;
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
+    });
+  };
+
+  readonly #onDragOver = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    void this.#second.takeFile(file);
+  };
 
   readonly #toggleLight = (): void => {
     this.isLight = !this.isLight;
@@ -555,7 +618,12 @@ export class ThecalBoardScreen extends LitElement {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [target] = event.composedPath();
+    if (this.isListOpen) {
+      if (event.key === 'Escape' || event.key.toLowerCase() === 'c') this.#toggleList();
+      return;
+    }
     if (target instanceof HTMLInputElement) return;
+    if (isScrolled(target, event.key)) return;
     if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
     const choice = /^[1-4]$/.test(event.key) ? this.selects[Number(event.key) - 1] : undefined;
     const act = choice
@@ -580,10 +648,18 @@ export class ThecalBoardScreen extends LitElement {
     x: () => void this.#export('pdf'),
     p: () => void this.#export('png'),
     m: () => {
-      this.#session.view({ areMeasuresShown: !this.current.areMeasuresShown });
+      this.#showWhy();
+    },
+    y: () => void this.#copyText(),
+    r: () => void this.#second.toggle(),
+    c: () => {
+      this.#toggleList();
+    },
+    v: () => {
+      this.isIdentityShown = !this.isIdentityShown;
     },
     s: () => {
-      if (changesOf(this.kept, this.current.reading).length > 0) void this.#save();
+      if (this.#changes().length > 0) void this.#save();
     },
     f: () => {
       if (document.fullscreenElement) void document.exitFullscreen();
@@ -610,10 +686,17 @@ export class ThecalBoardScreen extends LitElement {
     Escape: () => {
       if (this.#reference.isOpen) this.#reference.close();
       else if (this.eposo) this.eposo = false;
+      else if (this.#second.isOpen) this.#second.close();
       else this.dispatchEvent(new BoardLeaveEvent('read'));
     },
   };
 }
+
+/** A region that scrolls by itself keeps the keys that scroll it. */
+const isScrolled = (target: EventTarget | undefined, key: string): boolean =>
+  target instanceof Element &&
+  target.matches('.compare') &&
+  (key === 'ArrowDown' || key === 'ArrowUp');
 
 /** The tokens of the theme stand at the document: nothing below can be lit alone. */
 const showLight = (isLight: boolean): void => {

@@ -1,14 +1,13 @@
 import { gradePrint } from '../../components/grade-chip/grade-value.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
-import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
-import type { ReadingRules } from '../../domain/rules.ts';
+import type { Reading } from '../../domain/reading.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
 import { SINS_ITEMS } from '../../domain/sins/sins.ts';
 import type { PanePicture } from '../../editor/ports.ts';
 import { shownGradeOfRow, sinsScore } from '../viewer/index.ts';
-import { boardVerdict, gradeWords, nomsLetters } from './board-model.ts';
+import { boardVerdict, gradeWords, nomsLetters, whyWords } from './board-model.ts';
 
 /** One thing on the sheet. Unit: mm from the upper left corner; text by its base line, sizes in points. */
 export type SheetItem =
@@ -57,13 +56,16 @@ const GRADE_FILL: Readonly<Record<string, string>> = {
   '3': '#b6285c',
 };
 
-/** What a sheet shows of one level. `heading` names the case without the patient. */
+/** What a sheet shows of one level. `heading` names the case, without the patient unless that was asked for. */
 export interface SheetContent {
   readonly heading: string;
   readonly row: LevelRow;
-  readonly facts: ClinicalFacts;
-  readonly rules: ReadingRules;
+  readonly reading: Reading;
   readonly cells: readonly SpineCell[];
+  /** What differs from the kept reading, one phrase each. */
+  readonly changes: readonly string[];
+  /** What became of the level since the prior; null without one. */
+  readonly prior: string | null;
   readonly axial: PanePicture | null;
   readonly sagittal: PanePicture | null;
 }
@@ -71,15 +73,27 @@ export interface SheetContent {
 /** One case on one page of white paper. No identity but what the heading says. */
 export function boardSheet(content: SheetContent): readonly SheetItem[] {
   return [
-    text(12, 16, content.heading, { size: 16, bold: true, width: 273 }),
+    text(12, 14, content.heading, { size: 16, bold: true, width: 273 }),
+    ...(content.changes.length === 0
+      ? []
+      : [
+          text(12, 20, `Changed at the board, not saved: ${content.changes.join(', ')}`, {
+            size: 10,
+            bold: true,
+            width: 273,
+          }),
+        ]),
     ...pictures(content),
     ...verdict(content.row),
     ...strip(content.cells),
-    ...noms(content),
+    ...(content.prior === null
+      ? []
+      : [text(12, TOP + PICTURE_HEIGHT + 30, content.prior, { size: 11, bold: true, width: 273 })]),
+    ...noms(content.row, content.reading),
     text(
       12,
       204,
-      `Decision support for trained readers, not a diagnosis. ${toleranceWords(content.rules)}`,
+      `Decision support for trained readers, not a diagnosis. ${toleranceWords(content.reading.rules)}`,
       {
         size: 8,
         colour: QUIET,
@@ -99,8 +113,8 @@ function text(
   return { kind: 'text', x, y, text: words, size, bold, colour, width };
 }
 
-const TOP = 22;
-const PICTURE_HEIGHT = 104;
+const TOP = 24;
+const PICTURE_HEIGHT = 98;
 
 function pictures({ axial, sagittal }: SheetContent): readonly SheetItem[] {
   let x = 12;
@@ -126,7 +140,11 @@ function verdict(row: LevelRow): readonly SheetItem[] {
   const total =
     score.lowest === score.highest ? `${score.lowest}` : `${score.lowest}-${score.highest}`;
   return [
-    text(x, TOP + 4, `ESCC, ${row.level}`, { size: 11, colour: QUIET, width }),
+    text(x, TOP + 4, `${row.caudaEquina ? 'Cauda equina' : 'ESCC'}, ${row.level}`, {
+      size: 11,
+      colour: QUIET,
+      width,
+    }),
     { kind: 'box', x, y: TOP + 7, width: 26, height: 20, fill, edge: INK, dashed: isProposal },
     text(x + 3, TOP + 20, gradePrint(value), {
       size: 26,
@@ -134,27 +152,32 @@ function verdict(row: LevelRow): readonly SheetItem[] {
       width: 24,
       colour: fill === GRADE_FILL['3'] ? '#ffffff' : INK,
     }),
-    text(x + 30, TOP + 14, gradeWords(row), { size: 12, bold: true, width: width - 30 }),
-    text(x + 30, TOP + 26, isProposal ? 'Proposal, not confirmed' : 'Confirmed by the reader', {
+    text(x + 30, TOP + 12, gradeWords(row), {
+      size: 12,
+      bold: true,
+      width: width - 30,
+    }),
+    text(x + 30, TOP + 26, stateWords(row, isProposal), {
       size: 9,
       colour: QUIET,
       width: width - 30,
     }),
-    text(x, TOP + 37, 'Tumour to cord', { size: 11, colour: QUIET, width: 50 }),
-    text(x + 50, TOP + 37, row.gapMm === null ? 'not measured' : `${row.gapMm.toFixed(1)} mm`, {
+    text(x, TOP + 32, whyWords(row), { size: 9, width }),
+    text(x, TOP + 44, 'Tumour to cord', { size: 11, colour: QUIET, width: 50 }),
+    text(x + 50, TOP + 44, row.gapMm === null ? 'not measured' : `${row.gapMm.toFixed(1)} mm`, {
       size: 11,
       bold: true,
       width: 39,
     }),
-    text(x, TOP + 44, 'Around the sac', { size: 11, colour: QUIET, width: 50 }),
-    text(x + 50, TOP + 44, arc === null ? 'not measured' : `${Math.round(arc.totalDeg)}°`, {
+    text(x, TOP + 50, 'Around the sac', { size: 11, colour: QUIET, width: 50 }),
+    text(x + 50, TOP + 50, arc === null ? 'not measured' : `${Math.round(arc.totalDeg)}°`, {
       size: 11,
       bold: true,
       width: 39,
     }),
-    text(x, TOP + 57, 'SINS', { size: 11, colour: QUIET, width: 20 }),
-    text(x + 20, TOP + 57, total, { size: 20, bold: true, width: 28 }),
-    text(x + 50, TOP + 57, score.sinsClass ?? 'class open', { size: 11, width: 39 }),
+    text(x, TOP + 60, 'SINS', { size: 11, colour: QUIET, width: 20 }),
+    text(x + 20, TOP + 60, total, { size: 20, bold: true, width: 28 }),
+    text(x + 50, TOP + 60, score.sinsClass ?? 'class open', { size: 11, width: 39 }),
     ...SINS_ITEMS.flatMap((item, i): readonly SheetItem[] => {
       const answers = row.sins.choices[item];
       const [only] = answers;
@@ -163,7 +186,7 @@ function verdict(row: LevelRow): readonly SheetItem[] {
       const words = isOpen
         ? 'not assessed'
         : `${sinsAnswerLabel(item, only)}${isProposed ? ' (proposed)' : ''}`;
-      const y = TOP + 65 + i * 6.4;
+      const y = TOP + 67 + i * 6;
       return [
         text(x, y, SINS_ITEM_LABELS[item], { size: 10, colour: QUIET, width: 40 }),
         text(x + 40, y, words, { size: 10, width: width - 40 }),
@@ -171,6 +194,12 @@ function verdict(row: LevelRow): readonly SheetItem[] {
     }),
   ];
 }
+
+/** Whose word the grade is. */
+const stateWords = (row: LevelRow, isProposal: boolean): string => {
+  if (row.caudaEquina) return 'Neither scale is the ESCC';
+  return isProposal ? 'Proposal, not confirmed' : 'Confirmed by the reader';
+};
 
 function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
   const y = TOP + PICTURE_HEIGHT + 6;
@@ -207,8 +236,8 @@ function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
   });
 }
 
-function noms({ row, facts, rules }: SheetContent): readonly SheetItem[] {
-  const y = TOP + PICTURE_HEIGHT + 33;
+function noms(row: LevelRow, { clinical: facts, rules }: Reading): readonly SheetItem[] {
+  const y = TOP + PICTURE_HEIGHT + 38;
   const verdictWords = boardVerdict(row, facts, rules);
   return [
     text(12, y, 'NOMS', { size: 12, bold: true, width: 60 }),

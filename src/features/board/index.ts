@@ -1,2 +1,5 @@
-export { BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
-export { type BoardCase, ThecalBoardScreen } from './board-screen.ts';
+export type { BoardCase } from './board-case.ts';
+export { BoardEditEvent, BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
+export { ThecalBoardScreen } from './board-screen.ts';
+export { ThecalBoardStart } from './board-start.ts';
+export type { PriorStudy } from './prior-words.ts';

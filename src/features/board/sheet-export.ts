@@ -1,19 +1,20 @@
+import regularUrl from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?url';
+import boldUrl from '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf?url';
 import { jsPDF } from 'jspdf';
 import { svg2pdf } from 'svg2pdf.js';
 import type { PanePicture } from '../../editor/ports.ts';
 import { SHEET, type SheetItem } from './board-sheet.ts';
+import { drawHatching } from './draw-hatching.ts';
 
 /** Pixels a millimetre of a sheet has as picture: 200 to the inch. */
 const PX_PER_MM = 200 / 25.4;
 const MM_PER_POINT = 25.4 / 72;
 const LINE_HEIGHT = 1.25;
 
-/** The standard fonts of PDF know western Europe only (WinAnsi); other words go in as pictures of themselves. */
-const isWestern = (text: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff–—’“”•…]*$/.test(text);
-
 /** A sheet as PDF: words are words, marks are lines, above the pictures of the images. */
 export async function sheetToPdf(items: readonly SheetItem[]): Promise<Uint8Array<ArrayBuffer>> {
   const pdf = new jsPDF({ orientation: 'landscape', unit: 'mm', format: 'a4' });
+  await addFonts(pdf);
   pdf.setProperties({ title: 'Tumour board', creator: 'Thecal' });
   for (const item of items) {
     switch (item.kind) {
@@ -49,16 +50,48 @@ type PictureItem = Extract<SheetItem, { readonly kind: 'picture' }>;
 
 function writeText(pdf: jsPDF, item: TextItem): void {
   const { x, y, text, size, bold, colour, width } = item;
-  if (!isWestern(text)) {
+  if (!isInFont(text)) {
     const picture = pictureOfText(item);
     const height = (picture.height / picture.width) * width;
     pdf.addImage(picture.toDataURL('image/png'), 'PNG', x, y - size * MM_PER_POINT, width, height);
     return;
   }
-  pdf.setFont('helvetica', bold ? 'bold' : 'normal');
+  pdf.setFont(FONT, bold ? 'bold' : 'normal');
   pdf.setFontSize(size);
   pdf.setTextColor(colour);
   pdf.text(pdf.splitTextToSize(text, width) as string[], x, y, { lineHeightFactor: LINE_HEIGHT });
+}
+
+/** The app's own font, so that names in Greek and Cyrillic letters are words, too. A PDF holds only the letters it uses. */
+const FONT = 'Inter';
+
+/** Latin, Greek, Cyrillic, and the signs of our own sentences; other writing goes in as a picture of itself. */
+const isInFont = (text: string): boolean =>
+  /^[\u0020-\u007e\u00a0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff–—‘’“”•…←→≤≥×²]*$/u.test(
+    text,
+  );
+
+async function addFonts(pdf: jsPDF): Promise<void> {
+  const faces = [
+    ['Inter-400.ttf', regularUrl, 'normal'],
+    ['Inter-700.ttf', boldUrl, 'bold'],
+  ] as const;
+  for (const [file, url, style] of faces) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error('The font of the page could not be fetched.');
+    pdf.addFileToVFS(file, toBase64(new Uint8Array(await response.arrayBuffer())));
+    pdf.addFont(file, FONT, style);
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  // In pieces: a function takes only so many arguments.
+  const piece = 0x8000;
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += piece) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + piece));
+  }
+  return btoa(binary);
 }
 
 /** Marks reach beyond the picture; the page must not show that. */
@@ -70,8 +103,26 @@ async function drawMarks(pdf: jsPDF, picture: PanePicture, item: PictureItem): P
   pdf.rect(x, y, width, height, null);
   pdf.clip();
   pdf.discardPath();
-  await svg2pdf(marks, pdf, { x, y, width, height });
+  const drawn = marks.cloneNode(true) as SVGSVGElement;
+  drawHatching(drawn);
+  drawn.setAttribute('font-family', FONT);
+  for (const words of drawn.querySelectorAll('text')) placeWords(pdf, words);
+  await svg2pdf(drawn, pdf, { x, y, width, height });
   pdf.restoreGraphicsState();
+}
+
+/** Gives words one of the two weights of the PDF, and their start: the writer would measure them in another font. */
+function placeWords(pdf: jsPDF, words: SVGTextElement): void {
+  const style = Number(words.getAttribute('font-weight')) > 500 ? 'bold' : 'normal';
+  words.setAttribute('font-weight', style);
+  const anchor = words.getAttribute('text-anchor');
+  if (anchor === null || anchor === 'start') return;
+  pdf.setFont(FONT, style);
+  const size = Number(words.getAttribute('font-size'));
+  const width = pdf.getStringUnitWidth(words.textContent.trim()) * size;
+  const start = Number(words.getAttribute('x')) - (anchor === 'end' ? width : width / 2);
+  words.setAttribute('x', String(start));
+  words.setAttribute('text-anchor', 'start');
 }
 
 /** A sheet as a picture. */

@@ -8,7 +8,7 @@ export type KeepState = 'saved' | 'saving' | 'failed';
 /** What a draft carries beside the reading. */
 export type DraftFacts = Pick<
   StoredDraft,
-  'title' | 'source' | 'summary' | 'lastSaved' | 'carried' | 'archived'
+  'title' | 'source' | 'summary' | 'lastSaved' | 'carried' | 'archived' | 'person'
 >;
 
 /** Writes the reading to the browser's storage after every finished gesture. */

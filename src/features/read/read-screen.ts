@@ -77,7 +77,7 @@ import { EditorSession } from '../../editor/session.ts';
 import type { EditorQuestion, SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
 import { createToolbox } from '../../editor/tools/toolbox.ts';
-import type { DraftStore, StoredDraft } from '../../storage/drafts.ts';
+import type { DraftStore, StoredDraft, StudyOfPerson } from '../../storage/drafts.ts';
 import type { VersionStore } from '../../storage/versions.ts';
 import type { TeachingWords } from '../../storage/teaching-case.ts';
 import type { NamedBlob } from '../../dicom/open/open-types.ts';
@@ -139,6 +139,8 @@ export interface OpenedStudy {
   readonly teaching: TeachingWords | null;
   /** The connected archive, where readings of this study may be stored. */
   readonly archive: Archive | null;
+  /** Which studies are of one person, without who that is; null where it is not known. */
+  readonly person: StudyOfPerson | null;
 }
 
 /** The reader wants back to the Library, or this reading on the board. */
@@ -1162,6 +1164,7 @@ export class ThecalReadScreen extends LitElement {
     return {
       ...draftSummary(this.opened.study.header, reading, summary),
       source: this.opened.source,
+      ...(this.opened.person ? { person: this.opened.person } : {}),
       ...this.#saver.facts,
       ...this.#archive?.factsOf(reading),
     };
