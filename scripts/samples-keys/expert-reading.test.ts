@@ -46,6 +46,11 @@ describe.each(cases.filter(({ id }) => existsSync(join(ROOT, 'cases', id, 'truth
         if (grade === undefined) continue;
         if (grade === 'undefined') {
           expect(proposal, level).toMatchObject({ kind: 'none', reason: 'below-conus' });
+          const graded = level === truth.worstLevel ? truth.cauda : null;
+          const { a = null, b = null } = reading.assessments[level]?.cauda ?? {};
+          expect([a, b], level).toEqual(
+            graded === null ? [null, null] : [Number(graded['ce-a']), Number(graded['ce-b'])],
+          );
           continue;
         }
         const isBoundary = deciding?.result.flags.some(

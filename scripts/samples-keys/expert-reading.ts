@@ -1,6 +1,8 @@
 import type { Uid } from '../../src/base/uid.ts';
 import { stableUid } from '../../src/dicom/sr/stable-uid.ts';
+import { basisOf, recordedScales } from '../../src/domain/escc/basis.ts';
 import { assessEsccLevel } from '../../src/domain/escc/from-reading.ts';
+import type { CaudaConfirmation } from '../../src/domain/escc/cauda-confirmation.ts';
 import { RULE_VERSION } from '../../src/domain/escc/tolerances.ts';
 import { createImageLookup } from '../../src/domain/image-lookup.ts';
 import type { ImageFrame, ImageKey, Study } from '../../src/domain/image-series.ts';
@@ -155,7 +157,7 @@ function assessmentOf(
   at: string,
 ): LevelAssessment {
   const grade = truth.escc[lesion.level];
-  const { proposal, deciding } = assessEsccLevel(reading, lesion.level, images);
+  const { proposal, deciding, cauda } = assessEsccLevel(reading, lesion.level, images);
   const isOther = proposal?.kind === 'grade' && proposal.grade !== grade;
   return {
     ...EMPTY_ASSESSMENT,
@@ -170,7 +172,19 @@ function assessmentOf(
             proposal,
             ruleVersion: RULE_VERSION,
             reason: isOther ? 'other' : null,
-            basis: null,
+            basis: deciding && basisOf(deciding),
+          },
+    // The truth grades the cauda equina at the level it calls worst.
+    cauda:
+      truth.cauda === null || truth.worstLevel !== lesion.level
+        ? null
+        : {
+            a: Number(truth.cauda['ce-a']) as CaudaConfirmation['a'],
+            b: Number(truth.cauda['ce-b']) as CaudaConfirmation['b'],
+            foraminal: lesion.compartments.some((one) => one.startsWith('foramen')),
+            confirmedAt: at,
+            image: deciding?.image ?? null,
+            proposal: cauda && recordedScales(cauda),
           },
     esccAnswers: {},
     sins: sinsOf(lesion, at),

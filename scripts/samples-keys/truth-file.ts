@@ -51,6 +51,13 @@ export const truthFile = z.object({
       surgicalCandidate: z.enum(YES_NO),
     })
     .nullable(),
+  worstLevel: vertebra.nullable(),
+  cauda: z
+    .object({
+      'ce-a': z.enum(['0', '1', '2', '3']),
+      'ce-b': z.enum(['0', '1', '2', '3', '4']),
+    })
+    .nullable(),
   lesions: z.array(
     z.object({
       level: vertebra,

@@ -1,3 +1,4 @@
+import { recordNumber } from '../base/record-number.ts';
 import { pixelSpans } from '../geometry/pixel-spans.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
@@ -22,8 +23,8 @@ export function signalStatistics(
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return {
-    mean,
-    standardDeviation: Math.sqrt(variance),
+    mean: recordNumber(mean),
+    standardDeviation: recordNumber(Math.sqrt(variance)),
     minimum: Math.min(...values),
     maximum: Math.max(...values),
     pixelCount: values.length,

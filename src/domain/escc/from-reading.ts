@@ -3,7 +3,7 @@ import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import type { MarkId, Reading } from '../reading.ts';
-import type { EsccBasis, EsccProposal } from './escc.ts';
+import type { EsccProposal } from './escc.ts';
 import { geometryKey, spineKey } from './geometry-key.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
@@ -105,14 +105,6 @@ export function assessEsccSlice(
     };
   });
 }
-
-/** What a proposal rests on, to be kept beside the grade a reader gives. */
-export const basisOf = ({ result, outlines }: EsccSliceAssessment): EsccBasis => ({
-  measures: result.measures,
-  flags: result.flags,
-  tolerances: result.tolerances,
-  outlines,
-});
 
 /** The proposal for a level: the maximum over its slices, with the slice it rests on. Source: spec clinical-rules 3.4. */
 export function assessEsccLevel(

@@ -1,5 +1,5 @@
 import type { DerivedEscc, DerivedValues } from '../../dicom/sr/report-context.ts';
-import { basisOf } from '../../domain/escc/from-reading.ts';
+import { basisOf } from '../../domain/escc/basis.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { ReadingSummary } from '../viewer/index.ts';

@@ -1,3 +1,4 @@
+import { recordedScales } from '../../domain/escc/basis.ts';
 import type { CaudaAnswers } from '../../components/cauda-card/cauda-events.ts';
 import type { CaudaConfirmation } from '../../domain/escc/cauda-confirmation.ts';
 import type { ReferenceRole } from '../../domain/escc/references.ts';
@@ -74,7 +75,7 @@ export class EsccActions {
       ...answers,
       confirmedAt: this.#now(),
       image: deciding?.image ?? before?.image ?? null,
-      proposal: cauda,
+      proposal: cauda && recordedScales(cauda),
     };
     const isEmpty = next.a === null && next.b === null && next.foraminal === null;
     this.#session.dispatch({ kind: 'confirm-cauda', level, confirmation: isEmpty ? null : next });

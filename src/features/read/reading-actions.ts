@@ -2,7 +2,7 @@ import { isShownOnCt } from '../../domain/coverage/coverage.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import { removeLevel } from '../../domain/levels/naming.ts';
 import { levelOfSite } from '../../domain/levels/locate.ts';
-import { basisOf } from '../../domain/escc/from-reading.ts';
+import { basisOf } from '../../domain/escc/basis.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
