@@ -11,6 +11,7 @@ test('the cases of a meeting are chosen and ordered, and the order is kept', asy
   await keepReading(page, read, 'case-05');
   await keepReading(page, read, 'case-12');
   await page.goto('/#/board');
+  await waitForIdle(page);
   await expect(board(page).getByRole('heading', { name: 'Case 1 of 2' })).toBeVisible();
   await waitForIdle(page);
   const list = page.locator('thecal-meeting-list');

@@ -11,6 +11,7 @@ export async function keepReading(page: Page, read: ReadPage, caseId: string): P
   await read.waitForImages();
   await page.getByRole('button', { name: 'Reading', exact: true }).click();
   await page.getByRole('menuitem', { name: /answer key/i }).click();
+  await expect(page.locator('thecal-toast')).toContainText('This is the answer key');
   await waitForIdle(page);
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
 }

@@ -679,6 +679,16 @@ export class ThecalApp extends LitElement {
       this.#goTo({ kind: 'library' });
       return;
     }
+    this.#ready.stop();
+    const ready = this.route.kind === 'board' ? this.#ready.get(caseId) : null;
+    if (ready) {
+      this.#abort?.abort();
+      this.#teaching = null;
+      this.#given = ready.files;
+      await this.#show(ready.study, ready.frames, { kind: 'sample', caseId });
+      this.#lookAhead(caseId, ready.study, ready.frames);
+      return;
+    }
     const abort = new AbortController();
     const given: NamedBlob[] = [];
     await this.#open(
