@@ -34,7 +34,7 @@ export const sinsCardStyles = [
       margin-left: auto;
     }
     .sentence {
-      min-height: 36px;
+      min-height: 18px;
       margin: 6px 0;
       color: var(--tc-text-2);
     }
