@@ -12,7 +12,7 @@ export const esccCardStyles = [
   css`
     :host {
       display: block;
-      padding: 12px 14px;
+      padding: 10px 14px;
     }
     header {
       display: flex;

@@ -11,7 +11,7 @@ export const sinsCardStyles = [
   css`
     :host {
       display: block;
-      padding: 12px 14px;
+      padding: 9px 14px;
     }
     header {
       display: flex;
@@ -42,7 +42,7 @@ export const sinsCardStyles = [
       display: grid;
       grid-template-columns: 84px 17px minmax(0, 1fr);
       align-items: center;
-      gap: 6px 4px;
+      gap: 4px;
     }
     /* The longest name ends short of the badge beside it, so that both can be pressed. */
     .name {
