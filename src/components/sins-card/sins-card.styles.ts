@@ -40,9 +40,9 @@ export const sinsCardStyles = [
     }
     .items {
       display: grid;
-      grid-template-columns: 84px 17px minmax(0, 1fr);
+      grid-template-columns: 88px 17px minmax(0, 1fr);
       align-items: center;
-      gap: 4px;
+      gap: 4px 5px;
     }
     /* The longest name ends short of the badge beside it, so that both can be pressed. */
     .name {

@@ -697,10 +697,9 @@ export class ThecalReadScreen extends LitElement {
   }
 
   async #copyPhase(mark: MarkId): Promise<void> {
-    const token = {};
-    this.dispatchEvent(new BusyChangeEvent(token, true));
-    await copyToOtherPhase(this.#session, mark, (...where) => this.#engine.signalOf(...where));
-    this.dispatchEvent(new BusyChangeEvent(token, false));
+    await this.#during(
+      copyToOtherPhase(this.#session, mark, (...where) => this.#engine.signalOf(...where)),
+    );
   }
 
   #renderCoverage(): unknown {
@@ -1099,24 +1098,21 @@ export class ThecalReadScreen extends LitElement {
   /** Hands on a copy of the study without identity, with this reading as its key. */
   async #makeCase(words: TeachingWords): Promise<void> {
     this.isMakingCase = false;
-    const token = {};
-    this.dispatchEvent(new BusyChangeEvent(token, true));
-    try {
-      const { current } = this;
-      const { saveTeachingCase } = await import('./save-teaching-case.ts');
-      await saveTeachingCase(
-        this.#session,
-        {
-          files: this.opened.files,
-          state: current,
-          summary: this.#summaryOf(current),
-          settings: this.settings,
-        },
-        words,
-      );
-    } finally {
-      this.dispatchEvent(new BusyChangeEvent(token, false));
-    }
+    const { current } = this;
+    await this.#during(
+      import('./save-teaching-case.ts').then(({ saveTeachingCase }) =>
+        saveTeachingCase(
+          this.#session,
+          {
+            files: this.opened.files,
+            state: current,
+            summary: this.#summaryOf(current),
+            settings: this.settings,
+          },
+          words,
+        ),
+      ),
+    );
   }
 
   async #nameGiven(name: string): Promise<void> {
@@ -1147,14 +1143,25 @@ export class ThecalReadScreen extends LitElement {
 
   /** Opens a saved reading of this study; undo brings back the one before. */
   async openReportFile(file: { readonly name: string; readonly blob: Blob }): Promise<void> {
-    await this.#saver.open(file);
+    await this.#during(this.#saver.open(file));
+  }
+
+  /** Says that the screen is at work until the work is done. */
+  async #during<T>(work: Promise<T>): Promise<T> {
+    const token = {};
+    this.dispatchEvent(new BusyChangeEvent(token, true));
+    try {
+      return await work;
+    } finally {
+      this.dispatchEvent(new BusyChangeEvent(token, false));
+    }
   }
 
   /** Puts the expert's reading in place of the reader's; undo brings that back, and it is not what a save replaces. */
   async #showAnswerKey(): Promise<void> {
     const { answerKeyUrl } = this.opened;
     if (!answerKeyUrl) return;
-    if (!(await this.#saver.showAnswerKey(answerKeyUrl))) return;
+    if (!(await this.#during(this.#saver.showAnswerKey(answerKeyUrl)))) return;
     const [worst] = this.#summaryOf(this.#session.state).rows;
     if (worst) this.#actions.selectLevel(worst.level);
   }
