@@ -4,13 +4,16 @@ import type { PaneView } from '../../editor/ports.ts';
 /** The bar is as long as the largest of these that fits. Unit: mm. */
 const LENGTHS_MM = [100, 50, 20, 10, 5] as const;
 const LONGEST_PX = 120;
+/** What the length in words takes behind the bar, with the letter in the middle of the pane's edge. */
+const WORDS_PX = 76;
 
-/** A bar of a round length in the patient. */
-export function renderScaleBar(view: PaneView): unknown {
+/** A bar of a round length in the patient, short of the middle of the pane's edge, where a letter stands. */
+export function renderScaleBar(view: PaneView, paneWidthPx: number): unknown {
   const spacing = view.frame.plane?.columnSpacingMm;
   if (!spacing) return null;
   const pxPerMm = view.scale / spacing;
-  const length = LENGTHS_MM.find((mm) => mm * pxPerMm <= LONGEST_PX) ?? 5;
+  const longestPx = Math.min(LONGEST_PX, paneWidthPx / 2 - WORDS_PX);
+  const length = LENGTHS_MM.find((mm) => mm * pxPerMm <= longestPx) ?? 5;
   const width = length * pxPerMm;
   return html`<svg width=${width + 48} height="14" role="img" aria-label="Scale bar, ${length} mm">
     <path

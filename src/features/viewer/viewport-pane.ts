@@ -426,7 +426,7 @@ export class ThecalViewport extends LitElement {
       <div class="corner bottom-right">
         ${view.window ? `W ${Math.round(view.window.width)} · L ${Math.round(view.window.center)}` : nothing}
       </div>
-      ${frame.plane ? html`<div class="scale">${renderScaleBar(view)}</div>` : nothing}
+      ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}
       ${
         warning === null
           ? nothing
