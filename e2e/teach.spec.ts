@@ -169,7 +169,7 @@ test('the tolerance says and draws where the grade flips, for every measure of t
     band.getByRole('img', { name: /Grade against the tolerance of contact/ }),
   ).toBeVisible();
   await band.getByRole('slider').fill('0.05');
-  await expect(band.locator('.ends strong')).toHaveText('0.05 mm: 1b');
+  await expect(band.locator('.ends strong')).toHaveText('With 0.05 mm it would be 1b.');
   await band.locator('select').selectOption('sacDepth');
   await expect(band.getByRole('slider')).toHaveAccessibleName('Tolerance of sac depth');
 });
