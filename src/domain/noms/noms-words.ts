@@ -56,6 +56,7 @@ export const BRANCH_WORDS: Readonly<Record<NomsBranch, BranchWords>> = {
 /** What is missing, as a reader would say it. */
 export const INPUT_WORDS: Readonly<Record<NomsInput, string>> = {
   escc: 'ESCC grade',
+  'escc-not-defined': 'a grade of the cord, which is not defined below the conus',
   sins: 'SINS items that decide the stability',
   primary: 'primary tumour',
   deficit: 'neurological deficit',

@@ -17,6 +17,14 @@ const ask = (
     { primary: null, deficit: 'none', priorRadiation: 'no', surgicalCandidate: 'yes', systemic: '', ...facts },
   ); // prettier-ignore
 
+describe('NOMS below the conus', () => {
+  it('waits for no grade, and says why there is none', () => {
+    const level = { grade: null, isBelowConus: true, sins: { lowest: 5, highest: 5 }, isPainMechanical: false }; // prettier-ignore
+    const facts = { ...NO_CLINICAL_FACTS, primary: 'lymphoma', deficit: 'none' } as const;
+    expect(nomsBranch(level, facts)).toMatchObject({ branches: [], missing: ['escc-not-defined'] });
+  });
+});
+
 describe('NOMS, the cases of clinical-rules 4.8', () => {
   it('n1: grade 3, renal cell, SINS 5', () => {
     expect(ask('3', 5, { primary: 'kidney' }).branches).toEqual(['resistant-high']);

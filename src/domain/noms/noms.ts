@@ -8,6 +8,8 @@ import { PRIMARIES } from './primaries.ts';
 export interface NomsLevel {
   /** The reader's grade, or the proposed one where there is none; null when it is open or not defined. */
   readonly grade: EsccGrade | null;
+  /** Below the conus there is no grade to wait for. */
+  readonly isBelowConus?: boolean;
   /** Lowest and highest SINS that the answers leave possible; equal when all six are known. */
   readonly sins: { readonly lowest: number; readonly highest: number } | null;
   /** Whether the pain is mechanical; null when nobody said. */
@@ -29,7 +31,13 @@ export type NomsBranch =
 
 /** What has to be known before a branch is reached. */
 export type NomsInput =
-  'escc' | 'sins' | 'primary' | 'deficit' | 'prior-radiation' | 'surgical-candidate';
+  | 'escc'
+  | 'escc-not-defined'
+  | 'sins'
+  | 'primary'
+  | 'deficit'
+  | 'prior-radiation'
+  | 'surgical-candidate';
 
 /** Things to see beside a branch. */
 export type NomsNote =
@@ -96,7 +104,7 @@ function stableBranch(level: NomsLevel, facts: ClinicalFacts, rules: NomsRules):
   const { grade } = level;
   const { primary, deficit, priorRadiation, surgicalCandidate } = facts;
   const missing: NomsInput[] = [];
-  if (grade === null) missing.push('escc');
+  if (grade === null) missing.push(level.isBelowConus ? 'escc-not-defined' : 'escc');
   if (primary === null) missing.push('primary');
   if (deficit === null || deficit === 'unknown') missing.push('deficit');
   if (grade === null || primary === null) return { branches: [], missing, open: [], notes: [] };
