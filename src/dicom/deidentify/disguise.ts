@@ -39,6 +39,6 @@ export function createDisguise(
       return new Date(moved).toISOString().slice(0, 10).replaceAll('-', '');
     },
     within: <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(UID_IN_TEXT, uid)) as T,
-    patientId: `CASE-${crypto.randomUUID().slice(0, 8).toUpperCase()}`,
+    patientId: `TEACHING-${crypto.randomUUID().slice(0, 8).toUpperCase()}`,
   };
 }
