@@ -60,8 +60,8 @@ const BONE: SpinPool = { t1Ms: 300, t2Ms: 4, protonDensity: 0.12, kind: 'water' 
 const LIGAMENT: SpinPool = { t1Ms: 700, t2Ms: 9, protonDensity: 0.5, kind: 'water' };
 /**
  * The ligamentum flavum is four fifths elastin and, unlike other ligaments, of intermediate signal on T1 and T2: over
- * cortical bone and the posterior longitudinal ligament, under fat (Ho et al., Radiology 1988;168:469-472). Relaxation
- * times are set to give that order.
+ * cortical bone and the posterior longitudinal ligament, under fat (recalled, not checked against the source: Ho et al.,
+ * Radiology 1988;168:469-472). Relaxation times are set to give that order.
  */
 const FLAVUM: SpinPool = { t1Ms: 720, t2Ms: 66, protonDensity: 0.66, kind: 'water', t1PostMs: 680 };
 
