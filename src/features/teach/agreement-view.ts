@@ -19,6 +19,7 @@ import {
   type GivenFile,
   type KnownStudy,
 } from './given-readings.ts';
+import { takeDrops } from './take-drops.ts';
 
 /**
  * Agreement of readers: the learner with the key, and whoever's saved reports and answers are given.
@@ -37,17 +38,8 @@ export class ThecalAgreement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.over = true;
-    });
-    this.addEventListener('dragleave', () => {
-      this.over = false;
-    });
-    this.addEventListener('drop', (event) => {
-      event.preventDefault();
-      this.over = false;
-      void this.#take([...(event.dataTransfer?.files ?? [])]);
+    takeDrops(this, (files) => {
+      void this.#take([...files]);
     });
   }
 

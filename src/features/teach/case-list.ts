@@ -30,6 +30,7 @@ import {
   QuizResetEvent,
   TeachGoEvent,
 } from './teach-events.ts';
+import { takeDrops } from './take-drops.ts';
 
 /**
  * The cases to learn from. Filters that need something of the keys are fetched when a learner asks for them, and say so.
@@ -56,18 +57,8 @@ export class ThecalTeachList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.over = true;
-    });
-    this.addEventListener('dragleave', () => {
-      this.over = false;
-    });
-    this.addEventListener('drop', (event) => {
-      event.preventDefault();
-      this.over = false;
-      const files = event.dataTransfer?.files;
-      if (files && files.length > 0) this.#open(files);
+    takeDrops(this, (files) => {
+      this.#open(files);
     });
   }
 
