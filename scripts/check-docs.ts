@@ -1,11 +1,13 @@
 /**
- * Every exported symbol of the pure layers has a docstring that says something (style-guide section 7).
+ * Every exported symbol of the pure layers has a docstring that says something (style-guide section 7), and what README,
+ * CHANGELOG and the other pages name is there (`docs-references.ts`).
  * A symbol is documented where it is declared; a list of re-exports needs no second text.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { danglingInPages } from './docs-references.ts';
 
 const PURE_LAYERS = ['base', 'geometry', 'domain', 'dicom', 'editor'];
 
@@ -82,9 +84,14 @@ function main(): void {
       }
     }
   }
-  for (const problem of missing) console.error(problem);
-  console.log(`docs: ${symbolCount} exported symbols, ${missing.length} without a docstring`);
-  process.exitCode = missing.length === 0 && symbolCount > 0 ? 0 : 1;
+  const { pages, dangling } = danglingInPages(root);
+  for (const problem of [...missing, ...dangling]) console.error(problem);
+  console.log(
+    `docs: ${symbolCount} exported symbols, ${missing.length} without a docstring; ` +
+      `${pages} pages, ${dangling.length} names in them that lead nowhere`,
+  );
+  const isChecked = symbolCount > 0 && pages > 0;
+  process.exitCode = isChecked && missing.length + dangling.length === 0 ? 0 : 1;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
