@@ -15,6 +15,7 @@ import type { LevelRow } from '../../domain/level-table.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import { createReading, type Reading } from '../../domain/reading.ts';
+import { ReadingSummary } from '../../domain/reading-summary.ts';
 import { reportText } from '../../domain/report-text.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
@@ -52,7 +53,6 @@ import {
   draftSummary,
   shownGradeOfRow,
   spineCells,
-  ReadingSummary,
   dateText,
   type ThecalViewport,
 } from '../viewer/index.ts';

@@ -2,7 +2,7 @@ import type { DerivedEscc, DerivedValues } from '../../dicom/sr/report-context.t
 import { basisOf } from '../../domain/escc/basis.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 
 /** The computed values that a report records beside the reader's. */
 export function derivedValues(summary: ReadingSummary): DerivedValues {

@@ -7,7 +7,7 @@ import { stepVertebra } from '../../domain/levels/sequence.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { toPatient } from '../../geometry/image-plane.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 
 /** What a reader does on the card of a level's grade, in terms of the session. */
 export class EsccActions {

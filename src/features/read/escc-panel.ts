@@ -23,7 +23,7 @@ import { imageKeyOf } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { structureName } from '../../domain/names.ts';
 import type { EditorSession } from '../../editor/session.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import type { EsccActions } from './escc-actions.ts';
 import type { ReadingActions } from './reading-actions.ts';
 

@@ -9,7 +9,7 @@ import type { EditorSession } from '../../editor/session.ts';
 import { toImage, toPatient } from '../../geometry/image-plane.ts';
 import { centroid } from '../../geometry/polygon.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 
 /** Reads the pixels of a frame that need not be shown. */
 export type ReadSignal = (

@@ -70,6 +70,7 @@ import type { SinsItem } from '../../domain/sins/sins.ts';
 import { openItems } from '../../domain/open-items.ts';
 import { reportText } from '../../domain/report-text.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
+import { ReadingSummary } from '../../domain/reading-summary.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
 import type { ViewportEngine } from '../../editor/ports.ts';
@@ -119,7 +120,6 @@ import {
   sinsScore,
   spineCells,
   tableRows,
-  ReadingSummary,
   draftSummary,
   dateText,
   type ThecalViewport,

@@ -13,7 +13,7 @@ import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { toImage, toPatient } from '../../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../../geometry/spaces.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 
 /** What a reader does with one key or press, in terms of the session. */
 export class ReadingActions {

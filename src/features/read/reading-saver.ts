@@ -6,7 +6,8 @@ import type { EditorSession } from '../../editor/session.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
 import type { Settings } from '../../storage/settings.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
-import { keptVersion, readAnswerKey, type ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
+import { keptVersion, readAnswerKey } from '../viewer/index.ts';
 import type { DraftFacts } from './draft-keeper.ts';
 import { saveExtract, type ExtractForm } from './save-extract.ts';
 import {

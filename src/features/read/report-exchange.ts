@@ -14,7 +14,7 @@ import {
 import type { SessionState } from '../../editor/session-state.ts';
 import { downloadFile, reportFileName } from '../../storage/download.ts';
 import type { Settings } from '../../storage/settings.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 
 /** The form in which a report is handed to the reader. */
 export type ReportForm = 'json' | 'dcm';

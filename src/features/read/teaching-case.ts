@@ -14,7 +14,7 @@ import {
   type TeachingWords,
 } from '../../storage/teaching-case.ts';
 import type { Settings } from '../../storage/settings.ts';
-import type { ReadingSummary } from '../viewer/index.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { writeReport } from './report-exchange.ts';
 
 /** A case ready to be handed on, and what was done to make it. */

@@ -2,7 +2,7 @@ import type { StudyHeader } from '../../domain/image-series.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
 import { sinsScore } from './panel-model.ts';
-import type { ReadingSummary } from './reading-summary.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { dateText } from './study-words.ts';
 
 /** What a kept reading says of itself in lists. */

@@ -12,6 +12,5 @@ export {
   spineCells,
   tableRows,
 } from './panel-model.ts';
-export { ReadingSummary } from './reading-summary.ts';
 export { dateText, versionTime } from './study-words.ts';
 export { ThecalViewport } from './viewport-pane.ts';

@@ -28,7 +28,7 @@ import { imageKeyOf, type ImageFrame } from '../../domain/image-series.ts';
 import { siteName } from '../../domain/names.ts';
 import type { EsccGrade } from '../../domain/escc/escc.ts';
 import { BusyChangeEvent } from './busy-event.ts';
-import type { ReadingSummary } from './reading-summary.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { renderScaleBar } from './scale-bar.ts';
 
 /**

@@ -3,23 +3,23 @@ import {
   assessEsccSlice,
   type EsccLevelAssessment,
   type EsccSliceAssessment,
-} from '../../domain/escc/from-reading.ts';
-import { isBelowConus } from '../../domain/escc/conus.ts';
-import { coverageOf, type Coverage } from '../../domain/coverage/coverage.ts';
-import { projectedOutlines, type ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
-import { referenceNames, type ReferenceName } from '../../domain/escc/reference-words.ts';
-import { referencesOf } from '../../domain/escc/references.ts';
-import { spineProfile, type SpineProfile } from '../../domain/escc/spine-profile.ts';
-import type { ImageLookup } from '../../domain/image-lookup.ts';
-import { imageKeyOf, type ImageReference, type ImageSeries } from '../../domain/image-series.ts';
-import { levelTable, type LevelRow } from '../../domain/level-table.ts';
-import type { Vertebra } from '../../domain/level.ts';
-import type { Reading } from '../../domain/reading.ts';
-import type { SinsProposals } from '../../domain/sins/proposal.ts';
-import { sinsEvidence, type SinsEvidence } from '../../domain/sins/evidence.ts';
-import { proposeSins } from '../../domain/sins/propose.ts';
-import { summariseSins, type SinsSummary } from '../../domain/sins/summary.ts';
-import { createSlicePlane } from '../../geometry/slice-plane.ts';
+} from './escc/from-reading.ts';
+import { isBelowConus } from './escc/conus.ts';
+import { coverageOf, type Coverage } from './coverage/coverage.ts';
+import { projectedOutlines, type ProjectedOutline } from './escc/projected-outlines.ts';
+import { referenceNames, type ReferenceName } from './escc/reference-words.ts';
+import { referencesOf } from './escc/references.ts';
+import { spineProfile, type SpineProfile } from './escc/spine-profile.ts';
+import type { ImageLookup } from './image-lookup.ts';
+import { imageKeyOf, type ImageReference, type ImageSeries } from './image-series.ts';
+import { levelTable, type LevelRow } from './level-table.ts';
+import type { Vertebra } from './level.ts';
+import type { Reading } from './reading.ts';
+import type { SinsProposals } from './sins/proposal.ts';
+import { sinsEvidence, type SinsEvidence } from './sins/evidence.ts';
+import { proposeSins } from './sins/propose.ts';
+import { summariseSins, type SinsSummary } from './sins/summary.ts';
+import { createSlicePlane } from '../geometry/slice-plane.ts';
 
 /** Everything derived from one state of a reading, computed when asked for and once. */
 export class ReadingSummary {
