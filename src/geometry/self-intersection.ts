@@ -1,4 +1,4 @@
-import { edges, nearestOnSegment, removeDuplicates, turn, type Point2 } from './polygon.ts';
+import { area, edges, nearestOnSegment, removeDuplicates, turn, type Point2 } from './polygon.ts';
 
 interface Edge<P extends Point2> {
   readonly index: number;
@@ -40,12 +40,21 @@ function foldsBack(before: Point2, shared: Point2, after: Point2): boolean {
   return backwards < 0 && Math.abs(turn(before, shared, after)) < CLOSE;
 }
 
+/** A place where an outline crosses itself: the edges from vertex `first` and from vertex `second` share `point`. */
+interface Crossing<P extends Point2> {
+  readonly point: P;
+  readonly first: number;
+  readonly second: number;
+}
+
 /**
  * The crossing met first when walking along the outline, or null when the polygon is simple.
  * Repeated vertices are no crossing. Edges are compared by a sweep over their x extents, so long outlines stay quick.
  */
-export function firstSelfIntersection<P extends Point2>(polygon: readonly P[]): P | null {
-  const clean = removeDuplicates(polygon);
+export const firstSelfIntersection = <P extends Point2>(polygon: readonly P[]): P | null =>
+  firstCrossing(removeDuplicates(polygon))?.point ?? null;
+
+function firstCrossing<P extends Point2>(clean: readonly P[]): Crossing<P> | null {
   const count = clean.length;
   if (count < 3) return null;
   const sorted: readonly Edge<P>[] = edges(clean)
@@ -59,18 +68,48 @@ export function firstSelfIntersection<P extends Point2>(polygon: readonly P[]): 
     }))
     .toSorted((a, b) => a.minX - b.minX);
 
-  let best: { readonly order: number; readonly point: P } | null = null;
+  let best: Crossing<P> | null = null;
   sorted.forEach((edge, position) => {
     for (let next = position + 1; next < sorted.length; next += 1) {
       const other = sorted[next];
       if (other === undefined || other.minX > edge.maxX + CLOSE) break;
-      const order = Math.min(edge.index, other.index);
-      if (best !== null && order >= best.order) continue;
+      const first = Math.min(edge.index, other.index);
+      if (best !== null && first >= best.first) continue;
       const point = crossingOf(edge, other, count);
-      if (point !== null) best = { order, point };
+      if (point !== null) best = { point, first, second: Math.max(edge.index, other.index) };
     }
   });
-  return (best as { readonly point: P } | null)?.point ?? null;
+  return best;
+}
+
+/** A loop that encloses less than this share of the rest is a slip of the hand: an end drawn past the start, a knot. */
+const SLIP_SHARE = 0.05;
+/** No hand makes more slips in one stroke. */
+const MOST_SLIPS = 50;
+
+/**
+ * An outline without the small loops that a hand makes where it draws past its start or trembles: it is closed at the
+ * crossing. An outline with a real loop is given back with it.
+ */
+export function withoutSlips<P extends Point2>(polygon: readonly P[]): readonly P[] {
+  let ring = removeDuplicates(polygon);
+  for (let slip = 0; slip < MOST_SLIPS; slip += 1) {
+    const crossing = firstCrossing(ring);
+    if (!crossing) return ring;
+    const { point, first, second } = crossing;
+    const isFold = second === first + 1 || (first === 0 && second === ring.length - 1);
+    if (isFold) {
+      // A spike without width: its tip goes.
+      ring = ring.filter((_, i) => i !== (second === first + 1 ? second : 0));
+      continue;
+    }
+    const inner = removeDuplicates([point, ...ring.slice(first + 1, second + 1)]);
+    const outer = removeDuplicates([...ring.slice(0, first + 1), point, ...ring.slice(second + 1)]);
+    const [small, large] = area(inner) < area(outer) ? [inner, outer] : [outer, inner];
+    if (area(small) > SLIP_SHARE * area(large)) return ring;
+    ring = large;
+  }
+  return ring;
 }
 
 function crossingOf<P extends Point2>(a: Edge<P>, b: Edge<P>, count: number): P | null {

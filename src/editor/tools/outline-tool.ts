@@ -1,5 +1,5 @@
 import type { ImagePoint } from '../../geometry/spaces.ts';
-import { firstSelfIntersection } from '../../geometry/self-intersection.ts';
+import { firstSelfIntersection, withoutSlips } from '../../geometry/self-intersection.ts';
 import { area, nearestOnPolygon } from '../../geometry/polygon.ts';
 import { imageKeyOf, type ImageKey, type ImageReference } from '../../domain/image-series.ts';
 import type { Outline, OutlineStructure } from '../../domain/reading.ts';
@@ -186,7 +186,10 @@ export class OutlineTool implements Tool {
         this.#session.previewGesture({
           kind: 'update-outline',
           id: state.outline.id,
-          change: edited(state.outline, redrawStretch(state.outline.points, state.stroke)),
+          change: edited(
+            state.outline,
+            withoutSlips(redrawStretch(state.outline.points, state.stroke)),
+          ),
         });
         this.#finishEdit(state.outline);
         return;
@@ -303,7 +306,8 @@ export class OutlineTool implements Tool {
   }
 
   /** Keeps a finished outline, or holds a crossing one for repair and says so. */
-  #finish(on: Canvas, points: readonly ImagePoint[]): void {
+  #finish(on: Canvas, drawn: readonly ImagePoint[]): void {
+    const points = withoutSlips(drawn);
     // A stroke that crosses itself may enclose no area at all: the crossing is looked for first.
     if (points.length >= 3 && firstSelfIntersection(points)) {
       this.#become({ kind: 'repair', on, points, dragged: null });
