@@ -1,6 +1,6 @@
 import type { LevelRow } from './level-table.ts';
 import type { Reading } from './reading.ts';
-import { SINS_ITEM_LABELS } from './sins/explain.ts';
+import { SINS_ITEM_LABELS } from './sins/sins-words.ts';
 import { SINS_ITEMS } from './sins/sins.ts';
 
 /**

@@ -4,7 +4,7 @@ import { caudaSentence } from './escc/cauda-words.ts';
 import { gradePhrase } from './escc/explain.ts';
 import { proposalTitle } from './escc/explain.ts';
 import { sinsTotalText } from './sins/explain.ts';
-import { SINS_ITEM_LABELS } from './sins/explain.ts';
+import { SINS_ITEM_LABELS } from './sins/sins-words.ts';
 
 /** One level in a sentence or two for a report: grade, shortest gap, SINS; proposals and missing items are said to be such. */
 export function readingSentence(level: Vertebra, row: LevelRow | null): string {

@@ -20,7 +20,8 @@ import {
   observationSentences,
   type ReportImages,
 } from './report-evidence.ts';
-import { sinsAnswerLabel, SINS_ITEM_LABELS, sinsTotalText } from './sins/explain.ts';
+import { sinsTotalText } from './sins/explain.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS } from './sins/sins-words.ts';
 import { SINS_ITEMS, type SinsAnswers } from './sins/sins.ts';
 import type { SinsBoundary } from './sins/summary.ts';
 import { pointsOf } from './sins/total.ts';

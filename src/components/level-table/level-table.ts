@@ -7,7 +7,8 @@ import '../grade-chip/grade-chip.ts';
 import { gradeText, type ShownGrade } from '../grade-chip/grade-value.ts';
 import { GradeWhyEvent } from '../grade-chip/grade-why-event.ts';
 import '../icon/icon.ts';
-import { sinsRing, sinsTotalText } from '../sins-scale/sins-ring.ts';
+import { sinsRangeText } from '../../domain/sins/sins-words.ts';
+import { sinsRing } from '../sins-scale/sins-ring.ts';
 import { LevelSelectEvent } from '../spine-strip/level-select-event.ts';
 import { levelTableStyles } from './level-table.styles.ts';
 
@@ -127,7 +128,7 @@ export class ThecalLevelTable extends LitElement {
     if (row.sins === null) return html`<span class="absent">n/a</span>`;
     const { lowest, highest, sinsClass } = row.sins;
     return html`<span class="sins"
-      >${sinsRing(sinsClass)}<strong>${sinsTotalText(lowest, highest)}</strong
+      >${sinsRing(sinsClass)}<strong>${sinsRangeText(lowest, highest)}</strong
       ><span class="visually-hidden">${sinsClass ?? 'class open'}</span></span
     >`;
   }

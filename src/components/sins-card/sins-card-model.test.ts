@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { SINS_ITEMS, SINS_POINTS } from '../../domain/sins/sins.ts';
 import { sinsItemState } from './sins-card-model.ts';
-import { sinsOptions } from './sins-words.ts';
+import { sinsOptions } from '../../domain/sins/sins-words.ts';
 
 const ANSWERED_AT = '2031-03-14T10:42:00+01:00';
 const PROPOSED = {
@@ -36,7 +36,7 @@ it('puts the reader before a proposal', () => {
 it('does not take a proposal for an answer, and says when it lies at the boundary', () => {
   const state = sinsItemState('collapse', {}, PROPOSED);
   expect(state).toMatchObject({ value: null, proposed: 'up-to-50', badge: 'M' });
-  expect(state.notes).toEqual(['Loss 50.0 %. At the boundary to “>50% collapse”.']);
+  expect(state.notes).toEqual(['Loss 50.0 %. At the boundary to “> 50 % collapse”.']);
 });
 
 it('shows what was measured beside an answer that differs, and not beside one that agrees', () => {
@@ -44,7 +44,7 @@ it('shows what was measured beside an answer that differs, and not beside one th
     ({ collapse: { kind: 'answer', value, source: 'reader', answeredAt: ANSWERED_AT } }) as const;
   const measured = { collapse: { ...PROPOSED.collapse, alternative: null } } as const;
   expect(sinsItemState('collapse', said('none'), measured).notes).toEqual([
-    'Measured: “≤50% collapse”. Loss 50.0 %.',
+    'Measured: “≤ 50 % collapse”. Loss 50.0 %.',
   ]);
   expect(sinsItemState('collapse', said('up-to-50'), measured).notes).toEqual([]);
 });

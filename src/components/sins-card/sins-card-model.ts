@@ -1,6 +1,6 @@
 import type { SinsAnswer, SinsAnswers, SinsClass, SinsItem } from '../../domain/sins/sins.ts';
 import { SUPINE_NOTE } from '../../domain/sins/alignment.ts';
-import { sinsOptions } from './sins-words.ts';
+import { sinsOptions } from '../../domain/sins/sins-words.ts';
 
 /** What is proposed for an item. */
 export interface SinsCardProposal<I extends SinsItem> {

@@ -5,14 +5,18 @@ import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
 import { SINS_ITEMS, type SinsAnswers, type SinsItem } from '../../domain/sins/sins.ts';
 import { definedWords, definitionButton } from '../reference/definition.ts';
 import { rulesNote } from '../rules/rules-note.ts';
-import { sinsTotalText } from '../sins-scale/sins-ring.ts';
 import '../sins-scale/sins-scale.ts';
 import './segments.ts';
-import type { SegmentPressEvent } from './segments.ts';
+import type { Segment, SegmentPressEvent } from './segments.ts';
 import { sinsItemState, type SinsCardProposals, type SinsCardScore } from './sins-card-model.ts';
 import { sinsCardStyles } from './sins-card.styles.ts';
 import { SinsAnswerEvent, SinsConfirmAllEvent, SinsEvidenceEvent } from './sins-events.ts';
-import { SINS_ITEM_NAMES, sinsOptions } from './sins-words.ts';
+import {
+  SINS_ITEM_LABELS,
+  sinsOptions,
+  sinsRangeText,
+  type SinsOption,
+} from '../../domain/sins/sins-words.ts';
 
 const UNKNOWN = {
   value: 'unknown',
@@ -20,6 +24,8 @@ const UNKNOWN = {
   name: 'Asked, unknown',
   points: null,
 } as const;
+
+const asSegment = ({ short, ...option }: SinsOption): Segment => ({ ...option, label: short });
 
 /**
  * The SINS of a level: six items, pain first, each with where its answer comes from; the total, or the range of totals
@@ -75,13 +81,13 @@ export class ThecalSinsCard extends LitElement {
 
   private renderScore(score: SinsCardScore): unknown {
     const { lowest, highest, sinsClass, dependsOn, provisional, sentence } = score;
-    const items = dependsOn.map((item) => SINS_ITEM_NAMES[item].toLowerCase());
+    const items = dependsOn.map((item) => SINS_ITEM_LABELS[item].toLowerCase());
     return html`
       <header>
         <h2>SINS${this.levelText()}</h2>
         ${definitionButton('sins', 'SINS')}
         <strong class="total ${provisional ? 'provisional' : ''}"
-          >${sinsTotalText(lowest, highest)}${
+          >${sinsRangeText(lowest, highest)}${
             provisional ? html`<span class="visually-hidden">, rests on proposals</span>` : nothing
           }</strong
         >
@@ -106,7 +112,7 @@ export class ThecalSinsCard extends LitElement {
       ...(value === null ? [this.questions[item]] : []),
       this.hints[item],
     ].filter((note) => note !== undefined);
-    const name = SINS_ITEM_NAMES[item];
+    const name = SINS_ITEM_LABELS[item];
     const isConfirmed = value !== null && value !== 'unknown';
     const badgeClass = badge === '?' ? 'missing' : isConfirmed ? 'reader' : '';
     return html`
@@ -115,7 +121,7 @@ export class ThecalSinsCard extends LitElement {
       <thecal-segments
         data-item=${item}
         label="${name}, ${badgeWords}"
-        .segments=${[...sinsOptions(item), UNKNOWN]}
+        .segments=${[...sinsOptions(item).map(asSegment), UNKNOWN]}
         .value=${value}
         .proposed=${proposed}
         ?urgent=${item === 'pain' && value === null}
@@ -133,7 +139,7 @@ export class ThecalSinsCard extends LitElement {
         >${badge}</b
       >`;
     }
-    const label = `${SINS_ITEM_NAMES[item]}, ${words}. Show the marks`;
+    const label = `${SINS_ITEM_LABELS[item]}, ${words}. Show the marks`;
     return html`<button
       type="button"
       class="evidence"

@@ -14,7 +14,3 @@ export function sinsRing(sinsClass: SinsClass | null): unknown {
     ${sinsClass === 'unstable' ? disc : ring} ${sinsClass === 'indeterminate' ? half : ''}
   </svg>`;
 }
-
-/** "6", or "10–13" while answers are open. */
-export const sinsTotalText = (lowest: number, highest: number): string =>
-  lowest === highest ? `${lowest}` : `${lowest}–${highest}`;

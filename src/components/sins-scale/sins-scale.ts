@@ -1,12 +1,24 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { SINS_CLASS_FROM, SINS_HIGHEST } from '../../domain/sins/sins.ts';
+import { sinsClassRange, sinsRangeText } from '../../domain/sins/sins-words.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
-import { sinsTotalText } from './sins-ring.ts';
 
 /** The scale runs from -0.5 to 18.5, so that each point has its own width and the class borders lie between points. */
 const LOWEST = -0.5;
-const SPAN = 19;
+const HIGHEST = SINS_HIGHEST + 0.5;
+const SPAN = HIGHEST - LOWEST;
 const percent = (points: number): number => ((points - LOWEST) / SPAN) * 100;
+
+/** The classes with their borders, half a point below their lowest total. */
+const CLASSES = (['stable', 'indeterminate', 'unstable'] as const).map((name, i, names) => {
+  const next = names[i + 1];
+  return {
+    name: `${name} ${sinsClassRange(name)}`,
+    from: SINS_CLASS_FROM[name] - 0.5,
+    to: next === undefined ? HIGHEST : SINS_CLASS_FROM[next] - 0.5,
+  };
+});
 
 /** SINS 0 to 18 with its three classes and the total, or the range of totals that is still possible. */
 @customElement('thecal-sins-scale')
@@ -69,17 +81,12 @@ export class ThecalSinsScale extends LitElement {
   @property({ type: Boolean }) provisional = false;
 
   protected override render(): unknown {
-    const classes = [
-      { name: 'stable 0–6', from: LOWEST, to: 6.5 },
-      { name: 'indeterminate 7–12', from: 6.5, to: 12.5 },
-      { name: 'unstable 13–18', from: 12.5, to: 18.5 },
-    ];
     const left = percent(this.lowest - 0.5);
     const right = percent(this.highest + 0.5);
     const open = this.lowest !== this.highest;
     return html`
       <div class="names" aria-hidden="true">
-        ${classes.map(
+        ${CLASSES.map(
           ({ name, from, to }) =>
             html`<span style="width:${percent(to) - percent(from)}%">${name}</span>`,
         )}
@@ -87,11 +94,11 @@ export class ThecalSinsScale extends LitElement {
       <div
         class="track"
         role="img"
-        aria-label="SINS ${sinsTotalText(this.lowest, this.highest)} of 18${
+        aria-label="SINS ${sinsRangeText(this.lowest, this.highest)} of 18${
           this.provisional ? ', proposal' : ''
         }"
       >
-        ${classes.map(
+        ${CLASSES.map(
           ({ from, to }) =>
             html`<i
               style="left:calc(${percent(from)}% + 0.5px);width:calc(${

@@ -1,4 +1,4 @@
-import { SINS_ITEM_LABELS } from '../sins/explain.ts';
+import { SINS_ITEM_LABELS } from '../sins/sins-words.ts';
 import { SINS_ITEMS } from '../sins/sins.ts';
 import { FEWEST_CASES, type AgreementSummary, type PairAgreement } from './agreement.ts';
 import type { Kappa } from './kappa.ts';

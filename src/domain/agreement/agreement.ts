@@ -1,5 +1,5 @@
 import { ESCC_GRADES } from '../escc/escc.ts';
-import { SINS_ITEM_LABELS } from '../sins/explain.ts';
+import { SINS_ITEM_LABELS } from '../sins/sins-words.ts';
 import { SINS_ITEMS, SINS_POINTS, type SinsItem } from '../sins/sins.ts';
 import { answersOf, pointsOf } from '../sins/total.ts';
 import { icc21 } from './icc.ts';

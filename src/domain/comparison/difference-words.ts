@@ -4,7 +4,7 @@ import { PRIMARIES, type PrimaryId } from '../noms/primaries.ts';
 import type { SpineSign } from '../observations.ts';
 import type { OutlineRole } from '../reading.ts';
 import { ruleLabel, ruleUnit } from '../rule-words.ts';
-import { SINS_ITEM_LABELS, sinsAnswerLabel } from '../sins/explain.ts';
+import { SINS_ITEM_LABELS, sinsAnswerLabel } from '../sins/sins-words.ts';
 import type { CountedMark, Difference, LevelDifferences, Topic } from './difference.ts';
 
 /** A difference as it stands in a table: what it is about, what one and what the other reading says, what to add. */

@@ -1,43 +1,11 @@
-import type { SinsItem } from './sins.ts';
+import { SINS_CLASS_FROM, type SinsItem } from './sins.ts';
 import type { SinsHint, SinsSummary } from './summary.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS, sinsRangeText } from './sins-words.ts';
 import { sinsClass, type SinsTotal } from './total.ts';
-
-/** The items as the reader sees them. */
-export const SINS_ITEM_LABELS = {
-  pain: 'Pain',
-  location: 'Location',
-  lesion: 'Lesion',
-  alignment: 'Alignment',
-  collapse: 'Collapse',
-  posterolateral: 'Posterolateral',
-} as const satisfies Record<SinsItem, string>;
-
-const ANSWER_LABELS: Readonly<Record<SinsItem, Readonly<Record<string, string>>>> = {
-  pain: { mechanical: 'Mechanical', 'non-mechanical': 'Other', none: 'None' },
-  location: {
-    junctional: 'Junction',
-    mobile: 'Mobile',
-    'semi-rigid': 'Semi-rigid',
-    rigid: 'Rigid',
-  },
-  lesion: { lytic: 'Lytic', mixed: 'Mixed', blastic: 'Blastic' },
-  alignment: { translation: 'Translation', deformity: 'Deformity', normal: 'Normal' },
-  collapse: {
-    'over-50': '> 50 %',
-    'up-to-50': '≤ 50 %',
-    'involved-over-50': 'Involved > 50 %',
-    none: 'None',
-  },
-  posterolateral: { bilateral: 'Both sides', unilateral: 'One side', none: 'None' },
-};
-
-/** An answer as the reader sees it on its button. */
-export const sinsAnswerLabel = (item: SinsItem, answer: string): string =>
-  ANSWER_LABELS[item][answer] ?? answer;
 
 /** "11" or "10-13". */
 export const sinsTotalText = (total: SinsTotal): string =>
-  total.kind === 'total' ? `${total.total}` : `${total.min}-${total.max}`;
+  total.kind === 'total' ? `${total.total}` : sinsRangeText(total.min, total.max);
 
 /**
  * A level's SINS in one to three sentences: "SINS 10-13, depends on pain. Mechanical pain would make it unstable."
@@ -51,7 +19,7 @@ export function explainSins({ total, hints, boundaries }: SinsSummary): string {
       : `${head}, depends on ${inWords(total.kind === 'range' ? total.dependsOn : [])}.`;
   const consultation =
     total.class === 'indeterminate' || total.class === 'unstable'
-      ? ['Surgical consultation is suggested from 7 points on.']
+      ? [`Surgical consultation is suggested from ${SINS_CLASS_FROM.indeterminate} points on.`]
       : [];
   const nearBoundary = boundaries.map(
     ({ item, alternative, total: other }) =>
@@ -64,10 +32,12 @@ export function explainSins({ total, hints, boundaries }: SinsSummary): string {
 /** A total one point from the next class says so: 6/7 and 12/13. */
 function classBorder(total: SinsTotal): readonly string[] {
   if (total.kind === 'range') return [];
-  const other = { 6: 7, 7: 6, 12: 13, 13: 12 }[total.total];
+  const other = [total.total - 1, total.total + 1].find(
+    (near) => near >= 0 && sinsClass(near) !== total.class,
+  );
   if (other === undefined) return [];
-  const [low, high] = [Math.min(total.total, other), Math.max(total.total, other)];
-  return [`At the ${low}/${high} boundary: ${other} is ${sinsClass(other)}.`];
+  const high = Math.max(total.total, other);
+  return [`At the ${high - 1}/${high} boundary: ${other} is ${sinsClass(other)}.`];
 }
 
 /** One hint is enough: that of the first open item, pain before all, with its weightiest answer. */

@@ -44,3 +44,13 @@ export type SinsAnswers = { readonly [I in SinsItem]?: SinsItemAnswer<I> };
 
 /** The classes. Source: Fisher 2010; the range of stable is 0-6 (spec clinical-rules X9). */
 export type SinsClass = 'stable' | 'indeterminate' | 'unstable';
+
+/** The lowest total of each class. Unit: points. Source: as above. */
+export const SINS_CLASS_FROM = {
+  stable: 0,
+  indeterminate: 7,
+  unstable: 13,
+} as const satisfies Record<SinsClass, number>;
+
+/** The highest total. Unit: points. */
+export const SINS_HIGHEST = 18;

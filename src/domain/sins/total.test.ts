@@ -211,6 +211,46 @@ describe('a SINS range', () => {
     );
   });
 
+  it('is what adding up every way to complete it gives, with the items on which the class turns', () => {
+    const subset = <I extends SinsItem>(item: I): fc.Arbitrary<readonly SinsAnswer<I>[]> =>
+      fc.subarray([...answersOf(item)], { minLength: 1 });
+    const anyChoices = fc.record({
+      pain: subset('pain'),
+      location: subset('location'),
+      lesion: subset('lesion'),
+      alignment: subset('alignment'),
+      collapse: subset('collapse'),
+      posterolateral: subset('posterolateral'),
+    });
+    fc.assert(
+      fc.property(anyChoices, (open) => {
+        const sums = (items: readonly SinsItem[]): readonly number[] =>
+          items.reduce<readonly number[]>(
+            (all, item) =>
+              all.flatMap((sum) => open[item].map((answer) => sum + pointsOf(item, answer as never))),
+            [0],
+          );
+        const totals = sums(SINS_ITEMS);
+        const classes = new Set(totals.map(sinsClass));
+        const turning = SINS_ITEMS.filter((item) =>
+          sums(SINS_ITEMS.filter((one) => one !== item)).some(
+            (rest) =>
+              new Set(open[item].map((answer) => sinsClass(rest + pointsOf(item, answer as never)))).size >
+              1,
+          ),
+        );
+        const found = totalSins(open);
+        expect(found.class).toBe(classes.size === 1 ? [...classes][0] : null);
+        if (found.kind === 'total') {
+          expect(totals).toEqual([found.total]);
+          return;
+        }
+        expect([found.min, found.max]).toEqual([Math.min(...totals), Math.max(...totals)]);
+        expect(found.dependsOn).toEqual(turning);
+      }),
+    );
+  });
+
   it('never counts unknown as 0', () => {
     expect(totalSins(OPEN_CHOICES)).toMatchObject({ kind: 'range', min: 0, max: 18, class: null });
     expect(pointsOf('pain', 'mechanical')).toBe(3);

@@ -1,4 +1,11 @@
-import { SINS_ITEMS, SINS_POINTS, type SinsAnswer, type SinsClass, type SinsItem } from './sins.ts';
+import {
+  SINS_CLASS_FROM,
+  SINS_ITEMS,
+  SINS_POINTS,
+  type SinsAnswer,
+  type SinsClass,
+  type SinsItem,
+} from './sins.ts';
 
 /** The answers still possible of each item. Shape: one is known, several are open; never none. */
 export type SinsChoices = { readonly [I in SinsItem]: readonly SinsAnswer<I>[] };
@@ -17,8 +24,8 @@ export type SinsTotal =
 
 /** The class of a total. Unit: points, 0 to 18. Source: Fisher et al. 2010; stable is 0-6 (spec clinical-rules X9). */
 export function sinsClass(total: number): SinsClass {
-  if (total <= 6) return 'stable';
-  return total <= 12 ? 'indeterminate' : 'unstable';
+  if (total >= SINS_CLASS_FROM.unstable) return 'unstable';
+  return total >= SINS_CLASS_FROM.indeterminate ? 'indeterminate' : 'stable';
 }
 
 /** Every answer of an item. */
@@ -41,17 +48,22 @@ export const OPEN_CHOICES: SinsChoices = {
   posterolateral: answersOf('posterolateral'),
 };
 
-/** The points an item can still have. Shape: ascending. */
-function possiblePoints<I extends SinsItem>(choices: SinsChoices, item: I): readonly number[] {
-  return choices[item].map((answer) => pointsOf(item, answer)).toSorted((a, b) => a - b);
+/** The points that an item can still have. */
+interface Span {
+  readonly item: SinsItem;
+  readonly points: readonly number[];
+  readonly min: number;
+  readonly max: number;
+}
+
+function spanOf<I extends SinsItem>(choices: SinsChoices, item: I): Span {
+  const points = choices[item].map((answer) => pointsOf(item, answer));
+  return { item, points, min: Math.min(...points), max: Math.max(...points) };
 }
 
 /** The total of the six items; an unknown item widens it to a range and never counts as 0. Source: spec clinical-rules 4.7. */
 export function totalSins(choices: SinsChoices): SinsTotal {
-  const spans = SINS_ITEMS.map((item) => {
-    const points = possiblePoints(choices, item);
-    return { item, points, min: points[0] ?? 0, max: points.at(-1) ?? 0 };
-  });
+  const spans = SINS_ITEMS.map((item) => spanOf(choices, item));
   const min = spans.reduce((sum, span) => sum + span.min, 0);
   const max = spans.reduce((sum, span) => sum + span.max, 0);
   const isKnown = SINS_ITEMS.every((item) => choices[item].length === 1);
@@ -64,24 +76,27 @@ export function totalSins(choices: SinsChoices): SinsTotal {
     class: certain,
     dependsOn:
       certain === null
-        ? spans.filter(({ item }) => changesClass(spans, item)).map(({ item }) => item)
+        ? spans.filter((span) => changesClass(spans, span)).map(({ item }) => item)
         : [],
   };
 }
 
-/** Whether the class turns on an item, for some answers of the others. */
-function changesClass(
-  spans: readonly { readonly item: SinsItem; readonly points: readonly number[] }[],
-  item: SinsItem,
-): boolean {
-  const own = spans.find((span) => span.item === item)?.points ?? [];
-  const others = spans
+/** The totals at which the class changes. */
+const BORDERS = [SINS_CLASS_FROM.indeterminate, SINS_CLASS_FROM.unstable];
+
+/**
+ * Whether the class turns on an item, for some answers of the others: some sum of theirs lies below a border with the
+ * item's fewest points and not with its most. The sums are kept as the bits of a number, bit n for the sum n.
+ */
+function changesClass(spans: readonly Span[], { item, min, max }: Span): boolean {
+  const sums = spans
     .filter((span) => span.item !== item)
-    .reduce<ReadonlySet<number>>(
-      (sums, { points }) => new Set([...sums].flatMap((sum) => points.map((p) => sum + p))),
-      new Set([0]),
-    );
-  return [...others].some(
-    (rest) => new Set(own.map((points) => sinsClass(rest + points))).size > 1,
-  );
+    .reduce((bits, { points }) => points.reduce((all, each) => all | (bits << each), 0), 1);
+  return BORDERS.some((border) => {
+    const [from, to] = [Math.max(0, border - max), border - min - 1];
+    return to >= from && (sums & bitsBetween(from, to)) !== 0;
+  });
 }
+
+/** A number whose bits from one to another are set, both included. */
+const bitsBetween = (from: number, to: number): number => (2 << to) - (1 << from);

@@ -16,7 +16,7 @@ import { nomsBranch } from '../../domain/noms/noms.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import type { OutlineStructure, Reading } from '../../domain/reading.ts';
 import type { ReadingRules } from '../../domain/rules.ts';
-import { SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
+import { SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import type { PaneFocus } from '../../editor/ports.ts';
 import type { Vertebra } from '../../domain/level.ts';

@@ -3,7 +3,7 @@ import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import { SINS_ITEMS } from '../../domain/sins/sins.ts';
 import type { PanePicture } from '../../editor/ports.ts';
 import { shownGradeOfRow, sinsScore } from '../viewer/index.ts';

@@ -1,7 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import '../../components/grade-chip/grade-chip.ts';
-import { sinsRing, sinsTotalText } from '../../components/sins-scale/sins-ring.ts';
+import { sinsRing } from '../../components/sins-scale/sins-ring.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
+import { sinsRangeText } from '../../domain/sins/sins-words.ts';
 import { shownGradeOfRow, sinsScore } from '../viewer/index.ts';
 import { gradeWords, whyWords } from './board-model.ts';
 
@@ -21,7 +22,7 @@ export function renderVerdict(row: LevelRow): unknown {
     </dl>
     <div class="sins-line">
       <h2>SINS</h2>
-      <strong>${sinsTotalText(score.lowest, score.highest)}</strong>
+      <strong>${sinsRangeText(score.lowest, score.highest)}</strong>
       ${sinsRing(score.sinsClass)}
       <span>${score.sinsClass ?? `depends on ${score.dependsOn.slice(0, 2).join(' and ')}`}</span>
     </div>
@@ -44,7 +45,7 @@ export function renderPair(
         <h2>${label}</h2>
         ${renderGrade(row)}
         <div class="sins-line">
-          SINS <b>${sinsTotalText(score.lowest, score.highest)}</b> ${sinsRing(score.sinsClass)}
+          SINS <b>${sinsRangeText(score.lowest, score.highest)}</b> ${sinsRing(score.sinsClass)}
           <span>${score.sinsClass ?? 'open'}</span>
         </div>
       </section>`;

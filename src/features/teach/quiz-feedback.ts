@@ -13,7 +13,7 @@ import {
   type QuizAnswer,
   type QuizResult,
 } from '../../domain/quiz/quiz.ts';
-import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/explain.ts';
+import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import type { SinsItem } from '../../domain/sins/sins.ts';
 import { renderDefinition } from './definition-card.ts';
 import type { StructureOverlap } from './overlaps.ts';

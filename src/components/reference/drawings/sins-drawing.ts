@@ -1,6 +1,6 @@
 import { html, svg } from 'lit';
 import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
-import { sinsAnswerLabel } from '../../../domain/sins/explain.ts';
+import { sinsAnswerLabel } from '../../../domain/sins/sins-words.ts';
 import { sinsLocation } from '../../../domain/sins/location.ts';
 import { SINS_POINTS } from '../../../domain/sins/sins.ts';
 

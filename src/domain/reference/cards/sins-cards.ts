@@ -1,5 +1,5 @@
 import { SINS_POINTS, type SinsItem } from '../../sins/sins.ts';
-import { sinsAnswerLabel } from '../../sins/explain.ts';
+import { sinsAnswerLabel } from '../../sins/sins-words.ts';
 import { COLLAPSE_RULE } from '../../sins/collapse.ts';
 import { RULE_PROPOSALS, type RuleName } from '../../rules.ts';
 import { list, table, text, type CardPart, type ReferenceCard } from '../reference-card.ts';
