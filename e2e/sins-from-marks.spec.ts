@@ -267,6 +267,9 @@ test('case 12: a body that is replaced but not collapsed, at the 6/7 boundary', 
   await reader.angle('T8', 'T10');
   await reader.angle('T12', 'L2');
   await reader.keys('q');
+  // The angle alone is not normal: nobody has looked for a slip.
+  await expect(card).toContainText('Translation is not measured (R).');
+  await reader.translation('T11', 'T12');
   await expect(card).toContainText('estimated from one slice');
   await expect(card).toContainText('Supine imaging hides mobile deformity.');
   await reader.schematic('pedicle-right');

@@ -46,7 +46,7 @@ const reading: Reading = {
 it('says what was measured, each with its unit and what it was compared with', () => {
   // 1 - 12 / 25; 16.9 - 15 behind; 5.7 + 11.3 degrees.
   expect(bodySentences(reading, 'T9', study)).toEqual([
-    'Body height reduced by 52.0 % (anterior column, against T8 and T10).',
+    'Body height reduced by 52.0 % (anterior height, against T8 and T10).',
     '1.9 mm backward translation on T9.',
     'Kyphosis 17.0°, without a comparison.',
   ]);

@@ -37,24 +37,22 @@ export function bodySentences(
     reference === 'self-reference'
       ? 'its own back'
       : [above, below].flatMap((one) => one?.level ?? []).join(' and ');
-  const { slip, bend } = measuredAlignment(reading, level, images);
+  const { slip, bends } = measuredAlignment(reading, level, images);
   return [
     ...(collapsePercent === null || column === null
       ? []
-      : [`Body height reduced by ${Math.max(0, collapsePercent).toFixed(1)} % (${column} column, against ${against}).`]),
+      : [`Body height reduced by ${Math.max(0, collapsePercent).toFixed(1)} % (${column} height, against ${against}).`]),
     ...(involvement === null
       ? []
       : [`Tumour takes ${involvement.percent.toFixed(1)} % of the body${involvement.isEstimate ? ', estimated from one slice' : ''}.`]),
     ...(slip === null
       ? []
       : [`${Math.abs(slip.mm).toFixed(1)} mm ${slip.mm < 0 ? 'backward' : 'forward'} translation on ${slip.lower}.`]),
-    ...(bend === null
-      ? []
-      : [
-          bend.expected === null
-            ? `${bendName(bend.kind, bend.angleDeg)}, without a comparison.`
-            : `${bendName(bend.kind, bend.angleDeg)}; ${bend.expected.angleDeg.toFixed(1)}° at ${bend.expected.levels.join(' and ')}.`,
-        ]),
+    ...bends.map(({ kind, angleDeg, expected }) =>
+      expected === null
+        ? `${bendName(kind, angleDeg)}, without a comparison.`
+        : `${bendName(kind, angleDeg)}; ${expected.angleDeg.toFixed(1)}° at ${expected.levels.join(' and ')}.`,
+    ),
   ];
 } // prettier-ignore
 

@@ -45,57 +45,68 @@ export interface Bend {
   } | null;
 }
 
-/** What alignment rests on; null where it was not measured. */
+/** What alignment rests on: a slip, null where none was measured, and the bends, at most one of a kind. */
 export interface AlignmentInput {
   readonly slip: Slip | null;
-  readonly bend: Bend | null;
+  readonly bends: readonly Bend[];
 }
+
+/** How the tools are named beside what they would settle. */
+const NO_SLIP = 'Translation is not measured (R).';
+const NO_KYPHOSIS = 'Kyphosis is not measured (Q).';
 
 /**
- * What the measures say of alignment; the reader confirms that it is due to tumour. Translation beats deformity (X26).
- * Null when nothing was measured. Source: spec clinical-rules 4.5.
+ * What the measures say of alignment; the reader confirms that it is due to tumour. Translation beats deformity (X26), and
+ * a deformity in either plane counts. Normal needs both the slip and the sagittal angle measured and normal; what was not
+ * measured is named. Null when nothing was measured. Source: spec clinical-rules 4.5 and 4.9.
  */
 export function proposeAlignment(
-  { slip, bend }: AlignmentInput,
+  { slip, bends }: AlignmentInput,
   rules: ReadingRules = PROPOSED_RULES,
 ): SinsProposal<'alignment'> | null {
-  const deformity = bend === null ? null : isDeformed(bend, rules);
-  const bendWords = bend === null ? null : bendText(bend);
-  if (slip !== null) {
-    const limit = translationLimitMm(slip.lower, rules);
-    const mm = Math.abs(slip.mm);
-    const words = `Translation of ${mm.toFixed(1)} mm ${slip.mm < 0 ? 'backwards' : 'forwards'} on ${slip.lower}`;
-    if (mm >= limit - NOISE) {
-      return answer('translation', `${words}, limit ${limit.toFixed(1)} mm.`);
-    }
-    if (mm >= ruleValue(rules, 'sins-translation-ask-mm') - NOISE) {
-      const others = deformity === null ? OPEN : ([deformity ? 'deformity' : 'normal'] as const);
-      return {
-        kind: 'ask',
-        options: ['translation', ...others],
-        question: `${words}, limit ${limit.toFixed(1)} mm. Is it due to tumour?`,
-      };
-    }
-    if (bend === null) {
-      return {
-        kind: 'ask',
-        options: OPEN,
-        question: `${words}, within limits. Is there new kyphosis or scoliosis?`,
-      };
-    }
+  if (slip === null && bends.length === 0) return null;
+  const sliding = slip === null ? null : slipStateOf(slip, rules);
+  if (slip !== null && sliding === 'translated') {
+    return answer('translation', `${slipText(slip, rules)}.`);
   }
-  if (bend === null) return null;
-  if (deformity === null) {
-    const why = bend.expected === null ? '' : ' The curve changes here.';
-    return { kind: 'ask', options: OPEN, question: `${bendWords}.${why} Is it new?` };
+  const states = bends.map((bend) => isDeformed(bend, rules));
+  const deformed = bends.filter((_, i) => states[i] === true).map(bendText);
+  const isKyphosisKnown = bends.some(({ kind }) => kind === 'kyphosis');
+  const isBendOpen = !isKyphosisKnown || states.includes(null);
+  if (deformed.length > 0 && sliding !== 'ask') {
+    const missing = sliding === null ? ` ${NO_SLIP}` : '';
+    return answer('deformity', `${deformed.join('. ')}.${missing}`);
   }
-  return deformity
-    ? answer('deformity', `${bendWords}.`)
-    : answer('normal', `${bendWords}. ${SUPINE_NOTE}`);
+  const said = [
+    ...(slip === null || sliding !== 'ask' ? [] : [`${slipText(slip, rules)}. Is it due to tumour?`]),
+    ...bends.flatMap((bend, i) =>
+      states[i] === null
+        ? [`${bendText(bend)}.${bend.expected === null ? '' : ' The curve changes here.'} Is it new?`]
+        : sliding === 'ask' ? [] : [`${bendText(bend)}.`],
+    ),
+    ...(sliding === null ? [NO_SLIP] : []),
+    ...(isKyphosisKnown ? [] : [NO_KYPHOSIS]),
+  ]; // prettier-ignore
+  const options = [
+    ...(sliding === 'within' ? [] : (['translation'] as const)),
+    ...(deformed.length > 0 || isBendOpen ? (['deformity'] as const) : []),
+    ...(deformed.length > 0 ? [] : (['normal'] as const)),
+  ];
+  return options.length === 1
+    ? answer('normal', `${bends.map(bendText).join('. ')}. ${SUPINE_NOTE}`)
+    : { kind: 'ask', options, question: said.join(' ') };
 }
 
-/** What a slip within its limits leaves open while no angle was compared. */
-const OPEN = ['deformity', 'normal'] as const;
+/** Whether a slip counts, is to be asked about, or stays within its limits. */
+function slipStateOf({ lower, mm }: Slip, rules: ReadingRules): 'translated' | 'ask' | 'within' {
+  const size = Math.abs(mm) + NOISE;
+  if (size >= translationLimitMm(lower, rules)) return 'translated';
+  return size >= ruleValue(rules, 'sins-translation-ask-mm') ? 'ask' : 'within';
+}
+
+/** "Translation of 2.6 mm backwards on T9, limit 2.5 mm" */
+const slipText = ({ lower, mm }: Slip, rules: ReadingRules): string =>
+  `Translation of ${Math.abs(mm).toFixed(1)} mm ${mm < 0 ? 'backwards' : 'forwards'} on ${lower}, limit ${translationLimitMm(lower, rules).toFixed(1)} mm`;
 
 /**
  * Whether a bend is larger than the mean of the segments compared by as much as counts; null without anything to compare

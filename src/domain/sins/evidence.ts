@@ -16,7 +16,7 @@ export type SinsEvidence = Partial<Readonly<Record<SinsItem, readonly MarkId[]>>
  */
 export function sinsEvidence(reading: Reading, level: Vertebra, images: ImageLookup): SinsEvidence {
   const { body, above, below, involvement, column } = measuredCollapse(reading, level, images);
-  const { slip, bend } = measuredAlignment(reading, level, images);
+  const { slip, bends } = measuredAlignment(reading, level, images);
   const deciding = reading.measurements.filter(
     (one) => one.kind === 'height' && one.column === column && body?.marks.includes(one.id),
   );
@@ -26,7 +26,7 @@ export function sinsEvidence(reading: Reading, level: Vertebra, images: ImageLoo
     lesion: reading.measurements.flatMap((one) =>
       one.kind === 'signal' && one.level === level && one.statistics?.unit === 'HU' ? [one.id] : [],
     ),
-    alignment: [...(slip?.marks ?? []), ...(bend?.marks ?? [])],
+    alignment: [...(slip?.marks ?? []), ...bends.flatMap(({ marks: own }) => own)],
     collapse: [
       ...deciding.map(({ id }) => id),
       ...(body?.marks ?? []),

@@ -4,11 +4,13 @@ import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageKey } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import type { Outline, OutlineStructure, Reading } from '../reading.ts';
-import { involvementOf } from './collapse.ts';
+import { involvementOf, type InvolvedSlice } from './collapse.ts';
 
 /** The share of a body that tumour takes. Unit: percent. */
 export interface Involvement {
   readonly percent: number;
+  /** Over the slices on which tumour is outlined alone: on the others it may be absent, or not drawn. Unit: percent. */
+  readonly highestPercent: number;
   /** A single slice gives an estimate. */
   readonly isEstimate: boolean;
   /** The outlines that it rests on. */
@@ -33,28 +35,29 @@ export function involvement(
   const used = outlines.filter(({ image }) => slices.includes(imageKeyOf(image)));
   // A body that was outlined for its heights alone says nothing of what tumour takes.
   if (!used.some(({ structure }) => structure === 'tumour-bone')) return null;
-  const found = involvementOf(
-    slices.flatMap((key) => {
-      const home = images.get(key);
-      const plane = home?.frame.plane;
-      if (home === undefined || !plane) return [];
-      const regionOf = (structure: OutlineStructure) =>
-        toRegion(
-          used
-            .filter((one) => one.structure === structure && imageKeyOf(one.image) === key)
-            .map(({ points }) => points.map((point) => inMm(plane, point))),
-        );
-      const body = regionOf('body');
-      return [
-        {
-          tumourMm2: regionArea(intersect(regionOf('tumour-bone'), body)),
-          bodyMm2: regionArea(body),
-          spacingMm: home.series.sliceSpacingMm ?? home.frame.sliceThicknessMm ?? 1,
-        },
-      ];
-    }),
-  );
-  return found === null ? null : { ...found, outlines: used };
+  const involved = slices.flatMap((key): readonly InvolvedSlice[] => {
+    const home = images.get(key);
+    const plane = home?.frame.plane;
+    if (home === undefined || !plane) return [];
+    const regionOf = (structure: OutlineStructure) =>
+      toRegion(
+        used
+          .filter((one) => one.structure === structure && imageKeyOf(one.image) === key)
+          .map(({ points }) => points.map((point) => inMm(plane, point))),
+      );
+    const body = regionOf('body');
+    return [
+      {
+        tumourMm2: regionArea(intersect(regionOf('tumour-bone'), body)),
+        bodyMm2: regionArea(body),
+        spacingMm: home.series.sliceSpacingMm ?? home.frame.sliceThicknessMm ?? 1,
+      },
+    ];
+  });
+  const found = involvementOf(involved);
+  if (found === null) return null;
+  const marked = involvementOf(involved.filter(({ tumourMm2 }) => tumourMm2 > 0));
+  return { ...found, highestPercent: marked?.percent ?? found.percent, outlines: used };
 }
 
 /** The slices with an outlined body, of the series that has most of them. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Vertebra } from '../level.ts';
 import { PROPOSED_RULES } from '../rules.ts';
-import { proposeAlignment, translationLimitMm, type AlignmentInput } from './alignment.ts';
+import {
+  proposeAlignment,
+  translationLimitMm,
+  type AlignmentInput,
+  type Bend,
+  type Slip,
+} from './alignment.ts';
 import { collapseOf, involvementOf, type BodyHeights, type CollapseInput } from './collapse.ts';
 import { sinsLocation, sinsLocationOfAll } from './location.ts';
 import { sinsPosterolateral } from './posterolateral.ts';
@@ -51,14 +57,37 @@ describe('posterolateral', () => {
     expect(sinsPosterolateral('T9', { 'lamina-left': 'present' })).toBeNull();
   });
 
+  /** Every listed element of both sides looked at and free. */
+  const free = Object.fromEntries(
+    (['pedicle', 'facet', 'costovertebral'] as const).flatMap((element) =>
+      (['right', 'left'] as const).map((side) => [`${element}-${side}`, 'absent'] as const),
+    ),
+  );
+
   it('counts pedicle, facet and costovertebral joint, not lamina or processes (s11)', () => {
-    const looked = { 'pedicle-right': 'absent', 'facet-left': 'absent' } as const;
-    expect(sinsPosterolateral('L3', { ...looked, 'lamina-left': 'present' })).toMatchObject({
+    expect(sinsPosterolateral('L3', { ...free, 'lamina-left': 'present' })).toMatchObject({
       value: 'none',
     });
-    expect(sinsPosterolateral('T9', { ...looked, 'costovertebral-left': 'present' })).toMatchObject(
-      { value: 'unilateral', reason: 'Involved on the left only.' },
-    );
+    expect(sinsPosterolateral('T9', { ...free, 'costovertebral-left': 'present' })).toMatchObject({
+      value: 'unilateral',
+      reason: 'Involved on the left only.',
+    });
+  });
+
+  it('is none only when every listed element of both sides was looked at (4.9)', () => {
+    const pedicles = { 'pedicle-right': 'absent', 'pedicle-left': 'absent' } as const;
+    expect(sinsPosterolateral('L3', pedicles)).toEqual({
+      kind: 'ask',
+      options: ['none', 'unilateral', 'bilateral'],
+      question:
+        'Is anything involved on the right or the left? Not looked at, or not clear: right facet joint; left facet joint (P).',
+    });
+    const facets = { 'facet-right': 'absent', 'facet-left': 'absent' } as const;
+    expect(sinsPosterolateral('L3', { ...pedicles, ...facets })).toMatchObject({ value: 'none' });
+    expect(sinsPosterolateral('T9', { ...pedicles, ...facets })).toMatchObject({
+      options: ['none', 'unilateral', 'bilateral'],
+    });
+    expect(sinsPosterolateral('T9', free)).toMatchObject({ value: 'none' });
   });
 
   it('has no costovertebral joint below the ribs', () => {
@@ -79,7 +108,11 @@ describe('posterolateral', () => {
     });
     expect(
       sinsPosterolateral('T9', { 'pedicle-right': 'undetermined', 'facet-left': 'absent' }),
-    ).toMatchObject({ kind: 'ask', options: ['none', 'unilateral'] });
+    ).toMatchObject({ kind: 'ask', options: ['none', 'unilateral', 'bilateral'] });
+    expect(sinsPosterolateral('T9', { ...free, 'pedicle-right': 'undetermined' })).toMatchObject({
+      kind: 'ask',
+      options: ['none', 'unilateral'],
+    });
   });
 });
 
@@ -179,6 +212,46 @@ describe('collapse', () => {
     expect(alone.collapsePercent).toBeCloseTo(50);
   });
 
+  it('is never none of what was not looked at (4.9)', () => {
+    const alone = { above: null, below: null, involvementPercent: 20 } as const;
+    const all = ['over-50', 'up-to-50', 'none'];
+    // 6/6/6 without a neighbour: a flat body looks whole against its own back.
+    expect(measured(heights(6, 6, 6), alone).proposal).toMatchObject({ options: all });
+    expect(measured(heights(6, 6, 6), { ...alone, flatBelowMm: 12, isOutlined: true }).proposal).toEqual({
+      kind: 'ask',
+      options: all,
+      question: 'Flat body? 6.0 mm is little for this region, and no neighbour is measured (H).',
+    });
+    // Only the posterior height, though both neighbours are whole.
+    const posterior = { anterior: null, middle: null, posterior: 26 };
+    expect(measured(posterior, { involvementPercent: 20 }).proposal).toEqual({
+      kind: 'ask',
+      options: all,
+      question:
+        '0.0 % of the height is lost (posterior, against the bodies above and below). The anterior and middle heights are not measured here or beside (H).',
+    });
+    // A third lost in front; the middle may have lost more than half.
+    const anterior = { anterior: 16, middle: null, posterior: null };
+    expect(measured(anterior).proposal).toMatchObject({ options: ['over-50', 'up-to-50'] });
+    expect(measured({ ...anterior, anterior: 10 }).proposal).toMatchObject({ value: 'over-50' });
+    // Outlined, and not low for its region: its own back will do.
+    const whole = heights(24, 24, 24);
+    expect(measured(whole, { ...alone, flatBelowMm: 12 }).proposal).toMatchObject({ options: all });
+    expect(
+      measured(whole, { ...alone, flatBelowMm: 12, isOutlined: true }).proposal,
+    ).toMatchObject({ value: 'none' });
+  }); // prettier-ignore
+
+  it('asks where slices without an outlined tumour decide the involvement', () => {
+    const whole = heights(24.9, 23.9, 25.9);
+    expect(
+      measured(whole, { involvementPercent: 20, highestInvolvementPercent: 60 }).proposal,
+    ).toMatchObject({ kind: 'ask', options: ['involved-over-50', 'none'] });
+    expect(
+      measured(whole, { involvementPercent: 20, highestInvolvementPercent: 40 }).proposal,
+    ).toMatchObject({ value: 'none' });
+  });
+
   it('without heights is proposed only as far as it is known', () => {
     const nothing = { anterior: null, middle: null, posterior: null };
     expect(measured(nothing).proposal).toBeNull();
@@ -209,9 +282,9 @@ describe('collapse', () => {
 describe('alignment', () => {
   const slip = (mm: number, lower: Vertebra = 'T9'): AlignmentInput => ({
     slip: { lower, mm },
-    bend: null,
+    bends: [],
   });
-  const bend = (angleDeg: number, expected: number | null): AlignmentInput['bend'] => ({
+  const bend = (angleDeg: number, expected: number | null): Bend => ({
     kind: 'kyphosis',
     angleDeg,
     expected:
@@ -234,9 +307,10 @@ describe('alignment', () => {
     expect(proposeAlignment(slip(2))).toMatchObject({
       kind: 'ask',
       options: ['translation', 'deformity', 'normal'],
-      question: 'Translation of 2.0 mm forwards on T9, limit 2.5 mm. Is it due to tumour?',
+      question:
+        'Translation of 2.0 mm forwards on T9, limit 2.5 mm. Is it due to tumour? Kyphosis is not measured (Q).',
     });
-    expect(proposeAlignment({ ...slip(2), bend: bend(8, 8) })).toMatchObject({
+    expect(proposeAlignment({ ...slip(2), bends: [bend(8, 8)] })).toMatchObject({
       options: ['translation', 'normal'],
     });
   });
@@ -246,7 +320,7 @@ describe('alignment', () => {
       kind: 'ask',
       options: ['deformity', 'normal'],
     });
-    expect(proposeAlignment({ ...slip(0.3), bend: bend(8, 8) })).toMatchObject({
+    expect(proposeAlignment({ ...slip(0.3), bends: [bend(8, 8)] })).toMatchObject({
       value: 'normal',
       reason:
         'Kyphosis 8.0°, 0.0° more than the mean of T7 and T11 (8.0°). Supine imaging hides mobile deformity.',
@@ -254,53 +328,91 @@ describe('alignment', () => {
   });
 
   it('takes translation before deformity (X26)', () => {
-    expect(proposeAlignment({ ...slip(5), bend: bend(25, 8) })).toMatchObject({
+    expect(proposeAlignment({ ...slip(5), bends: [bend(25, 8)] })).toMatchObject({
       value: 'translation',
     });
   });
 
+  const still: Slip = { lower: 'T9', mm: 0.3 };
+
   it('proposes deformity by its increase, also out of a lordosis, and asks without a comparison', () => {
-    expect(proposeAlignment({ slip: null, bend: bend(18, 8) })).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(18, 8)] })).toMatchObject({
       value: 'deformity',
       reason: 'Kyphosis 18.0°, 10.0° more than the mean of T7 and T11 (8.0°).',
     });
-    expect(proposeAlignment({ slip: null, bend: bend(17.9, 8) })).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(17.9, 8)] })).toMatchObject({
       value: 'normal',
     });
-    expect(proposeAlignment({ slip: null, bend: bend(0.4, -11.8) })).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(0.4, -11.8)] })).toMatchObject({
       value: 'deformity',
     });
-    expect(proposeAlignment({ slip: null, bend: bend(-20, -8) })).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(-20, -8)] })).toMatchObject({
       value: 'normal',
     });
-    expect(proposeAlignment({ slip: null, bend: bend(17, null) })).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(17, null)] })).toMatchObject({
       kind: 'ask',
       options: ['deformity', 'normal'],
       question: 'Kyphosis 17.0°. Is it new?',
     });
-    expect(proposeAlignment({ slip: null, bend: null })).toBeNull();
+    expect(proposeAlignment({ slip: null, bends: [] })).toBeNull();
+  });
+
+  it('without the slip is 0 or 4 at best, and names what is missing (4.9)', () => {
+    expect(proposeAlignment({ slip: null, bends: [bend(8, 8)] })).toEqual({
+      kind: 'ask',
+      options: ['translation', 'normal'],
+      question:
+        'Kyphosis 8.0°, 0.0° more than the mean of T7 and T11 (8.0°). Translation is not measured (R).',
+    });
+    expect(proposeAlignment({ slip: null, bends: [bend(17, null)] })).toMatchObject({
+      options: ['translation', 'deformity', 'normal'],
+      question: 'Kyphosis 17.0°. Is it new? Translation is not measured (R).',
+    });
+    expect(proposeAlignment({ slip: null, bends: [bend(18, 8)] })).toMatchObject({
+      value: 'deformity',
+      reason:
+        'Kyphosis 18.0°, 10.0° more than the mean of T7 and T11 (8.0°). Translation is not measured (R).',
+    });
+  });
+
+  it('keeps kyphosis and scoliosis, and takes the higher (4.9)', () => {
+    const curve = (angleDeg: number): Bend => ({
+      kind: 'scoliosis',
+      angleDeg,
+      expected: { angleDeg: 2, levels: ['T7', 'T11'], spreadDeg: 1 },
+    });
+    expect(proposeAlignment({ slip: still, bends: [bend(8, 8), curve(14)] })).toMatchObject({
+      value: 'deformity',
+      reason: 'Scoliosis 14.0°, 12.0° more than the mean of T7 and T11 (2.0°).',
+    });
+    expect(proposeAlignment({ slip: still, bends: [bend(20, 8), curve(3)] })).toMatchObject({
+      value: 'deformity',
+    });
+    expect(proposeAlignment({ slip: still, bends: [bend(8, 8), curve(3)] })).toMatchObject({
+      value: 'normal',
+    });
+    // The coronal angle alone says nothing of the sagittal one.
+    expect(proposeAlignment({ slip: still, bends: [curve(3)] })).toMatchObject({
+      kind: 'ask',
+      options: ['deformity', 'normal'],
+    });
   });
 
   it('asks where the segments compared differ themselves: the curve changes there', () => {
     const atJunction = { angleDeg: -1, levels: ['T10', 'L2'], spreadDeg: 18 } as const;
-    expect(
+    const propose = (angleDeg: number) =>
       proposeAlignment({
-        slip: null,
-        bend: { kind: 'kyphosis', angleDeg: 11, expected: atJunction },
-      }),
-    ).toMatchObject({
+        slip: still,
+        bends: [{ kind: 'kyphosis', angleDeg, expected: atJunction }],
+      });
+    expect(propose(11)).toMatchObject({
       kind: 'ask',
       question:
         'Kyphosis 11.0°, 12.0° more than the mean of T10 and L2 (-1.0°). The curve changes here. Is it new?',
     });
     // Larger than both of them by 10, or than neither: clear again.
-    const value = (angleDeg: number) =>
-      proposeAlignment({
-        slip: null,
-        bend: { kind: 'kyphosis', angleDeg, expected: atJunction },
-      });
-    expect(value(18)).toMatchObject({ value: 'deformity' });
-    expect(value(-1)).toMatchObject({ value: 'normal' });
+    expect(propose(18)).toMatchObject({ value: 'deformity' });
+    expect(propose(-1)).toMatchObject({ value: 'normal' });
   });
 
   it('follows the limits that a site has set', () => {
@@ -309,7 +421,7 @@ describe('alignment', () => {
       changed: { 'sins-translation-thoracic-mm': 3, 'sins-kyphosis-deg': 15 },
     } as const;
     expect(proposeAlignment(slip(2.5), rules)).toMatchObject({ kind: 'ask' });
-    expect(proposeAlignment({ slip: null, bend: bend(20, 8) }, rules)).toMatchObject({
+    expect(proposeAlignment({ slip: still, bends: [bend(20, 8)] }, rules)).toMatchObject({
       value: 'normal',
     });
   });

@@ -106,7 +106,7 @@ describe('kyphosis', () => {
   it('is compared with the nearest segments that do not hold the level', () => {
     // T7 to T9 hold T8; T6 spans T5-T7, T10 spans T9-T11. Their mean is 7.
     const reading = read(angle('T8', 18), angle('T6', 8), angle('T7', 15), angle('T10', 6));
-    expect(measuredAlignment(reading, 'T8', images).bend).toMatchObject({
+    expect(measuredAlignment(reading, 'T8', images).bends[0]).toMatchObject({
       kind: 'kyphosis',
       angleDeg: expect.closeTo(18, 6) as number,
       expected: { angleDeg: expect.closeTo(7, 6) as number, levels: ['T6', 'T10'] },
@@ -121,15 +121,24 @@ describe('kyphosis', () => {
         T6: { ...EMPTY_ASSESSMENT, compartments: { 'body-anterior-left': 'present' } },
       },
     };
-    expect(measuredAlignment(reading, 'T8', images).bend?.expected).toBeNull();
+    expect(measuredAlignment(reading, 'T8', images).bends[0]?.expected).toBeNull();
     expect(proposeSins(reading, 'T8', images).alignment).toMatchObject({ kind: 'ask' });
   });
 
   it('takes a single segment where there is one', () => {
-    const reading = read(angle('T8', 12), angle('T6', 8));
+    const reading = read(angle('T8', 12), angle('T6', 8), slip('T9', 'T8', 0.4));
     expect(proposeSins(reading, 'T8', images).alignment).toMatchObject({
       value: 'normal',
       reason: 'Kyphosis 12.0°, 4.0° more than at T6 (8.0°). Supine imaging hides mobile deformity.',
+    });
+  });
+
+  it('alone is not normal: the slip was not looked at, 0 or 4', () => {
+    const reading = read(angle('T8', 12), angle('T6', 8));
+    expect(proposeSins(reading, 'T8', images).alignment).toEqual({
+      kind: 'ask',
+      options: ['translation', 'normal'],
+      question: 'Kyphosis 12.0°, 4.0° more than at T6 (8.0°). Translation is not measured (R).',
     });
   });
 

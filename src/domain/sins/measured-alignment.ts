@@ -11,12 +11,13 @@ import { cobbAngleDeg, translationMm } from '../measurement-value.ts';
 import type { MarkId, Measurement, Reading } from '../reading.ts';
 import { translationLimitMm, type Bend, type Slip } from './alignment.ts';
 import { kyphosisDeg } from './kyphosis.ts';
-import { isInvolved } from './measured-collapse.ts';
+import { isInvolved } from './neighbours.ts';
 
 /** What was measured of a level's alignment, and the marks that it rests on. */
 export interface MeasuredAlignment {
   readonly slip: (Slip & { readonly marks: readonly MarkId[] }) | null;
-  readonly bend: (Bend & { readonly marks: readonly MarkId[] }) | null;
+  /** The latest of each kind, kyphosis first. */
+  readonly bends: readonly (Bend & { readonly marks: readonly MarkId[] })[];
 }
 
 type Angle = Extract<Measurement, { kind: 'angle' }>;
@@ -29,7 +30,7 @@ export const measuredAlignment = (
   images: ImageLookup,
 ): MeasuredAlignment => ({
   slip: worstSlip(reading, level, images),
-  bend: bendAt(reading, level, images),
+  bends: bendsAt(reading, level, images),
 });
 
 /** The slip nearest to its limit, or furthest beyond it; of one segment the latest counts. */
@@ -70,11 +71,26 @@ export function lowerVertebra(
   return site.kind === 'disc' ? site.lower : site.vertebra;
 }
 
-/** The level's latest angle, beside those of the nearest segments that do not hold the level. */
-function bendAt(reading: Reading, level: Vertebra, images: ImageLookup): MeasuredAlignment['bend'] {
+/** The level's latest angle in each plane, beside those of the nearest segments that do not hold the level. */
+function bendsAt(
+  reading: Reading,
+  level: Vertebra,
+  images: ImageLookup,
+): MeasuredAlignment['bends'] {
   const angles = reading.measurements.flatMap((one) => angleOf(one, images) ?? []);
-  const own = angles.findLast((one) => one.level === level);
-  if (own === undefined) return null;
+  return (['kyphosis', 'scoliosis'] as const).flatMap((kind) => {
+    const own = angles.findLast((one) => one.level === level && one.kind === kind);
+    return own === undefined ? [] : [bendOf(own, angles, reading, images)];
+  });
+}
+
+function bendOf(
+  own: AngleAtLevel,
+  angles: readonly AngleAtLevel[],
+  reading: Reading,
+  images: ImageLookup,
+): MeasuredAlignment['bends'][number] {
+  const { level } = own;
   const others = angles.filter(
     (one) =>
       one.kind === own.kind &&

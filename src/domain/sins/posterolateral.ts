@@ -1,48 +1,55 @@
 import type { Compartment, CompartmentFinding } from '../compartment.ts';
 import type { Vertebra } from '../level.ts';
+import { compartmentName } from '../names.ts';
 import type { SinsProposal } from './proposal.ts';
 
 type Findings = Partial<Readonly<Record<Compartment, CompartmentFinding>>>;
 type Side = 'right' | 'left';
+const SIDES: readonly Side[] = ['right', 'left'];
 
-/** What one side's findings say; null when none of its listed elements was looked at. */
-type SideState = 'present' | 'absent' | 'undetermined' | null;
+/** What one side's findings say; `open` while a listed element was not looked at or could not be judged. */
+type SideState = 'present' | 'absent' | 'open';
 
 /** Thoracic vertebrae, T13 included, carry ribs. */
 const hasRibs = (level: Vertebra): boolean => level.startsWith('T');
 
 /**
- * The posterolateral item from the compartments: pedicle, facet and, where there are ribs, costovertebral joint.
- * Laminae and processes do not count. Null when no listed element was looked at: nothing is proposed.
- * Source: spec clinical-rules X15 and 4.6.
+ * The posterolateral item from the compartments: pedicle, facet and, where there are ribs, costovertebral joint. Laminae and
+ * processes do not count. A side is free only when each of its listed elements was looked at; else the item is a range.
+ * Null when no listed element was looked at: nothing is proposed. Source: spec clinical-rules X15, 4.6 and 4.9.
  */
 export function sinsPosterolateral(
   level: Vertebra,
   findings: Findings,
 ): SinsProposal<'posterolateral'> | null {
-  const right = stateOf('right', level, findings);
-  const left = stateOf('left', level, findings);
-  if (right === null && left === null) return null;
-  const present = [right, left].filter((state) => state === 'present').length;
-  const open = [right, left].filter((state) => state === null || state === 'undetermined').length;
-  const options = (['none', 'unilateral', 'bilateral'] as const).slice(present, present + open + 1);
+  const listed = SIDES.flatMap((side) => elementsOf(side, level));
+  if (listed.every((element) => findings[element] === undefined)) return null;
+  const states = SIDES.map((side) => stateOf(side, level, findings));
+  const present = states.filter((state) => state === 'present').length;
+  const open = SIDES.filter((_, index) => states[index] === 'open');
+  const options = (['none', 'unilateral', 'bilateral'] as const).slice(
+    present,
+    present + open.length + 1,
+  );
   const [only] = options;
   if (only !== undefined && options.length === 1) {
     return {
       kind: 'answer',
       value: only,
       source: 'computed',
-      reason: reasonFor(level, only, right),
+      reason: reasonFor(only, states[0] === 'present' ? 'right' : 'left'),
       alternative: null,
     };
   }
-  const openSides = [right, left].flatMap((state, index) =>
-    state === null || state === 'undetermined' ? [index === 0 ? 'right' : 'left'] : [],
+  const unseen = open.flatMap((side) =>
+    elementsOf(side, level).filter(
+      (element) => (findings[element] ?? 'undetermined') === 'undetermined',
+    ),
   );
   return {
     kind: 'ask',
     options,
-    question: `Is a pedicle, a facet${hasRibs(level) ? ' or a costovertebral joint' : ''} involved on the ${openSides.join(' or the ')}?`,
+    question: `Is anything involved on the ${open.join(' or the ')}? Not looked at, or not clear: ${inWords(unseen)} (P).`,
   };
 }
 
@@ -54,27 +61,33 @@ const elementsOf = (side: Side, level: Vertebra): readonly Compartment[] => [
 
 /** Whether a compartment is one of those that the posterolateral item counts at a level (X15). */
 export const countsForPosterolateral = (level: Vertebra, compartment: Compartment): boolean =>
-  elementsOf('right', level).includes(compartment) ||
-  elementsOf('left', level).includes(compartment);
+  SIDES.some((side) => elementsOf(side, level).includes(compartment));
 
 function stateOf(side: Side, level: Vertebra, findings: Findings): SideState {
-  const found = elementsOf(side, level).flatMap((element) => findings[element] ?? []);
-  if (found.length === 0) return null;
+  const found = elementsOf(side, level).map((element) => findings[element]);
   if (found.includes('present')) return 'present';
-  return found.includes('undetermined') ? 'undetermined' : 'absent';
+  return found.every((finding) => finding === 'absent') ? 'absent' : 'open';
 }
 
-function reasonFor(
-  level: Vertebra,
-  answer: 'none' | 'unilateral' | 'bilateral',
-  right: SideState,
-): string {
+function reasonFor(answer: 'none' | 'unilateral' | 'bilateral', side: Side): string {
   switch (answer) {
     case 'none':
-      return `No pedicle, facet${hasRibs(level) ? ' or costovertebral joint' : ''} is marked.`;
+      return 'Every listed element of both sides was looked at and is free.';
     case 'unilateral':
-      return `Involved on the ${right === 'present' ? 'right' : 'left'} only.`;
+      return `Involved on the ${side} only.`;
     case 'bilateral':
       return 'Involved on both sides.';
   }
+}
+
+/** "right pedicle, facet joint; left facet joint" */
+function inWords(elements: readonly Compartment[]): string {
+  return SIDES.flatMap((side) => {
+    const names = elements.flatMap((element) =>
+      element.endsWith(`-${side}`)
+        ? [compartmentName(element).toLowerCase().replace(`, ${side}`, '')]
+        : [],
+    );
+    return names.length === 0 ? [] : [`${side} ${names.join(', ')}`];
+  }).join('; ');
 }

@@ -162,7 +162,7 @@ describe('alignment', () => {
     };
     expect(proposeSins(reading, 'T9', images).alignment).toMatchObject({
       kind: 'ask',
-      question: 'Lordosis 17.0°. Is it new?',
+      question: 'Lordosis 17.0°. Is it new? Translation is not measured (R).',
     });
     expect(proposeSins(reading, 'T8', images).alignment).toBeUndefined();
   });

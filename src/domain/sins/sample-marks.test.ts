@@ -38,7 +38,8 @@ import { axialSeries, patient, sagittalSeries } from '../testing/study-fixture.t
 import { heightsOfOutline } from './body-outline.ts';
 import { involvement } from './involvement.ts';
 import { measuredAlignment } from './measured-alignment.ts';
-import { measuredBody, measuredCollapse } from './measured-collapse.ts';
+import { measuredBody } from './measured-body.ts';
+import { measuredCollapse } from './measured-collapse.ts';
 import { proposeSins } from './propose.ts';
 import type { SinsProposal } from './proposal.ts';
 import type { SinsAnswer, SinsItem } from './sins.ts';
@@ -238,7 +239,7 @@ describe('marks on the sample studies give back the truth', () => {
 
   it.each(lesions)('$id $level: Cobb angle within 2 degrees', ({ id, level, lesion }) => {
     const { reading, images } = readTruth(truthOf(id));
-    const bend = measuredAlignment(reading, level, images).bend;
+    const [bend] = measuredAlignment(reading, level, images).bends;
     expect(Math.abs((bend?.angleDeg ?? NaN) - lesion.cobbDeg)).toBeLessThan(2);
   });
 

@@ -227,7 +227,9 @@ describe('a SINS range', () => {
         const sums = (items: readonly SinsItem[]): readonly number[] =>
           items.reduce<readonly number[]>(
             (all, item) =>
-              all.flatMap((sum) => open[item].map((answer) => sum + pointsOf(item, answer as never))),
+              all.flatMap((sum) =>
+                open[item].map((answer) => sum + pointsOf(item, answer as never)),
+              ),
             [0],
           );
         const totals = sums(SINS_ITEMS);
@@ -235,8 +237,8 @@ describe('a SINS range', () => {
         const turning = SINS_ITEMS.filter((item) =>
           sums(SINS_ITEMS.filter((one) => one !== item)).some(
             (rest) =>
-              new Set(open[item].map((answer) => sinsClass(rest + pointsOf(item, answer as never)))).size >
-              1,
+              new Set(open[item].map((answer) => sinsClass(rest + pointsOf(item, answer as never))))
+                .size > 1,
           ),
         );
         const found = totalSins(open);
