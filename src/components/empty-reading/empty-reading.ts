@@ -28,7 +28,6 @@ export class ThecalEmptyReading extends LitElement {
         align-items: center;
         justify-content: center;
         gap: 8px;
-        height: 100%;
         padding: 24px;
         text-align: center;
       }

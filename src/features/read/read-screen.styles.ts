@@ -59,7 +59,16 @@ export const readScreenStyles = css`
   .cards {
     flex: 1;
     min-height: 0;
+    display: flex;
+    flex-direction: column;
     overflow: hidden auto;
+    scrollbar-width: thin;
+  }
+  .cards > * {
+    flex: none;
+  }
+  .cards > thecal-empty-reading {
+    flex: 1 0 auto;
   }
   .cards > * + * {
     border-top: 1px solid var(--tc-hairline);
