@@ -3,21 +3,15 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../icon/icon.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
+import { shownMessages, type ToastMessage } from './toast-messages.ts';
 import { ToastActionEvent, ToastDismissEvent } from './toast-events.ts';
 
-/** A message to the reader. Notes leave by themselves, warnings stay until closed. */
-export interface ToastMessage {
-  readonly id: string;
-  readonly text: string;
-  readonly kind: 'note' | 'warning';
-  readonly action?: { readonly name: string; readonly label: string };
-}
-
-const NOTE_MS = 8000;
+/** How long a message stays. Unit: ms. */
+const STAY_MS = { note: 8000, warning: 14000 } as const;
 
 /**
  * Where messages appear: at the lower left of the panel, never over an image.
- * @fires toast-dismiss - a message was closed, or a note has been up long enough
+ * @fires toast-dismiss - a message was closed, or has been up long enough
  * @fires toast-action - a message's button was pressed
  */
 @customElement('thecal-toast')
@@ -77,14 +71,14 @@ export class ThecalToast extends LitElement {
       this.timers.delete(id);
     }
     for (const { id, kind } of this.messages) {
-      if (kind === 'note' && !this.timers.has(id)) this.schedule(id);
+      if (kind !== 'error' && !this.timers.has(id)) this.schedule(id, STAY_MS[kind]);
     }
   }
 
   protected override render(): unknown {
     return html`<div role="log" aria-live="polite" aria-label="Messages">
       ${repeat(
-        this.messages,
+        shownMessages(this.messages),
         ({ id }) => id,
         (message) => this.renderMessage(message),
       )}
@@ -93,7 +87,7 @@ export class ThecalToast extends LitElement {
 
   private renderMessage({ id, text, kind, action }: ToastMessage): unknown {
     return html`<div class="message">
-      ${kind === 'warning' ? html`<thecal-icon name="warning" label="Warning"></thecal-icon>` : nothing}
+      ${kind !== 'note' ? html`<thecal-icon name="warning" label=${kind === 'error' ? 'Error' : 'Warning'}></thecal-icon>` : nothing}
       <p>${text}</p>
       ${
         action === undefined
@@ -118,11 +112,11 @@ export class ThecalToast extends LitElement {
   }
 
   /** Not while the pointer or the focus is on it: then it is being read. */
-  private schedule(id: string): void {
+  private schedule(id: string, afterMs: number): void {
     const timer = window.setTimeout(() => {
-      if (this.matches(':hover, :focus-within')) this.schedule(id);
+      if (this.matches(':hover, :focus-within')) this.schedule(id, afterMs);
       else this.dispatchEvent(new ToastDismissEvent(id));
-    }, NOTE_MS);
+    }, afterMs);
     this.timers.set(id, timer);
   }
 }
