@@ -60,6 +60,7 @@ export function houseRuleBreaches(dataset: DicomDataset): readonly string[] {
     ...groups.flatMap((group) => [
       ...headBreaches(group),
       ...graphicBreaches(group),
+      ...placeBreaches(group),
       ...esccBreaches(group),
       ...sinsBreaches(group),
     ]),
@@ -223,6 +224,30 @@ function graphicBreaches(group: ContentNode): readonly string[] {
     ...[...regions, ...allBelow(group).filter((node) => node.type === 'SCOORD')].flatMap((node) =>
       regionProblems(node, tool),
     ),
+  ];
+  return problems.map((problem) => `${group.path}: ${problem}`);
+}
+
+const OF_LEVEL: ReadonlySet<string> = new Set(
+  [
+    VALUES.epiduralCompression,
+    VALUES.instability,
+    VALUES.caudaCompression,
+    VALUES.levelSigns,
+    VALUES.ofInterest,
+  ].map(codeKey),
+);
+
+/** OHIF stops at a group without coordinates and at a number that begins with an image. */
+function placeBreaches(group: ContentNode): readonly string[] {
+  if (!OF_LEVEL.has(keyOf(codeOf(childNamed(group, CONCEPTS.finding))))) return [];
+  const place = childNamed(group, CONCEPTS.levelPlace);
+  const problems = [
+    ...(place?.type === 'SCOORD' ? [] : ['no place on an image']),
+    ...(textOf(childNamed(group, CONCEPTS.comment)) ? [] : ['no words']),
+    ...(group.children.some((child) => child.type === 'NUM' && child.children[0]?.type === 'IMAGE')
+      ? ['a number that begins with an image']
+      : []),
   ];
   return problems.map((problem) => `${group.path}: ${problem}`);
 }

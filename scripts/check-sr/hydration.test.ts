@@ -7,16 +7,18 @@ import { VERTEBRA_CODES } from '../../src/dicom/sr/code-tables.ts';
 import { coveringReadings } from '../../src/dicom/sr/testing/covering-readings.ts';
 import { SAMPLE_IMAGES, sampleContext } from '../../src/dicom/sr/testing/sample-context.ts';
 import { toMeasurementReport } from '../../src/dicom/sr/write/measurement-report.ts';
+import type { LevelGroupKind } from '../../src/dicom/sr/group-name.ts';
+import { levelWords } from '../../src/dicom/sr/level-words.ts';
 import type { Vertebra } from '../../src/domain/level.ts';
-import type { Reading } from '../../src/domain/reading.ts';
+import type { LevelAssessment, Reading } from '../../src/domain/reading.ts';
 import { toPatient } from '../../src/geometry/image-plane.ts';
 import type { ImagePlane, ImagePoint, PatientPoint } from '../../src/geometry/spaces.ts';
 import { describeImages } from './ohif.ts';
 
 /**
  * What OHIF makes of ours: its own code reads the documents, as it does with the JSON a DICOMweb server gives.
- * The adapters draw graphics; groups without any (grades, SINS, compartments of a level, rules) they pass over, and a slip,
- * for which they have no tool. Where the two pixel spacings differ they take one for the other, so the plane here is square.
+ * The adapters draw graphics; grades, SINS and the other groups of a level come up as a probe at the level's label with
+ * their words, a slip as an arrow along its corners. Where the two pixel spacings differ they take one for the other, so the plane here is square.
  */
 const PLANE: ImagePlane = {
   imagePositionPatient: [-60, 12.5, 30] as const as unknown as PatientPoint,
@@ -88,9 +90,34 @@ const TOOLS = {
   angle: 'CobbAngle',
   signal: 'PlanarFreehandROI',
   arrow: 'ArrowAnnotate',
+  translation: 'ArrowAnnotate',
 } as const;
 
-/** Every graphic of a reading but slips. */
+/** Of a sample image of 320 x 320 pixels. */
+const MIDDLE = [160, 160] as const as unknown as ImagePoint;
+
+/** The words of each group of a level, with the place of its label. */
+const wordsOf = (reading: Reading): readonly string[] =>
+  (Object.entries(reading.assessments) as [Vertebra, LevelAssessment][]).flatMap(
+    ([level, assessment]) => {
+      const isLabelled = reading.levels.some(({ vertebra }) => vertebra === level);
+      const kinds: readonly LevelGroupKind[] = [
+        'ESCC',
+        ...(Object.keys(assessment.compartments).length > 0 ? (['COMPARTMENTS'] as const) : []),
+        ...(assessment.cauda ? (['CAUDA'] as const) : []),
+        ...(assessment.signs.length > 0 || Object.keys(assessment.fracture).length > 0
+          ? (['SIGNS'] as const)
+          : []),
+        ...(Object.keys(assessment.sins).length > 0 ? (['SINS'] as const) : []),
+      ];
+      return kinds.map((kind) => {
+        const words = levelWords(kind, level, assessment);
+        return isLabelled ? words : `${words} (image reference, not a mark)`;
+      });
+    },
+  );
+
+/** Every graphic of a reading. */
 function wantedOf(reading: Reading): readonly Wanted[] {
   const probe = { tool: 'Probe' } as const;
   return [
@@ -110,9 +137,9 @@ function wantedOf(reading: Reading): readonly Wanted[] {
       label: `${one.level} ${one.compartment.replaceAll('-', ' ')}`,
       points: [one.point],
     })),
+    ...reading.keyImages.map((one) => ({ ...one, ...probe, label: '', points: [MIDDLE] })),
     ...reading.outlines.map((one) => ({ ...one, tool: 'PlanarFreehandROI', label: '' })),
     ...reading.measurements.flatMap((one): readonly Wanted[] => {
-      if (one.kind === 'translation') return [];
       // The head of an arrow is its first point there.
       const points = one.kind === 'arrow' ? one.points.toReversed() : one.points;
       return [
@@ -128,7 +155,13 @@ describe('our graphics in OHIF', () => {
   it.each(readings)('are all there, with label, site, image and place: $name', ({ reading }) => {
     const found = hydrated(reading);
     const wanted = wantedOf(reading);
-    expect([...found.keys()].toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+    const isMark = new Set<string>(wanted.map(({ id }) => id));
+    expect([...found.keys()].filter((uid) => isMark.has(uid))).toHaveLength(wanted.length);
+    const ofLevels = [...found].filter(([uid]) => !isMark.has(uid)).map(([, one]) => one);
+    expect(ofLevels.every(({ tool }) => tool === 'Probe')).toBe(true);
+    expect(ofLevels.map(({ annotation }) => annotation.data.label).toSorted()).toEqual(
+      wordsOf(reading).toSorted(),
+    );
     for (const one of wanted) {
       const other = found.get(one.id);
       const { data, metadata } = other?.annotation ?? {};
@@ -151,7 +184,7 @@ describe('our graphics in OHIF', () => {
     }
   });
 
-  it('have all tools and no other: what has no graphics is passed over', () => {
+  it('have all tools and no other', () => {
     const tools = new Set(
       readings.flatMap(({ reading }) => [...hydrated(reading).values()].map(({ tool }) => tool)),
     );

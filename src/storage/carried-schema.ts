@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checkDicomJson, type DicomDataset } from '../dicom/sr/dicom-json.ts';
-import { uidSchema } from './reading-schema.ts';
+import { pointSchema, uidSchema } from './reading-schema.ts';
 
 const dataset = z.custom<DicomDataset>((value) => checkDicomJson(value).ok);
 const datasets = z.array(dataset);
@@ -30,6 +30,7 @@ export const carriedSchema = z.strictObject({
       modality: z.string(),
       frameOfReferenceUid: uidSchema.nullable(),
       isMultiFrame: z.boolean(),
+      middle: z.exactOptional(pointSchema),
     }),
   ),
 });

@@ -27,11 +27,12 @@ const vertebra = z.enum(VERTEBRAE);
 const level = vertebra.nullable();
 const grade = z.enum(ESCC_GRADES);
 
-const point = z.custom<ImagePoint>(
+/** A point of an image. */
+export const pointSchema = z.custom<ImagePoint>(
   (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite),
 );
-const pair = z.tuple([point, point]).readonly();
-const ring = z.array(point).min(3).readonly();
+const pair = z.tuple([pointSchema, pointSchema]).readonly();
+const ring = z.array(pointSchema).min(3).readonly();
 
 const image = z
   .strictObject({ sopInstanceUid: uidSchema, frameNumber: z.int().positive() })
@@ -41,7 +42,7 @@ const levelLabel = z.strictObject({
   id: markId,
   vertebra,
   image,
-  point,
+  point: pointSchema,
   status: z.enum(['proposed', 'confirmed']),
 });
 
@@ -90,12 +91,12 @@ const measurement = z.discriminatedUnion('kind', [
   z.strictObject({
     ...placed,
     kind: z.literal('angle'),
-    points: z.tuple([point, point, point, point]).readonly(),
+    points: z.tuple([pointSchema, pointSchema, pointSchema, pointSchema]).readonly(),
   }),
   z.strictObject({
     ...placed,
     kind: z.literal('translation'),
-    points: z.tuple([point, point, point]).readonly(),
+    points: z.tuple([pointSchema, pointSchema, pointSchema]).readonly(),
   }),
   z.strictObject({
     ...placed,
@@ -305,7 +306,7 @@ export const readingSchema = z.strictObject({
   }),
   clinical: clinicalSchema,
   levels: z.array(levelLabel),
-  conus: z.strictObject({ id: markId, image, point }).nullable(),
+  conus: z.strictObject({ id: markId, image, point: pointSchema }).nullable(),
   outlines: z.array(outline),
   measurements: z.array(measurement),
   markers: z.array(
@@ -314,7 +315,7 @@ export const readingSchema = z.strictObject({
       level: vertebra,
       compartment: z.enum(COMPARTMENTS),
       image,
-      point,
+      point: pointSchema,
     }),
   ),
   keyImages: z.array(z.strictObject(placed)),

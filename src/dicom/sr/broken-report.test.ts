@@ -324,7 +324,6 @@ describe('a report with a broken group', () => {
       (item) => setCode(find(item, 'SIGNAL_TISSUE'), 'X'),
     ],
     ['a foraminal finding', 'CAUDA_COMPR', (item) => setCode(find(item, 'CE_B_FORAMINAL'), 'X')],
-    ['the band of grade 1c', 'READING_RULES', (item) => setCode(find(item, 'ONE_C_BAND'), 'X')],
   ])('keeps the new item that is not understood: %s', (_, finding, breakIt) => {
     const document = fresh(FULL.text);
     breakIt(group(document, finding));
@@ -353,12 +352,12 @@ describe('a report with a broken group', () => {
     ['in another unit', (number) => setUnit(number, 'furlong')],
   ])('takes the proposed number and says so where a rule has one %s', (_, breakIt) => {
     const document = fresh(FULL.text);
-    breakIt(find(group(document, 'READING_RULES'), 'READING_RULE'));
+    breakIt(find(find(document, 'C0034375'), 'READING_RULE'));
     const result = opened(document);
     expect(result.reading.rules.changed).not.toHaveProperty('escc-contact-mm');
     expect(Object.keys(result.reading.rules.changed)).toHaveLength(15);
     expect(result.warnings).toHaveLength(1);
-    expect(result.carried.attached).toHaveLength(1);
+    expect(result.carried.qualitative).toHaveLength(1);
   });
 
   it.each<[string, (proposal: Json) => void]>([
@@ -401,11 +400,26 @@ describe('a report with a broken group', () => {
     expect(distance && result.reading.observedAt[distance.id]).toBeUndefined();
   });
 
-  it('reads one of two sets of rules, and keeps the other', () => {
+  it('keeps a band of grade 1c that is not understood', () => {
     const document = fresh(FULL.text);
-    const second = structuredClone(group(document, 'READING_RULES'));
-    find(second, '112040')['0040A124'] = { vr: 'UI', Value: ['2.25.31'] };
-    find(document, '126010')['0040A730']?.Value?.push(second);
+    setCode(find(find(document, 'C0034375'), 'ONE_C_BAND'), 'X');
+    expect(opened(document).carried.qualitative).toHaveLength(1);
+  });
+
+  it('reads the rules of documents that have them in a group, and keeps a second set', () => {
+    const document = fresh(FULL.text);
+    const evaluations = find(document, 'C0034375');
+    const isRule = (one: Json): boolean => ['ONE_C_BAND', 'READING_RULE'].includes(conceptOf(one));
+    const rules = valuesOf(evaluations, '0040A730').filter(isRule);
+    for (const concept of ['ONE_C_BAND', 'READING_RULE']) drop(evaluations, concept);
+    for (const uid of ['2.25.31', '2.25.32']) {
+      const old = structuredClone(group(document, 'LEVEL_SIGNS'));
+      find(old, '112040')['0040A124'] = { vr: 'UI', Value: [uid] };
+      setCode(find(old, '121071'), 'READING_RULES');
+      drop(old, 'SPINE_SIGN');
+      old['0040A730']?.Value?.push(...rules);
+      find(document, '126010')['0040A730']?.Value?.push(old);
+    }
     const result = opened(document);
     expect(result.carried.measurements).toHaveLength(1);
     expect(result.reading.rules).toEqual(FULL.reading.rules);

@@ -44,6 +44,7 @@ const NOT_IN_SAMPLES = new Set(
     // In documents of before only.
     CONCEPTS.exactNumber,
     VALUES.arrowNote,
+    VALUES.readingRules,
     // Key Object Selections and segmentations have tests of their own.
     CONCEPTS.keyObjectDescription,
     VALUES.segmentation,

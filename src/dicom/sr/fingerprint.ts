@@ -1,3 +1,5 @@
+import { codeKey } from './coded-concept.ts';
+import { CONCEPTS } from './codes.ts';
 import { firstText, type DicomDataset } from './dicom-json.ts';
 
 /**
@@ -12,6 +14,9 @@ export function fingerprint(group: DicomDataset, child: DicomDataset | null): st
 }
 
 function collectGraphics(item: DicomDataset, found: string[]): void {
+  const name = item['0040A043']?.Value?.[0];
+  // The place of a label is no graphics of the group: it moves with the label.
+  if (name !== undefined && codeText(name as DicomDataset) === codeKey(CONCEPTS.levelPlace)) return;
   const data = item['00700022']?.Value;
   // An area repeats the points of its region, so the order of items plays no part.
   if (data !== undefined) found.push(data.map((one) => Math.fround(Number(one))).join(','));

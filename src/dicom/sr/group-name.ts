@@ -5,6 +5,3 @@ export type LevelGroupKind = 'COMPARTMENTS' | 'ESCC' | 'CAUDA' | 'SIGNS' | 'SINS
 
 /** The name of a level's group: its tracking identifier. */
 export const groupName = (kind: LevelGroupKind, level: Vertebra): string => `${kind}-${level}`;
-
-/** The name of the group that holds the rules of the reading. */
-export const RULES_GROUP = 'RULES';

@@ -8,6 +8,7 @@ import type {
   StudyHeader,
 } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import type { ImagePoint } from '../../geometry/spaces.ts';
 import type { DicomDataset } from './dicom-json.ts';
 
 /** What a document says of an image it refers to: enough to refer to it again when the image itself is not open. */
@@ -19,6 +20,8 @@ export interface ReferencedImage extends ImageReference {
   readonly frameOfReferenceUid: Uid | null;
   /** Whether references name a frame. */
   readonly isMultiFrame: boolean;
+  /** Its middle, where a document says so. Space/unit: image points. */
+  readonly middle?: ImagePoint;
 }
 
 /** An image of the open study. */

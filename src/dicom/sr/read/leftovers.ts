@@ -1,7 +1,9 @@
 import { codeKey } from '../coded-concept.ts';
+import { CONCEPTS } from '../codes.ts';
+import type { DicomDataset } from '../dicom-json.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { AttachedItems } from '../report-context.ts';
-import type { ContentNode } from './content-node.ts';
+import { isNamed, type ContentNode } from './content-node.ts';
 import type { ReadGroup } from './read-group.ts';
 import type { Taken } from './taken.ts';
 
@@ -26,7 +28,7 @@ export function leftoversOf(
       trackingUid: group.trackingUid,
       under: parent?.concept ? codeKey(parent.concept) : null,
       saidOf: fingerprint(group.node.dataset, parent?.dataset ?? null),
-      items: nodes.map((node) => node.dataset),
+      items: nodes.map(withoutPlace),
     });
     named.push(...nodes.map((node) => ({ path: node.path, what: sentence(node) })));
   };
@@ -43,6 +45,15 @@ export function leftoversOf(
     );
   }
   return { attached, named };
+}
+
+/** An item as it was before we showed it at the place of its level. */
+function withoutPlace({ dataset, children }: ContentNode): DicomDataset {
+  const left = children.filter((child) => !isNamed(child, CONCEPTS.levelPlace));
+  if (left.length === children.length) return dataset;
+  const { '0040A730': _, ...rest } = dataset;
+  if (left.length === 0) return rest;
+  return { ...dataset, '0040A730': { vr: 'SQ', Value: left.map((child) => child.dataset) } };
 }
 
 /** Names the item by its concept alone: its text could name a person. */

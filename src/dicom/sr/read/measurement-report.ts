@@ -9,7 +9,7 @@ import { CONCEPTS } from '../codes.ts';
 import { CODING_SCHEMES, PRIVATE_SCHEME_UID } from '../coding-schemes.ts';
 import { PRIVATE_SCHEME } from '../coded-concept.ts';
 import { checkDicomJson, type DicomDataset } from '../dicom-json.ts';
-import { groupName, RULES_GROUP, type LevelGroupKind } from '../group-name.ts';
+import { groupName, type LevelGroupKind } from '../group-name.ts';
 import type {
   AttachedItems,
   CarriedContent,
@@ -36,7 +36,7 @@ import { readCompartments } from './compartment-reader.ts';
 import { readEscc } from './escc-reader.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { observedAtGiven } from './observed-at.ts';
-import { readRules } from './rules-reader.ts';
+import { readRule, readRules } from './rules-reader.ts';
 import { readSigns } from './signs-reader.ts';
 import { readSins } from './sins-reader.ts';
 import { readerOf } from './group-readers.ts';
@@ -180,7 +180,7 @@ function observerOf(root: ContentNode): ReportObserver | null {
   return { name: nameAt(name.dataset, '0040A123'), organisation: organisation ?? '' };
 }
 
-/** Reads how levels were counted and what the referral says; gives back the evaluations that are not ours. */
+/** Reads how levels were counted, what the referral says and the rules; gives back the evaluations that are not ours. */
 function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly ContentNode[] {
   const items = childNamed(root, CONCEPTS.qualitativeEvaluations)?.children ?? [];
   return items.filter((node) => {
@@ -194,6 +194,7 @@ function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly C
       builder.counting = { ...builder.counting, transitional };
       return false;
     }
+    if (readRule(node, builder)) return false;
     const facts = readClinical(node);
     const ticked = readChecklist(node);
     builder.clinical = { ...builder.clinical, ...facts };
@@ -280,7 +281,6 @@ const LEVEL_GROUPS: ReadonlyMap<GroupReader, LevelGroupKind> = new Map([
 function noteGroupUid(group: ReadGroup, reader: GroupReader, groupUids: Record<string, Uid>): void {
   const level = levelOf(group);
   const kind = LEVEL_GROUPS.get(reader);
-  if (reader === readRules) groupUids[RULES_GROUP] = group.trackingUid;
   if (level !== null && kind !== undefined) groupUids[groupName(kind, level)] = group.trackingUid;
 }
 
@@ -291,9 +291,10 @@ function noteTime(context: GroupContext, reader: GroupReader): void {
   if (time !== null) context.builder.observedAt[context.group.trackingUid as MarkId] = time;
 }
 
-/** A label follows from the mark; what is an arrow's text was read with it. */
+/** A label and its place follow from the mark; what is an arrow's text was read with it. */
 function takeLabel(group: ReadGroup, taken: Taken): void {
   taken.takeWhole(childNamed(group.node, CONCEPTS.comment));
+  taken.takeWhole(childNamed(group.node, CONCEPTS.levelPlace));
 }
 
 function addKeyImages(group: ReadGroup, builder: ReadingBuilder, taken: Taken): void {

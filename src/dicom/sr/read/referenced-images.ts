@@ -1,6 +1,8 @@
 import { isUid, type Uid } from '../../../base/uid.ts';
 import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
+import type { ImagePoint } from '../../../geometry/spaces.ts';
 import { CONCEPTS } from '../codes.ts';
+import { NOT_A_MARK } from '../level-words.ts';
 import type { DicomDataset } from '../dicom-json.ts';
 import type { ReferencedImage } from '../report-context.ts';
 import {
@@ -8,7 +10,9 @@ import {
   codeOf,
   datasetsAt,
   isNamed,
+  regionOf,
   textAt,
+  textOf,
   uidOf,
   type ContentNode,
 } from './content-node.ts';
@@ -21,6 +25,8 @@ export function referencedImages(
   const framesOf = new Map<string, Set<number>>();
   collectFrames(root, framesOf);
   const library = libraryOf(root);
+  const middles = new Map<ImageKey, ImagePoint>();
+  collectMiddles(root, middles);
   const images = new Map<ImageKey, ReferencedImage>();
   for (const study of ['0040A375', '0040A385'].flatMap((tag) => datasetsAt(dataset, tag))) {
     for (const series of datasetsAt(study, '00081115')) {
@@ -34,7 +40,9 @@ export function referencedImages(
         const frames = framesOf.get(sopInstanceUid);
         const described = library.get(sopInstanceUid);
         for (const frameNumber of new Set([1, ...(frames ?? [])])) {
-          const image: ReferencedImage = {
+          const key = imageKeyOf({ sopInstanceUid, frameNumber });
+          const middle = middles.get(key);
+          images.set(key, {
             sopInstanceUid,
             frameNumber,
             sopClassUid: textAt(instance, '00081150') ?? '',
@@ -43,8 +51,8 @@ export function referencedImages(
             modality: described?.modality ?? 'OT',
             frameOfReferenceUid: described?.frameOfReferenceUid ?? null,
             isMultiFrame: frames !== undefined && frames.size > 0,
-          };
-          images.set(imageKeyOf(image), image);
+            ...(middle === undefined ? {} : { middle }),
+          });
         }
       }
     }
@@ -63,6 +71,15 @@ function collectFrames(node: ContentNode, found: Map<string, Set<number>>): void
     }
   }
   for (const child of node.children) collectFrames(child, found);
+}
+
+/** Where a group without a label says of its image that its point is no mark: in the middle. */
+function collectMiddles(node: ContentNode, found: Map<ImageKey, ImagePoint>): void {
+  const region = regionOf(childNamed(node, CONCEPTS.levelPlace));
+  const point = region?.points[0];
+  const words = textOf(childNamed(node, CONCEPTS.comment)) ?? '';
+  if (region && point && words.includes(NOT_A_MARK)) found.set(imageKeyOf(region.image), point);
+  for (const child of node.children) collectMiddles(child, found);
 }
 
 function libraryOf(

@@ -5,29 +5,42 @@ import { CONCEPTS } from '../codes.ts';
 import { ONE_C_BAND_CODES, RULE_CODES, RULE_UNIT_CODES } from '../observation-codes.ts';
 import { childNamed, codeOf, isNamed, numberOf, type ContentNode } from './content-node.ts';
 import type { GroupReader } from './group-context.ts';
+import type { ReadingBuilder } from './reading-builder.ts';
 
-/** The rules of the reading. A number beyond its bounds, or of a rule we do not have, changes nothing and is kept. */
+/** The rules of the reading as documents of before have them: in a group. */
 export const readRules: GroupReader = ({ group, builder, taken }) => {
   if (builder.rules !== null) return 'A second set of rules; the first was read.';
-  const bandNode = childNamed(group.node, CONCEPTS.oneCBand);
-  const oneCBand = keyOfCode(ONE_C_BAND_CODES, codeOf(bandNode));
-  if (oneCBand !== null) taken.takeWhole(bandNode);
-  const changed: Partial<Record<RuleName, number>> = {};
+  builder.rules = PROPOSED_RULES;
   for (const node of group.node.children) {
-    if (!isNamed(node, CONCEPTS.readingRule)) continue;
-    const rule = ruleOf(node);
-    if (rule === null) {
-      builder.warnings.push(
-        'A number of the rules is beyond its bounds or of no rule we have; the proposed one was used.',
-      );
-      continue;
-    }
-    changed[rule.name] = rule.value;
-    taken.takeWhole(node);
+    if (readRule(node, builder)) taken.takeWhole(node);
   }
-  builder.rules = { changed, oneCBand: oneCBand ?? PROPOSED_RULES.oneCBand };
   return null;
 };
+
+/**
+ * One item of the rules; false when it is none. A number beyond its bounds, or of a rule we do not have, changes nothing
+ * and is kept.
+ */
+export function readRule(node: ContentNode, builder: ReadingBuilder): boolean {
+  const rules = builder.rules ?? PROPOSED_RULES;
+  const oneCBand = isNamed(node, CONCEPTS.oneCBand)
+    ? keyOfCode(ONE_C_BAND_CODES, codeOf(node))
+    : null;
+  if (oneCBand !== null) {
+    builder.rules = { ...rules, oneCBand };
+    return true;
+  }
+  if (!isNamed(node, CONCEPTS.readingRule)) return false;
+  const rule = ruleOf(node);
+  if (rule === null || rule.name in rules.changed) {
+    builder.warnings.push(
+      'A number of the rules is beyond its bounds or of no rule we have; the proposed one was used.',
+    );
+    return false;
+  }
+  builder.rules = { ...rules, changed: { ...rules.changed, [rule.name]: rule.value } };
+  return true;
+}
 
 function ruleOf(node: ContentNode): { readonly name: RuleName; readonly value: number } | null {
   const name = keyOfCode(RULE_CODES, codeOf(childNamed(node, CONCEPTS.readingRuleOf)));

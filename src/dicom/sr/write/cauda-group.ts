@@ -5,31 +5,21 @@ import { COMPARTMENT_FINDING_CODES } from '../code-tables.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, exactItem, imageItem, type ContentItem } from '../content-item.ts';
-import { groupName } from '../group-name.ts';
 import { CAUDA_A_CODES, CAUDA_B_CODES } from '../observation-codes.ts';
-import { measurementGroup } from './measurement-group.ts';
+import { groupOfLevel, placeItem } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
 
 /** The grades of the cauda equina scales; nothing where none was given. Both scales stand, an ungraded one as that. */
 export function caudaGroups(
   level: Vertebra,
-  { cauda }: LevelAssessment,
+  assessment: LevelAssessment,
   writing: Writing,
 ): readonly ContentItem[] {
+  const { cauda } = assessment;
   if (cauda === null) return [];
-  const group = measurementGroup(
-    {
-      template: '1501',
-      tool: null,
-      trackingIdentifier: groupName('CAUDA', level),
-      trackingUid: writing.trackingUidOf('CAUDA', level),
-      isAbnormal: true,
-      finding: VALUES.caudaCompression,
-      level,
-      siteModifiers: [],
-      comment: '',
-    },
+  const group = groupOfLevel(
+    { kind: 'CAUDA', level, finding: VALUES.caudaCompression, assessment },
     [
       gradeItem(CONCEPTS.caudaA, cauda.a === null ? null : CAUDA_A_CODES[cauda.a], cauda, writing),
       gradeItem(CONCEPTS.caudaB, cauda.b === null ? null : CAUDA_B_CODES[cauda.b], cauda, writing),
@@ -44,6 +34,7 @@ export function caudaGroups(
           ]),
       ...proposalItems(cauda, level, writing),
     ],
+    writing,
   );
   return [group];
 }
@@ -70,13 +61,12 @@ function gradeItem(
 }
 
 function proposalItems(
-  { proposal, image }: CaudaConfirmation,
+  { proposal }: CaudaConfirmation,
   level: Vertebra,
   writing: Writing,
 ): readonly ContentItem[] {
   if (proposal === null) return [];
   const { a, b, effacementPercent } = proposal;
-  const source = image === null ? writing.imageOfLevel(level) : writing.imageOf(image);
   return [
     codeItem('CONTAINS', CONCEPTS.caudaAProposed, a === null ? VALUES.caudaOpen : CAUDA_A_CODES[a]),
     codeItem('CONTAINS', CONCEPTS.caudaBProposed, b === null ? VALUES.caudaOpen : CAUDA_B_CODES[b]),
@@ -84,7 +74,7 @@ function proposalItems(
       ? []
       : [
           exactItem('CONTAINS', CONCEPTS.caudaEffacement, effacementPercent, VALUES.percent, [
-            imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, source),
+            placeItem('INFERRED FROM', writing.placeOf(level), writing),
           ]),
         ]),
   ];

@@ -3,9 +3,8 @@ import type { Vertebra } from '../../../domain/level.ts';
 import type { LevelAssessment } from '../../../domain/reading.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { imageItem, type ContentItem, type ImageOfItem } from '../content-item.ts';
-import { groupName } from '../group-name.ts';
 import { compartmentItem } from './mark-groups.ts';
-import { measurementGroup } from './measurement-group.ts';
+import { groupOfLevel } from './level-group.ts';
 import type { Writing } from './writing.ts';
 
 /** Template part D; nothing when no compartment was looked at. */
@@ -20,22 +19,13 @@ export function compartmentGroups(
     return finding === undefined ? [] : [compartmentItem(compartment, finding)];
   });
   if (findings.length === 0) return [];
-  const group = measurementGroup(
-    {
-      template: '1501',
-      tool: null,
-      trackingIdentifier: groupName('COMPARTMENTS', level),
-      trackingUid: writing.trackingUidOf('COMPARTMENTS', level),
-      isAbnormal: true,
-      finding: VALUES.metastasis,
-      level,
-      siteModifiers: [],
-      comment: '',
-    },
+  const group = groupOfLevel(
+    { kind: 'COMPARTMENTS', level, finding: VALUES.metastasis, assessment },
     [
       ...findings,
       ...keyImages.map((image) => imageItem('CONTAINS', CONCEPTS.bestIllustration, image)),
     ],
+    writing,
   );
   return [group];
 }

@@ -24,12 +24,11 @@ import {
   type ContentItem,
   type ImageOfItem,
 } from '../content-item.ts';
-import { groupName } from '../group-name.ts';
 import { parseImageKey } from '../image-key.ts';
 import { CORD_SIGNAL_CODES } from '../observation-codes.ts';
 import type { DerivedEscc } from '../report-context.ts';
 import { basisItems } from './basis-items.ts';
-import { measurementGroup } from './measurement-group.ts';
+import { groupOfLevel } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
 
@@ -67,18 +66,8 @@ export function esccGroup(
 ): ContentItem {
   const derived = writing.derived.escc.get(level) ?? null;
   const confirmed = assessment.escc;
-  return measurementGroup(
-    {
-      template: '1501',
-      tool: null,
-      trackingIdentifier: groupName('ESCC', level),
-      trackingUid: writing.trackingUidOf('ESCC', level),
-      isAbnormal: true,
-      finding: VALUES.epiduralCompression,
-      level,
-      siteModifiers: [],
-      comment: '',
-    },
+  return groupOfLevel(
+    { kind: 'ESCC', level, finding: VALUES.epiduralCompression, assessment },
     [
       ...(confirmed === null
         ? derivedItems(PROPOSED, derived, writing)
@@ -89,6 +78,7 @@ export function esccGroup(
       ...answerItems(assessment.esccAnswers, writing),
       ...keyImages.map((image) => imageItem('CONTAINS', CONCEPTS.bestIllustration, image)),
     ],
+    writing,
   );
 }
 

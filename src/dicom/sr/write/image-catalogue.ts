@@ -1,6 +1,6 @@
 import type { Uid } from '../../../base/uid.ts';
 import { imageKeyOf, type ImageKey, type ImageReference } from '../../../domain/image-series.ts';
-import type { ImagePlane } from '../../../geometry/spaces.ts';
+import type { ImagePlane, ImagePoint } from '../../../geometry/spaces.ts';
 import type { ImageOfItem } from '../content-item.ts';
 import type { OpenImage, ReferencedImage, ReportContext } from '../report-context.ts';
 
@@ -20,6 +20,8 @@ export interface ImageCatalogue {
   findInstance(sopInstanceUid: string): ReferencedImage | null;
   /** Null where measuring is not allowed. */
   planeOf(image: ImageReference): ImagePlane | null;
+  /** The middle of an image; its first pixel where its size is not known. Space/unit: image points. */
+  middleOf(image: ImageReference): ImagePoint;
   /** An image of the open study, for documents that refer to none. */
   readonly first: ReferencedImage | null;
 }
@@ -45,12 +47,20 @@ export function createImageCatalogue(
       const open = context.images.get(imageKeyOf(image));
       return open === undefined || open.series.measuringRefused !== null ? null : open.frame.plane;
     },
+    middleOf: (image) => {
+      const open = context.images.get(imageKeyOf(image));
+      if (open !== undefined) return pointAt(open.frame.columns / 2, open.frame.rows / 2);
+      return byKey.get(imageKeyOf(image))?.middle ?? pointAt(0.5, 0.5);
+    },
     first:
       firstOpen === undefined
         ? (byKey.values().next().value ?? null)
         : (byKey.get(imageKeyOf(firstOpen.frame)) ?? null),
   };
 }
+
+const pointAt = (column: number, row: number): ImagePoint =>
+  [column, row] as const as unknown as ImagePoint;
 
 /** An image as a content item refers to it. */
 export const imageOfItem = (image: ReferencedImage): ImageOfItem => ({
@@ -78,5 +88,6 @@ function describe({ frame, series }: OpenImage, hasSeveralFrames: boolean): Refe
     frameOfReferenceUid: series.frameOfReferenceUid,
     isMultiFrame:
       hasSeveralFrames || frame.frameNumber > 1 || MULTI_FRAME_CLASSES.has(frame.sopClassUid),
+    middle: pointAt(frame.columns / 2, frame.rows / 2),
   };
 }

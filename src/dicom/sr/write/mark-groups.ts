@@ -18,6 +18,7 @@ import {
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, imageItem, numberItem, type ContentItem } from '../content-item.ts';
+import { placeItem, wordsAt } from './level-group.ts';
 import { areaOf } from './measured-values.ts';
 import { measurementGroup, regionItem, type GroupHead } from './measurement-group.ts';
 import type { Writing } from './writing.ts';
@@ -143,12 +144,15 @@ export function compartmentItem(
 
 /** A key image, as a group of its own so that it can be tracked. */
 export function keyImageGroup(keyImage: KeyImage, writing: Writing): ContentItem {
+  const place = writing.middleOf(keyImage.image);
   const head = headOfMark(keyImage, {
     template: '1501',
-    tool: null,
+    tool: 'Probe',
     finding: VALUES.ofInterest,
+    comment: wordsAt(place, `${keyImage.level ?? 'Spine'} key image`),
   });
   return measurementGroup(head, [
+    placeItem('CONTAINS', place, writing),
     imageItem('CONTAINS', CONCEPTS.bestIllustration, writing.imageOf(keyImage.image)),
   ]);
 }

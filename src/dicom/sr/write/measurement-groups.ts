@@ -54,16 +54,19 @@ export function measurementItems(mark: Measurement, writing: Writing): ContentIt
         }),
         [lineNumber(mark, cobbAngleOf(plane, mark.points), writing)],
       );
-    case 'translation':
+    case 'translation': {
+      const slip = translationOf(plane, mark.points);
       return measurementGroup(
         headOfMark(mark, {
           template: '1501',
-          tool: null,
+          // No tool there has three points; the arrow alone adds no number of its own.
+          tool: 'ArrowAnnotate',
           finding: VALUES.spine,
-          comment: `${site} translation`,
+          comment: `${site} translation ${Number(slip.value.toFixed(1))} ${slip.unit.value}`,
         }),
-        [lineNumber(mark, translationOf(plane, mark.points), writing)],
+        [lineNumber(mark, slip, writing)],
       );
+    }
     case 'signal':
       return measurementGroup(
         headOfMark(mark, {

@@ -14,7 +14,7 @@ import {
 } from '../content-item.ts';
 import { offsetOf } from '../date-time.ts';
 import { sortAttributes, type DicomDataset } from '../dicom-json.ts';
-import { groupName, RULES_GROUP, type LevelGroupKind } from '../group-name.ts';
+import { groupName, type LevelGroupKind } from '../group-name.ts';
 import type {
   DerivedValues,
   DocumentInfo,
@@ -34,9 +34,10 @@ import { codingSchemeAttributes, createDocumentInfo, headerAttributes } from './
 import { createImageCatalogue, imageOfItem, type ImageCatalogue } from './image-catalogue.ts';
 import { imageLibrary } from './image-library.ts';
 import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from './mark-groups.ts';
+import type { Place } from './level-group.ts';
 import { measurementItems } from './measurement-groups.ts';
 import { observerItems } from './observers.ts';
-import { rulesGroups } from './rules-group.ts';
+import { ruleItems } from './rule-items.ts';
 import { signsGroups } from './signs-group.ts';
 import { sinsGroups } from './sins-group.ts';
 import { timedGroup } from './timed-item.ts';
@@ -82,6 +83,11 @@ function createWriting(
   catalogue: ImageCatalogue,
 ): Writing {
   const imageOf = (image: ImageReference): ImageOfItem => imageOfItem(known(catalogue.find(image)));
+  const middleOf = (image: ImageReference): Place => ({
+    image,
+    point: catalogue.middleOf(image),
+    isLabel: false,
+  });
   const groupUid = (name: string): Uid =>
     context.carried?.groupUids[name] ??
     stableUid(`${context.device.uid} ${reading.studyInstanceUid} ${name}`);
@@ -92,12 +98,13 @@ function createWriting(
     timeOffset: offsetOf(context.savedAt),
     imageOf,
     planeOf: (image) => catalogue.planeOf(image),
-    imageOfLevel: (level) => {
-      const image = imageThatShows(reading, level);
-      return image === null ? imageOfItem(known(catalogue.first)) : imageOf(image);
+    placeOf: (level) => {
+      const label = reading.levels.find((one) => one.vertebra === level);
+      if (label !== undefined) return { image: label.image, point: label.point, isLabel: true };
+      return middleOf(imageThatShows(reading, level) ?? known(catalogue.first));
     },
+    middleOf,
     trackingUidOf: (kind, level) => groupUid(groupName(kind, level)),
-    rulesUid: groupUid(RULES_GROUP),
   };
 }
 
@@ -106,7 +113,7 @@ function known<T>(found: T | null): T {
   return found;
 }
 
-/** The image a level's numbers refer to: its grade's, a key image, else any of its marks. */
+/** The image a level without a label was read on: its grade's, a key image, else that of any of its marks. */
 function imageThatShows(reading: Reading, level: Vertebra): ImageReference | null {
   const ofLevel = (mark: { readonly level: Vertebra | null }): boolean => mark.level === level;
   return (
@@ -114,7 +121,6 @@ function imageThatShows(reading: Reading, level: Vertebra): ImageReference | nul
     reading.keyImages.find(ofLevel)?.image ??
     reading.outlines.find(ofLevel)?.image ??
     reading.measurements.find(ofLevel)?.image ??
-    reading.levels.find((label) => label.vertebra === level)?.image ??
     null
   );
 }
@@ -128,13 +134,14 @@ function contentOf(
     ...containerItem('CONTAINS', CONCEPTS.imagingMeasurements, null, groupsOf(writing, context)),
     carried: context.carried?.measurements ?? [],
   };
-  const { counting, clinical, checklist } = writing.reading;
+  const { counting, clinical, checklist, rules } = writing.reading;
   const evaluations: ContentItem = {
     ...containerItem('CONTAINS', CONCEPTS.qualitativeEvaluations, null, [
       codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
       codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
       ...clinicalItems(clinical),
       ...checklistItems(checklist),
+      ...ruleItems(rules),
     ]),
     carried: context.carried?.qualitative ?? [],
   };
@@ -191,10 +198,7 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
       groups[kind].map((group) => [writing.trackingUidOf(kind, level), group] as const),
     );
   });
-  const ofReading = rulesGroups(writing).map((group) => [writing.rulesUid, group] as const);
-  return [...timed, ...ofLevels, ...ofReading].map(([uid, group]) =>
-    withAttached(group, uid, context.carried),
-  );
+  return [...timed, ...ofLevels].map(([uid, group]) => withAttached(group, uid, context.carried));
 }
 
 /** Every image the content refers to; the first of the study where it refers to none, because a library is never empty. */

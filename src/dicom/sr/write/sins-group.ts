@@ -15,9 +15,8 @@ import {
   SINS_SOURCE_CODES,
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
-import { codeItem, imageItem, numberItem, type ContentItem } from '../content-item.ts';
-import { groupName } from '../group-name.ts';
-import { measurementGroup } from './measurement-group.ts';
+import { codeItem, numberItem, type ContentItem } from '../content-item.ts';
+import { groupOfLevel, placeItem } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
 
@@ -32,22 +31,13 @@ export function sinsGroups(
   writing: Writing,
 ): readonly ContentItem[] {
   if (Object.keys(assessment.sins).length === 0) return [];
-  const group = measurementGroup(
-    {
-      template: '1501',
-      tool: null,
-      trackingIdentifier: groupName('SINS', level),
-      trackingUid: writing.trackingUidOf('SINS', level),
-      isAbnormal: true,
-      finding: VALUES.instability,
-      level,
-      siteModifiers: [],
-      comment: '',
-    },
+  const group = groupOfLevel(
+    { kind: 'SINS', level, finding: VALUES.instability, assessment },
     [
       ...SINS_ITEMS.map((item) => itemOf(item, assessment.sins, writing.timeOffset)),
       ...totalItems(level, assessment.sins, writing),
     ],
+    writing,
   );
   return [group];
 }
@@ -94,7 +84,7 @@ function totalItems(
   const { total } = summariseSins(answers, {});
   const number = (concept: CodedConcept, value: number): ContentItem =>
     numberItem('CONTAINS', concept, value, VALUES.noUnits, [
-      imageItem('INFERRED FROM', CONCEPTS.sourceOfMeasurement, writing.imageOfLevel(level)),
+      placeItem('INFERRED FROM', writing.placeOf(level), writing),
     ]);
   return [
     ...(total.kind === 'total'

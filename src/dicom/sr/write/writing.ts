@@ -5,6 +5,7 @@ import type { Reading } from '../../../domain/reading.ts';
 import type { ImagePlane } from '../../../geometry/spaces.ts';
 import type { LevelGroupKind } from '../group-name.ts';
 import type { ImageOfItem } from '../content-item.ts';
+import type { Place } from './level-group.ts';
 import type { DerivedValues } from '../report-context.ts';
 
 /** What the parts of a document need to be written. Images asked for are known: that is checked before writing begins. */
@@ -18,9 +19,9 @@ export interface Writing {
   imageOf(image: ImageReference): ImageOfItem;
   /** Null where measuring is not allowed. */
   planeOf(image: ImageReference): ImagePlane | null;
-  /** The image that stands for a level where a number has none of its own. */
-  imageOfLevel(level: Vertebra): ImageOfItem;
+  /** Where a group of a level is shown: at its label, else in the middle of the image it was read on. */
+  placeOf(level: Vertebra): Place;
+  /** The middle of an image; its first pixel where its size is not known. */
+  middleOf(image: ImageReference): Place;
   trackingUidOf(kind: LevelGroupKind, level: Vertebra): Uid;
-  /** The tracking UID of the group that holds the rules. */
-  readonly rulesUid: Uid;
 }

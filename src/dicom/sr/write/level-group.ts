@@ -1,0 +1,66 @@
+import type { Vertebra } from '../../../domain/level.ts';
+import type { ImageReference } from '../../../domain/image-series.ts';
+import type { LevelAssessment } from '../../../domain/reading.ts';
+import type { ImagePoint } from '../../../geometry/spaces.ts';
+import type { CodedConcept } from '../coded-concept.ts';
+import { CONCEPTS } from '../codes.ts';
+import type { ContentItem } from '../content-item.ts';
+import { groupName, type LevelGroupKind } from '../group-name.ts';
+import { levelWords, NOT_A_MARK } from '../level-words.ts';
+import { measurementGroup, regionItem } from './measurement-group.ts';
+import type { Writing } from './writing.ts';
+
+/** Where a group without graphics of its own is shown. Space/unit: image points. */
+export interface Place {
+  readonly image: ImageReference;
+  readonly point: ImagePoint;
+  /** Whether the point is the level's label; else it only names the image. */
+  readonly isLabel: boolean;
+}
+
+/** What a group says of which level. */
+export interface LevelGroup {
+  readonly kind: LevelGroupKind;
+  readonly level: Vertebra;
+  readonly finding: CodedConcept;
+  readonly assessment: LevelAssessment;
+}
+
+/**
+ * A group of what was said of a level. It carries the place of the level's label and one line of words, because OHIF
+ * stops at a group without coordinates and shows the line of each point.
+ */
+export function groupOfLevel(
+  { kind, level, finding, assessment }: LevelGroup,
+  items: readonly ContentItem[],
+  writing: Writing,
+): ContentItem {
+  const place = writing.placeOf(level);
+  const words = levelWords(kind, level, assessment);
+  return measurementGroup(
+    {
+      template: '1501',
+      tool: 'Probe',
+      trackingIdentifier: groupName(kind, level),
+      trackingUid: writing.trackingUidOf(kind, level),
+      isAbnormal: true,
+      finding,
+      level,
+      siteModifiers: [],
+      comment: wordsAt(place, words),
+    },
+    [placeItem('CONTAINS', place, writing), ...items],
+  );
+}
+
+/** A place as graphics that are read back as no mark. */
+export const placeItem = (
+  relationship: 'CONTAINS' | 'INFERRED FROM',
+  { image, point }: Place,
+  writing: Writing,
+): ContentItem =>
+  regionItem(relationship, CONCEPTS.levelPlace, 'POINT', [point], writing.imageOf(image));
+
+/** The words of a group at its place. */
+export const wordsAt = ({ isLabel }: Place, words: string): string =>
+  isLabel ? words : `${words} (${NOT_A_MARK})`;
