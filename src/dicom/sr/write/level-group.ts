@@ -1,22 +1,12 @@
 import type { Vertebra } from '../../../domain/level.ts';
-import type { ImageReference } from '../../../domain/image-series.ts';
 import type { LevelAssessment } from '../../../domain/reading.ts';
-import type { ImagePoint } from '../../../geometry/spaces.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS } from '../codes.ts';
 import type { ContentItem } from '../content-item.ts';
 import { groupName, type LevelGroupKind } from '../group-name.ts';
 import { levelWords, NOT_A_MARK } from '../level-words.ts';
 import { measurementGroup, regionItem } from './measurement-group.ts';
-import type { Writing } from './writing.ts';
-
-/** Where a group without graphics of its own is shown. Space/unit: image points. */
-export interface Place {
-  readonly image: ImageReference;
-  readonly point: ImagePoint;
-  /** Whether the point is the level's label; else it only names the image. */
-  readonly isLabel: boolean;
-}
+import type { Place, Writing } from './writing.ts';
 
 /** What a group says of which level. */
 export interface LevelGroup {

@@ -34,7 +34,6 @@ import { codingSchemeAttributes, createDocumentInfo, headerAttributes } from './
 import { createImageCatalogue, imageOfItem, type ImageCatalogue } from './image-catalogue.ts';
 import { imageLibrary } from './image-library.ts';
 import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from './mark-groups.ts';
-import type { Place } from './level-group.ts';
 import { measurementItems } from './measurement-groups.ts';
 import { observerItems } from './observers.ts';
 import { ruleItems } from './rule-items.ts';
@@ -42,7 +41,7 @@ import { signsGroups } from './signs-group.ts';
 import { sinsGroups } from './sins-group.ts';
 import { timedGroup } from './timed-item.ts';
 import type { SrWriteError } from './write-error.ts';
-import type { Writing } from './writing.ts';
+import type { Place, Writing } from './writing.ts';
 
 /** A document as written. */
 export interface WrittenReport {

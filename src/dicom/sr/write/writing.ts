@@ -2,11 +2,18 @@ import type { Uid } from '../../../base/uid.ts';
 import type { ImageReference } from '../../../domain/image-series.ts';
 import type { Vertebra } from '../../../domain/level.ts';
 import type { Reading } from '../../../domain/reading.ts';
-import type { ImagePlane } from '../../../geometry/spaces.ts';
+import type { ImagePlane, ImagePoint } from '../../../geometry/spaces.ts';
 import type { LevelGroupKind } from '../group-name.ts';
 import type { ImageOfItem } from '../content-item.ts';
-import type { Place } from './level-group.ts';
 import type { DerivedValues } from '../report-context.ts';
+
+/** Where a group without graphics of its own is shown. Space/unit: image points. */
+export interface Place {
+  readonly image: ImageReference;
+  readonly point: ImagePoint;
+  /** Whether the point is the level's label; else it only names the image. */
+  readonly isLabel: boolean;
+}
 
 /** What the parts of a document need to be written. Images asked for are known: that is checked before writing begins. */
 export interface Writing {
