@@ -18,7 +18,35 @@ export interface ImageReference {
 export const imageKeyOf = (image: ImageReference): ImageKey =>
   `${image.sopInstanceUid}#${image.frameNumber}` as ImageKey;
 
-/** How the stored values of a frame are laid out and shown. Names as DICOM PS3.3 C.7.6.3, C.11.1, C.11.2. */
+/** A look-up table: what lies before its first entry takes the first one's value, what lies behind the last the last one's. Source: DICOM PS3.3 C.11.1.1. */
+export interface LookupTable {
+  /** The input that the first entry answers. */
+  readonly firstMapped: number;
+  readonly bitsPerEntry: number;
+  readonly entries: Uint16Array;
+}
+
+/** A window stored in the file, to choose from. Unit: values after rescale. */
+export interface StoredWindow {
+  readonly center: number;
+  readonly width: number;
+  /** The file's own name for it, empty where it has none. */
+  readonly explanation: string;
+}
+
+/** A bitmap drawn above the picture by the scanner. Source: DICOM PS3.3 C.9.2. */
+export interface OverlayPlane {
+  readonly rows: number;
+  readonly columns: number;
+  /** Of the image's first pixel the column and row, from 0, at which the overlay's first lies; can be negative. */
+  readonly column: number;
+  readonly row: number;
+  /** One bit a pixel, row by row, the lowest bit of a byte first. */
+  readonly bits: Uint8Array;
+  readonly description: string;
+}
+
+/** How the stored values of a frame are laid out and shown. Names as DICOM PS3.3 C.7.6.3, C.11.1, C.11.2. What is left out the file does not have. */
 export interface PixelDescription {
   readonly transferSyntaxUid: string;
   readonly samplesPerPixel: number;
@@ -32,7 +60,25 @@ export interface PixelDescription {
   readonly rescaleIntercept: number;
   readonly windowCenter: number | null;
   readonly windowWidth: number | null;
+  /** A stored value that is no part of the picture; with a limit, all values from it to the limit. */
   readonly pixelPaddingValue: number | null;
+  readonly pixelPaddingRangeLimit?: number;
+  /** Taken instead of slope and intercept. */
+  readonly modalityLut?: LookupTable;
+  /** How a window becomes grey; LINEAR where left out. Source: DICOM PS3.3 C.11.2.1.2. */
+  readonly voiLutFunction?: 'LINEAR_EXACT' | 'SIGMOID';
+  /** Taken where the file stores no window. */
+  readonly voiLut?: LookupTable;
+  /** All windows of the file, the first one among them, where there are several. */
+  readonly windows?: readonly StoredWindow[];
+  /** PresentationLUTShape is INVERSE. */
+  readonly isPresentedInverse?: boolean;
+  /** The colours of PALETTE COLOR. Source: DICOM PS3.3 C.7.9. */
+  readonly palette?: {
+    readonly red: LookupTable;
+    readonly green: LookupTable;
+    readonly blue: LookupTable;
+  };
 }
 
 /** One frame: what it is, where it lies, how its pixels are stored. Bytes are kept elsewhere (see `FrameSource`). */
@@ -44,6 +90,9 @@ export interface ImageFrame extends ImageReference {
   /** Null where the file gives no trustworthy geometry: it can be viewed but not measured. */
   readonly plane: ImagePlane | null;
   readonly sliceThicknessMm: number | null;
+  /** The shape of a pixel where there is no plane: a row's height and a column's width, in any unit; square where left out. */
+  readonly pixelShape?: { readonly row: number; readonly column: number };
+  readonly overlays?: readonly OverlayPlane[];
   readonly pixel: PixelDescription;
   /** The file's name as the user knows it, for messages. */
   readonly fileName: string;

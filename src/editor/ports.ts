@@ -16,6 +16,8 @@ export interface PaneView {
   readonly index: number;
   readonly window: GreyWindow | null;
   readonly inverted: boolean;
+  /** What was noticed in decoding this image and may make it wrong, one sentence each. */
+  readonly notes: readonly string[];
   /** CSS pixels per image pixel along a row. */
   readonly scale: number;
   readonly toCanvas: (point: ImagePoint) => CanvasPoint;

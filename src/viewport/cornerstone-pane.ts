@@ -14,9 +14,10 @@ import type {
   PaneView,
 } from '../editor/ports.ts';
 import type { Shape } from '../editor/scene.ts';
-import { imageIdOf, registerSeries } from './frame-loader.ts';
+import { imageIdOf, notesOf, registerSeries } from './frame-loader.ts';
 import { pixelGrid, signalOf } from './frame-signal.ts';
 import { renderOverlay } from './overlay/render-overlay.ts';
+import { isShownNegative } from './pixels/shown-values.ts';
 import { snapToEdge } from './pixel-edge.ts';
 import type { PixelGrid } from './signal-statistics.ts';
 import {
@@ -155,7 +156,7 @@ export class CornerstonePane implements Pane {
       });
     } else {
       viewport.resetProperties();
-      viewport.setProperties({ invert: this.#inverted });
+      this.#invert(viewport);
     }
     viewport.render();
   }
@@ -163,7 +164,7 @@ export class CornerstonePane implements Pane {
   setInverted(inverted: boolean): void {
     this.#inverted = inverted;
     const viewport = this.#viewport();
-    viewport.setProperties({ invert: inverted });
+    this.#invert(viewport);
     viewport.render();
   }
 
@@ -241,9 +242,17 @@ export class CornerstonePane implements Pane {
     if (generation !== this.#generation) return;
     this.#shown = index;
     viewport.resetProperties();
+    this.#invert(viewport);
     this.#fill();
     void this.#prefetch(imageIds, generation);
     if (this.#wanted !== this.#shown) void this.#step();
+  }
+
+  /** Negative where the frame asks for it or the reader, not where both do. */
+  #invert(viewport: StackViewport): void {
+    const frame = this.#frame();
+    const isNegative = frame !== null && isShownNegative(frame.pixel);
+    viewport.setProperties({ invert: isNegative !== this.#inverted });
   }
 
   /** Shows the wanted frame; while one is on its way only the latest wish counts. */
@@ -391,6 +400,7 @@ export class CornerstonePane implements Pane {
         ? { center: (voiRange.lower + voiRange.upper) / 2, width: voiRange.upper - voiRange.lower }
         : null,
       inverted: this.#inverted,
+      notes: notesOf(frame),
       ...transformOf(viewport, frame),
     };
     this.#view = view;

@@ -1,13 +1,18 @@
 import { cache, imageLoader, metaData } from '@cornerstonejs/core';
 import type { Types } from '@cornerstonejs/core';
-import { createImage } from '@cornerstonejs/dicom-image-loader';
 import type { Vector3 } from '../geometry/spaces.ts';
 import {
   imageKeyOf,
+  type EncodedFrame,
   type FrameSource,
   type ImageFrame,
   type ImageSeries,
 } from '../domain/image-series.ts';
+import { engineImage, engineInterpretation } from './engine-image.ts';
+import { decodeFrame } from './pixels/decode-frame.ts';
+import { FrameFailure } from './pixels/frame-failure.ts';
+import { framePicture, type FramePicture } from './pixels/frame-picture.ts';
+import { runCodec } from './pixels/run-codec.ts';
 import { displayPlane } from './view-transform.ts';
 
 /** Cornerstone names images `<scheme>:<rest>`; this is our scheme. */
@@ -20,6 +25,8 @@ interface RegisteredFrame {
 }
 
 const registered = new Map<string, RegisteredFrame>();
+
+const pictures = new WeakMap<Types.IImage, FramePicture>();
 
 /** Cornerstone's name of a frame. */
 export const imageIdOf = (frame: ImageFrame): string => `${SCHEME}:${imageKeyOf(frame)}`;
@@ -45,12 +52,12 @@ export function registerFrameLoader(): void {
   metaData.addProvider(provideMetadata, 10_000);
 }
 
-function loadImage(imageId: string, options?: Record<string, unknown>): Types.IImageLoadObject {
+function loadImage(imageId: string): Types.IImageLoadObject {
   const abort = new AbortController();
   // Cornerstone throws a rejection once more where nobody hears it, so an image that is given up never settles: whoever
   // asked for it has left the study.
   const promise = new Promise<Types.IImage>((resolve, reject) => {
-    decode(imageId, options ?? {}, abort.signal).then(resolve, (cause: unknown) => {
+    decode(imageId, abort.signal).then(resolve, (cause: unknown) => {
       if (!abort.signal.aborted) reject(cause instanceof Error ? cause : new Error(String(cause)));
     });
   });
@@ -62,28 +69,36 @@ function loadImage(imageId: string, options?: Record<string, unknown>): Types.II
   };
 }
 
-async function decode(
-  imageId: string,
-  options: Record<string, unknown>,
-  signal: AbortSignal,
-): Promise<Types.IImage> {
+async function decode(imageId: string, signal: AbortSignal): Promise<Types.IImage> {
   const entry = registered.get(imageId);
   if (!entry) throw new Error('This image is no longer open.');
-  const encoded = await entry.source.loadFrame(imageKeyOf(entry.frame), signal);
+  const encoded = await loadFrame(entry, signal);
+  const picture = framePicture(entry.frame, await decodeFrame(entry.frame, encoded, runCodec));
+  const image = engineImage(imageId, entry.frame, picture);
+  pictures.set(image, picture);
+  return image;
+}
+
+async function loadFrame(
+  { frame, source }: RegisteredFrame,
+  signal: AbortSignal,
+): Promise<EncodedFrame> {
   try {
-    // A copy of the options: the decoder writes into them.
-    const image = await createImage(imageId, encoded.bytes, encoded.transferSyntaxUid, {
-      ...options,
-    });
-    return image as Types.IImage;
+    return await source.loadFrame(imageKeyOf(frame), signal);
   } catch (cause) {
-    throw new Error(`${entry.frame.fileName} could not be decoded: ${reasonOf(cause)}`, { cause });
+    signal.throwIfAborted();
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new FrameFailure('not-loaded', message, { cause });
   }
 }
 
-function reasonOf(cause: unknown): string {
-  const inner = cause instanceof Error ? cause.message : String(cause);
-  return inner.endsWith('.') ? inner : `${inner}.`;
+/** What a loaded image was made of: the values to measure, and what a reader must know of it. Undefined for an image of others. */
+export const pictureOf = (image: Types.IImage): FramePicture | undefined => pictures.get(image);
+
+/** What a reader must know of a loaded frame's picture, one sentence each. */
+export function notesOf(frame: ImageFrame): readonly string[] {
+  const image = cache.getImage(imageIdOf(frame));
+  return (image && pictureOf(image)?.notes) ?? [];
 }
 
 /** Answers what Cornerstone asks about our images; undefined for the images and modules of others. */
@@ -95,15 +110,15 @@ function provideMetadata(type: string, imageId: unknown): unknown {
   const { pixel } = frame;
   switch (type) {
     case 'imagePixelModule':
-      return { ...pixel, rows: frame.rows, columns: frame.columns };
+      // Values are handed over ready to be windowed: the engine is to know of no other interpretation.
+      return {
+        ...pixel,
+        photometricInterpretation: engineInterpretation(pixel),
+        rows: frame.rows,
+        columns: frame.columns,
+      };
     case 'imagePlaneModule':
       return imagePlaneModule(frame, series);
-    case 'modalityLutModule':
-      return { rescaleSlope: pixel.rescaleSlope, rescaleIntercept: pixel.rescaleIntercept };
-    case 'voiLutModule':
-      return pixel.windowCenter === null || pixel.windowWidth === null
-        ? {}
-        : { windowCenter: [pixel.windowCenter], windowWidth: [pixel.windowWidth] };
     case 'generalSeriesModule':
       return { modality: series.modality, seriesInstanceUID: series.seriesInstanceUid };
     case 'sopCommonModule':

@@ -3,20 +3,13 @@ import type { Types } from '@cornerstonejs/core';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { FrameSource, ImageFrame, ImageSeries } from '../domain/image-series.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
-import { imageIdOf, registerSeries } from './frame-loader.ts';
+import { imageIdOf, pictureOf, registerSeries } from './frame-loader.ts';
 import { signalStatistics, type PixelGrid } from './signal-statistics.ts';
 
-/** The stored values of a decoded frame with how to scale them; null for colour. */
+/** The values of a decoded frame, after rescale; null for colour. */
 export function pixelGrid(frame: ImageFrame, image: Types.IImage): PixelGrid | null {
-  if (image.color) return null;
-  const isScaled = image.preScale?.scaled === true;
-  return {
-    values: image.getPixelData(),
-    rows: frame.rows,
-    columns: frame.columns,
-    slope: isScaled ? 1 : frame.pixel.rescaleSlope,
-    intercept: isScaled ? 0 : frame.pixel.rescaleIntercept,
-  };
+  const values = pictureOf(image)?.measured ?? null;
+  return values && { values, rows: frame.rows, columns: frame.columns, slope: 1, intercept: 0 };
 }
 
 /** The statistics within a polygon of a frame. Null where no pixel's centre lies in it. */

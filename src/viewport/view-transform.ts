@@ -7,15 +7,15 @@ import type {
 } from '../geometry/spaces.ts';
 import type { ImageFrame } from '../domain/image-series.ts';
 
-/** The plane in which a frame is drawn: its own, or a plain one of square pixels where it has none (viewing only). */
+/** The plane in which a frame is drawn: its own, or a plain one of pixels of its shape where it has none (viewing only). */
 export function displayPlane(frame: ImageFrame): ImagePlane {
   return (
     frame.plane ?? {
       imagePositionPatient: [0, 0, 0] as unknown as PatientPoint,
       rowDirection: [1, 0, 0],
       columnDirection: [0, 1, 0],
-      rowSpacingMm: 1,
-      columnSpacingMm: 1,
+      rowSpacingMm: frame.pixelShape?.row ?? 1,
+      columnSpacingMm: frame.pixelShape?.column ?? 1,
     }
   );
 }

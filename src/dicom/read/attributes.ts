@@ -20,6 +20,10 @@ export interface Attributes {
   uint16(tag: string, index?: number): number | null;
   int16(tag: string): number | null;
   uint32(tag: string): number | null;
+  /** The bytes of a binary value as they stand in the data set; null where absent or empty. */
+  bytes(tag: string): Uint8Array | null;
+  /** A binary value as unsigned words of 16 bits; null where absent or empty. */
+  words(tag: string): Uint16Array | null;
   has(tag: string): boolean;
   /** The items of a sequence, empty where absent. */
   items(tag: string): readonly Attributes[];
@@ -27,9 +31,15 @@ export interface Attributes {
   item(tag: string): Attributes;
 }
 
-/** A decimal or integer string: PS3.5 table 6.2-1 allows nothing but a number, so "12abc" is no value. */
+/**
+ * A decimal or integer string: PS3.5 table 6.2-1 allows nothing but a number, so "12abc" is no value. A decimal comma, which
+ * some writers take from their country, cannot be anything else.
+ */
 export function parseNumber(text: string): number | null {
-  const trimmed = text.trim();
+  const trimmed = text
+    .replace(/[\0\s]+$/, '')
+    .trimStart()
+    .replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return null;
   const value = Number(trimmed);
   return Number.isFinite(value) ? value : null;
@@ -91,6 +101,20 @@ function withDecoder(dataSet: DataSet | undefined, decode: TextDecode): Attribut
     uint16: (tag, index = 0) => binary(tag, 2, (set, at) => set.uint16(tag, at), index),
     int16: (tag) => binary(tag, 2, (set, at) => set.int16(tag, at)),
     uint32: (tag) => binary(tag, 4, (set, at) => set.uint32(tag, at)),
+    bytes: (tag) => {
+      const element = dataSet?.elements[tag];
+      if (!dataSet || element === undefined || element.length === 0) return null;
+      const { dataOffset, length } = element;
+      const end = dataOffset + length;
+      return end > dataSet.byteArray.length ? null : dataSet.byteArray.slice(dataOffset, end);
+    },
+    words: (tag) => {
+      const element = dataSet?.elements[tag];
+      const count = Math.floor((element?.length ?? 0) / 2);
+      if (!dataSet || element === undefined || count === 0) return null;
+      if (element.dataOffset + count * 2 > dataSet.byteArray.length) return null;
+      return Uint16Array.from({ length: count }, (_, index) => dataSet.uint16(tag, index) ?? 0);
+    },
     has: (tag) => dataSet?.elements[tag] !== undefined,
     items: (tag) =>
       (dataSet?.elements[tag]?.items ?? []).map((item) => withDecoder(item.dataSet, decode)),

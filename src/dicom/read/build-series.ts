@@ -114,7 +114,9 @@ function imageFrameOf({ instance, frame }: FrameInSeries): ImageFrame {
     rows: instance.rows,
     columns: instance.columns,
     plane: imagePlaneOf(frame.geometry),
+    ...(frame.pixelShape === null ? {} : { pixelShape: frame.pixelShape }),
     sliceThicknessMm: frame.sliceThicknessMm,
+    ...(instance.overlays.length > 0 ? { overlays: instance.overlays } : {}),
     pixel: frame.pixel,
     fileName: instance.fileName,
   };

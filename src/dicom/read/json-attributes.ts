@@ -22,6 +22,10 @@ export function jsonAttributes(dataset: unknown): Attributes {
     const found = values(tag).map(numberOf);
     return found.length > 0 && found.every((value) => value !== null) ? found : null;
   };
+  const inlineBytes = (tag: string): Uint8Array<ArrayBuffer> | null => {
+    const inline = propertyOf(propertyOf(dataset, tag.slice(1).toUpperCase()), 'InlineBinary');
+    return typeof inline === 'string' && inline !== '' ? base64Bytes(inline) : null;
+  };
   const attributes: Attributes = {
     text: (tag) => texts(tag).join('\\').trim(),
     codes: (tag) => texts(tag).map((text) => text.trim()),
@@ -34,6 +38,15 @@ export function jsonAttributes(dataset: unknown): Attributes {
     uint16: (tag, index = 0) => integer(tag, 0, 0xffff, index),
     int16: (tag) => integer(tag, -0x8000, 0x7fff),
     uint32: (tag) => integer(tag, 0, 0xffffffff),
+    bytes: inlineBytes,
+    words: (tag) => {
+      const listed = values(tag).map(numberOf);
+      if (listed.length > 0) {
+        return listed.every((value) => value !== null) ? Uint16Array.from(listed) : null;
+      }
+      const bytes = inlineBytes(tag);
+      return bytes && new Uint16Array(bytes.buffer, 0, Math.floor(bytes.length / 2));
+    },
     has: (tag) => propertyOf(dataset, tag.slice(1).toUpperCase()) !== undefined,
     items: (tag) => values(tag).map(jsonAttributes),
     item: (tag) => jsonAttributes(values(tag)[0]),
@@ -60,4 +73,14 @@ function textOf(value: unknown): string {
 function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' ? parseNumber(value) : null;
+}
+
+/** Base64 as binary values are sent; null for anything else. Source: DICOM PS3.18 F.2.7. */
+function base64Bytes(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text)) return null;
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
 }

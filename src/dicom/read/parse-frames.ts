@@ -21,9 +21,11 @@ export function parseFrames(
   return Array.from({ length: count }, (_, index) => {
     const own = perFrame[index];
     const group: FunctionalGroup = (tag) => (own?.has(tag) ? own : shared).item(tag);
+    const geometry = geometryOf(attributes, group, count);
     return {
       frameNumber: index + 1,
-      geometry: geometryOf(attributes, group, count),
+      geometry,
+      pixelShape: geometry.pixelSpacingMm ?? pixelShapeOf(attributes),
       sliceThicknessMm: group('x00289110').number('x00180050') ?? attributes.number('x00180050'),
       acquisition: acquisitionOf(attributes, group),
       pixel: pixelDescriptionOf(pixel, attributes, group),
@@ -45,4 +47,15 @@ function geometryOf(
     pixelSpacing: measures.numbers('x00280030') ?? attributes.numbers('x00280030'),
     hasImagerSpacing: attributes.has('x00181164'),
   });
+}
+
+/** Height and width of a pixel as far as they are to each other, where nothing gives them in the patient. Source: DICOM PS3.3 C.7.6.3.1.7. */
+function pixelShapeOf(attributes: Attributes): ParsedFrame['pixelShape'] {
+  for (const tag of ['x00280034', 'x00181164', 'x00182010']) {
+    const [row, column] = attributes.numbers(tag) ?? [];
+    if (row === undefined || column === undefined) continue;
+    const ratio = row / column;
+    if (ratio > 0.05 && ratio < 20) return { row, column };
+  }
+  return null;
 }

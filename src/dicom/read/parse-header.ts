@@ -114,6 +114,7 @@ function imageOf(
   const location = locationOf(pixel, { ...pixels, ...size }, read.extendedOffsets);
   if (!location.ok) return location;
   const tolerated = [
+    ...instance.tolerated,
     ...(read.hasMeta
       ? []
       : ['The file has no DICOM preamble; its coding was recognised from its data.']),

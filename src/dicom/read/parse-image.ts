@@ -4,6 +4,8 @@ import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { Attributes } from './attributes.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
+import { displayNotes } from './display-notes.ts';
+import { overlayPlanesOf } from './overlay-planes.ts';
 import { parseFrames } from './parse-frames.ts';
 import type { ParsedInstance } from './parsed-instance.ts';
 import { sharedPixelDescription } from './pixel-description.ts';
@@ -52,6 +54,9 @@ export function parseImage(
   if (!identifiers.ok) return identifiers;
   const pixel = sharedPixelDescription(attributes, syntax);
   if (!pixel.ok) return pixel;
+  const frames = parseFrames(attributes, pixel.value, frameCount);
+  const overlays = overlayPlanesOf(attributes);
+  const notes = frames[0] === undefined ? [] : displayNotes(attributes, frames[0].pixel);
   const instance: ParsedInstance = {
     fileName: header.fileName,
     ...identifiers.value,
@@ -65,8 +70,9 @@ export function parseImage(
     rows,
     columns,
     lossy: isLossySyntax(syntax) || attributes.code('x00282110') === '01',
-    frames: parseFrames(attributes, pixel.value, frameCount),
-    tolerated: [],
+    frames,
+    overlays: overlays.planes,
+    tolerated: [...notes, ...overlays.notes],
   };
   return ok({ instance, pixel: pixel.value });
 }

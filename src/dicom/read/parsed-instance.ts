@@ -1,6 +1,6 @@
 import type { Uid } from '../../base/uid.ts';
 import type { Vector3 } from '../../geometry/spaces.ts';
-import type { PixelDescription, StudyHeader } from '../../domain/image-series.ts';
+import type { OverlayPlane, PixelDescription, StudyHeader } from '../../domain/image-series.ts';
 
 /**
  * What decides the contrast of a frame and tells frames of one series apart. Names as DICOM PS3.3 C.8.3.1, C.8.13.5.
@@ -55,6 +55,8 @@ export interface FrameGeometry {
 export interface ParsedFrame {
   readonly frameNumber: number;
   readonly geometry: FrameGeometry;
+  /** A row's height and a column's width in any unit; null where nothing tells them. */
+  readonly pixelShape: { readonly row: number; readonly column: number } | null;
   readonly sliceThicknessMm: number | null;
   readonly acquisition: AcquisitionParameters;
   readonly pixel: PixelDescription;
@@ -87,6 +89,7 @@ export interface ParsedInstance {
   readonly columns: number;
   readonly lossy: boolean;
   readonly frames: readonly ParsedFrame[];
+  readonly overlays: readonly OverlayPlane[];
   /** What was tolerated in reading, one sentence each. */
   readonly tolerated: readonly string[];
 }

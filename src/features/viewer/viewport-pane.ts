@@ -406,6 +406,7 @@ export class ThecalViewport extends LitElement {
     ].filter((text) => text !== '');
     const warning =
       this.failure ??
+      view.notes[0] ??
       series.measuringRefused ??
       series.warnings.find((one) => one.kind !== 'split' && one.kind !== 'oblique')?.message ??
       null;
