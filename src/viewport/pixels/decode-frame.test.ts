@@ -69,7 +69,7 @@ describe('decodeFrame', () => {
   });
 
   it('names the file when a decoder throws or hangs', async () => {
-    const throws: Codec = () => Promise.reject(5_313_336);
+    const throws: Codec = () => Promise.reject(new RangeError('5313336'));
     expect((await failureOf(decode(jpeg(0xc3, 12), lossless, throws))).message).toBe(
       'a.dcm: the JPEG Lossless image is damaged and cannot be decoded.',
     );
