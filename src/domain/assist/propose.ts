@@ -11,9 +11,6 @@ import { contrastsOf, refusalBefore, refused, type Refusal } from './refusals.ts
 import { traceSac } from './sac.ts';
 import { deepestFreePoint } from './start-point.ts';
 
-/** The method's version, kept beside every outline that came from it. */
-export const ASSIST_VERSION = '1.0';
-
 /** How far a proposal is to be trusted. */
 export type ProposalWord = 'clear' | 'check' | 'by-guess';
 
@@ -99,7 +96,7 @@ export function proposeOutlines(request: ProposalRequest): AssistProposal | Refu
     cordAreaMm2: trace.areaMm2,
     joint,
     noFluidShare,
-    word: wordOf(joint, question !== null || conus === 'unnamed'),
+    word: wordOf(joint, question !== null || conus === 'unnamed' || contrast < 0),
     question,
     levels: isClearSlice && !hasTumour ? trace.levels : null,
   };
@@ -140,7 +137,7 @@ function sacRefusalOf(contrast: FluidContrast, hasIntradural: boolean): string |
 const noFluidQuestion = (share: number): string =>
   `No fluid is seen on ${Math.round(share * 100)} % of the outline. Draw the tumour first.`;
 
-/** An open question, or a place that may lie in the cauda equina, is never called clear. */
+/** An open question, a place that may lie in the cauda equina, and dark fluid are never called clear. */
 function wordOf(joint: number, isDoubtful: boolean): ProposalWord {
   if (joint < TRUST.checkJoint) return 'by-guess';
   return joint >= TRUST.clearJoint && !isDoubtful ? 'clear' : 'check';
