@@ -115,7 +115,7 @@ function gradesOf(
   outlinesOf: (slice: TrueSlice) => GradedOutlines,
   isTrusted: (slice: TrueSlice) => boolean,
 ): readonly MeasuredGrade[] {
-  const byUid = new Map(slices.map((slice) => [slice.frame.sopInstanceUid, slice]));
+  const byUid = new Map<string, TrueSlice>(slices.map((slice) => [slice.frame.sopInstanceUid, slice]));
   const referencesOf = (lesion: SampleTruth['lesions'][number]): readonly EsccReference[] =>
     [lesion.referenceSlices.above, lesion.referenceSlices.below].flatMap((uid) => {
       const slice = uid === null ? undefined : byUid.get(uid);
