@@ -107,6 +107,7 @@ const SAMPLES = join('sample-dicom', 'cases');
 
 /** What the model of a sample study knows, as far as proposals are measured against it. */
 export interface SampleTruth {
+  readonly diagnosis: string;
   readonly outlines: readonly KnownOutline[];
   readonly levels: readonly { readonly vertebra: string; readonly centreLps: Lps }[];
   readonly esccBySlice: readonly {

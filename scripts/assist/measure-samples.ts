@@ -55,11 +55,11 @@ export async function loadCase(id: string): Promise<LoadedCase> {
   };
 }
 
-function groupOf(slice: TrueSlice, { esccBySlice }: SampleTruth): Group {
+function groupOf(slice: TrueSlice, { esccBySlice, diagnosis }: SampleTruth): Group {
   const grade = esccBySlice.find((one) => one.sopInstanceUid === slice.frame.sopInstanceUid)?.grade;
   const known = ESCC_GRADES.find((one) => one === grade);
   if (known !== undefined) return known;
-  return slice.outlines('tumour-epidural').length > 0 ? 'pus, blood' : 'no tumour';
+  return /abscess|haematoma/.test(diagnosis) ? 'pus, blood' : 'no tumour';
 }
 
 /** Proposes on every slice of a sample, and grades what it proposed with true tumour and canal. */
@@ -115,7 +115,9 @@ function gradesOf(
   outlinesOf: (slice: TrueSlice) => GradedOutlines,
   isTrusted: (slice: TrueSlice) => boolean,
 ): readonly MeasuredGrade[] {
-  const byUid = new Map<string, TrueSlice>(slices.map((slice) => [slice.frame.sopInstanceUid, slice]));
+  const byUid = new Map<string, TrueSlice>(
+    slices.map((slice) => [slice.frame.sopInstanceUid, slice]),
+  );
   const referencesOf = (lesion: SampleTruth['lesions'][number]): readonly EsccReference[] =>
     [lesion.referenceSlices.above, lesion.referenceSlices.below].flatMap((uid) => {
       const slice = uid === null ? undefined : byUid.get(uid);
