@@ -267,7 +267,7 @@ export const CONFLICT_PLACES: Readonly<Record<ConflictId, Place>> = {
     tests: [[GRADE_TEST, 'drawn CSF is believed before what the outlines leave']],
   },
   X9: {
-    controls: ['thecal-sins-scale', 'stable 0–6'],
+    controls: ['thecal-sins-scale'],
     code: ['src/domain/sins/total.ts'],
     tests: [
       [
@@ -277,7 +277,7 @@ export const CONFLICT_PLACES: Readonly<Record<ConflictId, Place>> = {
     ],
   },
   X10: {
-    controls: ['Surgical consultation is suggested from 7 points on.'],
+    controls: ['Surgical consultation is suggested from'],
     code: ['src/domain/sins/explain.ts'],
     tests: [
       [
