@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { archiveOrigins } from './scripts/archive-origins.ts';
 import { offline } from './scripts/offline-plugin.ts';
 import { sampleStudies } from './scripts/sample-studies-plugin.ts';
+import { unusedParts } from './scripts/unused-parts-plugin.ts';
 
 const EXTERNALIZED_FOR_NODE =
   /"(fs|path|url)" has been externalized .* imported by ".*(@cornerstonejs\/codec-|@oozcitak\/url)/;
@@ -22,8 +23,8 @@ function buildId(): string {
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version), __APP_BUILD__: JSON.stringify(buildId()) },
-  plugins: [archiveOrigins(), sampleStudies(), offline()],
-  worker: { format: 'es' },
+  plugins: [unusedParts(), archiveOrigins(), sampleStudies(), offline()],
+  worker: { format: 'es', plugins: () => [unusedParts()] },
   build: {
     target: 'es2022',
     // The policy in index.html lets images be data: URLs, nothing else: fonts and the like stay files.
@@ -47,7 +48,6 @@ export default defineConfig({
     // What that loader imports: CommonJS, or found too late, which would reload the page in use.
     include: [
       '@cornerstonejs/core',
-      '@cornerstonejs/tools',
       '@cornerstonejs/metadata',
       'dicom-parser',
       'fflate',

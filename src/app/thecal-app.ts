@@ -39,6 +39,7 @@ import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/tea
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
 import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
+import type { BackendWish } from '../viewport/cornerstone-engine.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
 import {
   createSettings,
@@ -407,8 +408,9 @@ export class ThecalApp extends LitElement {
     )}`;
   }
 
-  #backend(): 'cpu' | 'auto' {
-    return new URLSearchParams(location.search).get('render') === 'cpu' ? 'cpu' : 'auto';
+  #backend(): BackendWish {
+    const wish = new URLSearchParams(location.search).get('render');
+    return wish === 'cpu' || wish === 'gpu' ? wish : 'auto';
   }
 
   #meetingSources(): MeetingSources {

@@ -32,13 +32,26 @@ export interface PanePointer {
   readonly ctrlKey: boolean;
 }
 
+/** An image that cannot be shown, and why. */
+export interface PaneFailure {
+  readonly index: number;
+  /** One sentence naming the file. */
+  readonly message: string;
+}
+
 /** What a pane reports; the primary button alone is the tools'. */
 export interface PaneListener {
-  viewChanged(view: PaneView): void;
-  failed(message: string): void;
+  /** Null: nothing is shown, such as where the wanted image failed. */
+  viewChanged(view: PaneView | null): void;
+  /** The wanted image cannot be shown. */
+  failed(failure: PaneFailure): void;
+  /** Whether a finger on the image is the tool's rather than a scroll. */
+  takesTouch(): boolean;
   pointerDown(pointer: PanePointer): void;
   pointerMove(pointer: PanePointer, isDown: boolean): void;
   pointerUp(pointer: PanePointer): void;
+  /** What the pointer began is given up, such as where a second finger came down. */
+  pointerCancelled(): void;
   doubleClick(pointer: PanePointer): void;
   scrolled(steps: number): void;
   loaded(count: number, total: number): void;
@@ -61,8 +74,13 @@ export interface PanePicture {
 
 /** One image pane, drawn by an imaging engine. */
 export interface Pane {
-  /** Shows a series at an index; the frames around are loaded after it. Errors are reported to the listener. */
+  /**
+   * Shows a series at an index; the frames around are loaded after it. The same series, grown or corrected, keeps its
+   * window, zoom and place. Errors are reported to the listener.
+   */
   show(series: ImageSeries, index: number): void;
+  /** Asks again for an image that failed. */
+  retry(): void;
   goTo(index: number): void;
   clear(): void;
   /** `scale`: how much larger than for a reader at the screen words and strokes are; 1 when left out. */
@@ -92,7 +110,7 @@ export interface ViewportEngine {
     frame: ImageFrame,
     points: readonly ImagePoint[],
   ): Promise<SignalStatistics | null>;
-  /** How pictures are drawn here, for the bench and the status. */
+  /** Who draws the pictures: the graphics card, or the page itself where there is none. */
   readonly backend: 'gpu' | 'cpu';
   dispose(): void;
 }

@@ -1,81 +1,75 @@
-import {
-  init as initCore,
-  RenderingEngine,
-  setUseCPURendering,
-  getShouldUseCPURendering,
-} from '@cornerstonejs/core';
-import {
-  addTool,
-  Enums as ToolEnums,
-  init as initTools,
-  PanTool,
-  ToolGroupManager,
-  WindowLevelTool,
-} from '@cornerstonejs/tools';
-import { init as initLoader } from '@cornerstonejs/dicom-image-loader';
+import { getRenderingCapabilities } from '@cornerstonejs/core';
 import type { FrameSource } from '../domain/image-series.ts';
-import type { Pane, PaneListener, ViewportEngine } from '../editor/ports.ts';
-import { CornerstonePane } from './cornerstone-pane.ts';
-import { forgetFrames, registerFrameLoader } from './frame-loader.ts';
+import type { ViewportEngine } from '../editor/ports.ts';
+import { CanvasSurface } from './canvas-surface.ts';
+import type { CornerstoneBackend } from './cornerstone-backend.ts';
+import { readyDecoders } from './decoders.ts';
+import { forgetFrames } from './frame-loader.ts';
 import { loadSignal } from './frame-signal.ts';
-
-let isInitialised = false;
+import { ImagePane, type SurfaceMaker } from './image-pane.ts';
 
 /** Counts the engines: one screen's is made before the one of the screen before is ended. */
 let engineCount = 0;
 
-/** The engine leaves its tools' names untyped. */
-const toolNameOf = (tool: { readonly toolName: unknown }): string => String(tool.toolName);
+/** Who is to draw; `auto` takes the graphics card where there is one, else the page draws by itself. */
+export type BackendWish = 'auto' | 'cpu' | 'gpu';
 
-/** Which way of drawing is asked for; `auto` takes the graphics card (or its emulation) where there is one. */
-export type BackendWish = 'auto' | 'cpu';
+/** Whether a graphics card was found to draw no faster than the page would. */
+let isGraphicsSlow = false;
 
-/** Starts Cornerstone once for the page. */
-function initialise(wish: BackendWish): void {
-  if (isInitialised) return;
-  isInitialised = true;
-  initCore();
-  initLoader({ maxWebWorkers: Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)) });
-  initTools();
-  addTool(WindowLevelTool);
-  addTool(PanTool);
-  registerFrameLoader();
-  if (wish === 'cpu') setUseCPURendering(true);
+/** An emulated graphics card draws a slice in a tenth of a second; the page itself in a few milliseconds. */
+function backendOf(wish: BackendWish): 'gpu' | 'cpu' {
+  if (wish !== 'auto') return wish;
+  const { webgl2, softwareRasterizer } = getRenderingCapabilities();
+  return webgl2 && !softwareRasterizer && !isGraphicsSlow ? 'gpu' : 'cpu';
 }
+
+const onCanvas: SurfaceMaker = (host, drawn) => new CanvasSurface(host, drawn);
 
 /** The imaging engine of one open study. Errors: a frame that cannot be shown is reported to its pane's listener. */
 export function createViewportEngine(
   source: FrameSource,
   wish: BackendWish = 'auto',
 ): ViewportEngine {
-  initialise(wish);
+  readyDecoders();
   forgetFrames();
   const own = ++engineCount;
-  const engineId = `thecal-${own}`;
-  const toolGroupId = `${engineId}-navigation`;
-  const engine = new RenderingEngine(engineId);
-  const navigation = ToolGroupManager.createToolGroup(toolGroupId);
-  navigation?.addTool(toolNameOf(WindowLevelTool));
-  navigation?.addTool(toolNameOf(PanTool));
-  navigation?.setToolActive(toolNameOf(WindowLevelTool), {
-    bindings: [{ mouseButton: ToolEnums.MouseBindings.Secondary }],
-  });
-  navigation?.setToolActive(toolNameOf(PanTool), {
-    bindings: [{ mouseButton: ToolEnums.MouseBindings.Auxiliary }],
-  });
-  let nextPane = 0;
+  const panes = new Set<ImagePane>();
+  let backend = backendOf(wish);
+  const drawOnCanvas = (): void => {
+    isGraphicsSlow = true;
+    backend = 'cpu';
+    for (const pane of panes) pane.drawOn(onCanvas);
+  };
+  // Loaded only where it is used: the larger part of what a page would have to fetch.
+  const graphics: Promise<CornerstoneBackend> | null =
+    backend === 'cpu'
+      ? null
+      : import('./cornerstone-backend.ts').then(({ createCornerstoneBackend }) =>
+          createCornerstoneBackend(
+            `thecal-${own}`,
+            wish === 'auto' ? drawOnCanvas : () => undefined,
+          ),
+        );
   return {
-    backend: getShouldUseCPURendering() ? 'cpu' : 'gpu',
-    createPane(host: HTMLElement, listener: PaneListener): Pane {
-      const viewportId = `${engineId}-pane-${nextPane++}`;
-      const pane = new CornerstonePane(engine, viewportId, host, source, listener);
-      navigation?.addViewport(viewportId, engineId);
+    get backend() {
+      return backend;
+    },
+    createPane(host, listener) {
+      const pane = new ImagePane(host, source, listener, () => panes.delete(pane));
+      panes.add(pane);
+      if (backend === 'cpu') pane.drawOn(onCanvas);
+      else
+        void graphics?.then(({ makeSurface }) => {
+          if (backend === 'gpu') pane.drawOn(makeSurface);
+        });
       return pane;
     },
     signalOf: (series, frame, points) => loadSignal(series, frame, source, points),
     dispose(): void {
-      ToolGroupManager.destroyToolGroup(toolGroupId);
-      engine.destroy();
+      void graphics?.then(({ dispose }) => {
+        dispose();
+      });
       // A later engine has frames of its own by now.
       if (own === engineCount) forgetFrames();
     },

@@ -9,6 +9,7 @@ import {
   type ImageSeries,
 } from '../domain/image-series.ts';
 import { engineImage, engineInterpretation } from './engine-image.ts';
+import { frameCeiling, FrameCache } from './frame-cache.ts';
 import { decodeFrame } from './pixels/decode-frame.ts';
 import { FrameFailure } from './pixels/frame-failure.ts';
 import { framePicture, type FramePicture } from './pixels/frame-picture.ts';
@@ -26,8 +27,6 @@ interface RegisteredFrame {
 
 const registered = new Map<string, RegisteredFrame>();
 
-const pictures = new WeakMap<Types.IImage, FramePicture>();
-
 /** Cornerstone's name of a frame. */
 export const imageIdOf = (frame: ImageFrame): string => `${SCHEME}:${imageKeyOf(frame)}`;
 
@@ -43,7 +42,7 @@ export function registerSeries(series: ImageSeries, source: FrameSource): string
 /** Forgets every frame and its pixels. */
 export function forgetFrames(): void {
   registered.clear();
-  cache.purgeCache();
+  frames.clear();
 }
 
 /** Teaches Cornerstone to load our frames. Call once. */
@@ -52,31 +51,34 @@ export function registerFrameLoader(): void {
   metaData.addProvider(provideMetadata, 10_000);
 }
 
-function loadImage(imageId: string): Types.IImageLoadObject {
-  const abort = new AbortController();
-  // Cornerstone throws a rejection once more where nobody hears it, so an image that is given up never settles: whoever
-  // asked for it has left the study.
-  const promise = new Promise<Types.IImage>((resolve, reject) => {
-    decode(imageId, abort.signal).then(resolve, (cause: unknown) => {
-      if (!abort.signal.aborted) reject(cause instanceof Error ? cause : new Error(String(cause)));
-    });
-  });
-  return {
-    promise,
-    cancelFn: () => {
-      abort.abort();
-    },
-  };
+/** The engine is handed frames that a pane has brought: a failure has been told by then. */
+const loadImage = (imageId: string): Types.IImageLoadObject => ({
+  promise: frames
+    .load(imageId)
+    .then((picture) => engineImage(imageId, entryOf(imageId).frame, picture)),
+});
+
+/** Decoded frames of what is open. */
+export const frames = new FrameCache<FramePicture>({
+  ceilingBytes: frameCeiling((navigator as { readonly deviceMemory?: number }).deviceMemory),
+  sizeOf: ({ shown, measured }) =>
+    shown.byteLength + (measured === null || measured === shown ? 0 : measured.byteLength),
+  load: decode,
+  dropped: (imageId) => {
+    if (cache.getImageLoadObject(imageId)) cache.removeImageLoadObject(imageId);
+  },
+});
+
+async function decode(imageId: string, signal: AbortSignal): Promise<FramePicture> {
+  const entry = entryOf(imageId);
+  const encoded = await loadFrame(entry, signal);
+  return framePicture(entry.frame, await decodeFrame(entry.frame, encoded, runCodec));
 }
 
-async function decode(imageId: string, signal: AbortSignal): Promise<Types.IImage> {
+function entryOf(imageId: string): RegisteredFrame {
   const entry = registered.get(imageId);
   if (!entry) throw new Error('This image is no longer open.');
-  const encoded = await loadFrame(entry, signal);
-  const picture = framePicture(entry.frame, await decodeFrame(entry.frame, encoded, runCodec));
-  const image = engineImage(imageId, entry.frame, picture);
-  pictures.set(image, picture);
-  return image;
+  return entry;
 }
 
 async function loadFrame(
@@ -90,15 +92,6 @@ async function loadFrame(
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new FrameFailure('not-loaded', message, { cause });
   }
-}
-
-/** What a loaded image was made of: the values to measure, and what a reader must know of it. Undefined for an image of others. */
-export const pictureOf = (image: Types.IImage): FramePicture | undefined => pictures.get(image);
-
-/** What a reader must know of a loaded frame's picture, one sentence each. */
-export function notesOf(frame: ImageFrame): readonly string[] {
-  const image = cache.getImage(imageIdOf(frame));
-  return (image && pictureOf(image)?.notes) ?? [];
 }
 
 /** Answers what Cornerstone asks about our images; undefined for the images and modules of others. */

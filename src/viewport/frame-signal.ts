@@ -1,14 +1,12 @@
-import { imageLoader } from '@cornerstonejs/core';
-import type { Types } from '@cornerstonejs/core';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { FrameSource, ImageFrame, ImageSeries } from '../domain/image-series.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
-import { imageIdOf, pictureOf, registerSeries } from './frame-loader.ts';
+import { frames, imageIdOf, registerSeries } from './frame-loader.ts';
+import type { FramePicture } from './pixels/frame-picture.ts';
 import { signalStatistics, type PixelGrid } from './signal-statistics.ts';
 
 /** The values of a decoded frame, after rescale; null for colour. */
-export function pixelGrid(frame: ImageFrame, image: Types.IImage): PixelGrid | null {
-  const values = pictureOf(image)?.measured ?? null;
+export function pixelGrid(frame: ImageFrame, { measured: values }: FramePicture): PixelGrid | null {
   return values && { values, rows: frame.rows, columns: frame.columns, slope: 1, intercept: 0 };
 }
 
@@ -28,7 +26,6 @@ export async function loadSignal(
   points: readonly ImagePoint[],
 ): Promise<SignalStatistics | null> {
   registerSeries(series, source);
-  const image = await imageLoader.loadAndCacheImage(imageIdOf(frame));
-  const grid = pixelGrid(frame, image);
+  const grid = pixelGrid(frame, await frames.load(imageIdOf(frame)));
   return grid && signalOf(grid, series, points);
 }

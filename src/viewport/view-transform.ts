@@ -28,35 +28,53 @@ export interface ViewTransform {
   readonly scale: number;
 }
 
-/**
- * The affine map between image points and canvas points, from three points asked of the engine.
- * `cornerOffset`: what the engine takes for the outer corner of the first pixel, in pixels from the point it gives
- * patient coordinates to: 0.5 where that is the pixel's centre (GPU), 0 where it is the corner itself (CPU).
- */
-export function createViewTransform(
-  plane: ImagePlane,
-  cornerOffset: number,
-  worldToCanvas: (world: Vector3) => readonly [number, number],
-): ViewTransform {
-  const at = (column: number, row: number): readonly [number, number] =>
-    worldToCanvas(worldOf(plane, column - cornerOffset, row - cornerOffset));
-  const REACH = 100;
-  const [ox, oy] = at(0, 0);
-  const [ux, uy] = at(REACH, 0);
-  const [vx, vy] = at(0, REACH);
-  const [a, b] = [(ux - ox) / REACH, (uy - oy) / REACH];
-  const [c, d] = [(vx - ox) / REACH, (vy - oy) / REACH];
+/** Where image points lie on the screen: x = a column + c row + e, y = b column + d row + f. Unit: CSS px. */
+export interface PictureMatrix {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+}
+
+/** The transform of a matrix. */
+export function viewTransform({ a, b, c, d, e, f }: PictureMatrix): ViewTransform {
   const determinant = a * d - b * c;
   return {
     toCanvas: ([column, row]) =>
-      [ox + a * column + c * row, oy + b * column + d * row] as unknown as CanvasPoint,
+      [e + a * column + c * row, f + b * column + d * row] as unknown as CanvasPoint,
     toImage: ([x, y]) =>
       [
-        (d * (x - ox) - c * (y - oy)) / determinant,
-        (a * (y - oy) - b * (x - ox)) / determinant,
+        (d * (x - e) - c * (y - f)) / determinant,
+        (a * (y - f) - b * (x - e)) / determinant,
       ] as unknown as ImagePoint,
     scale: Math.hypot(a, b),
   };
+}
+
+/** What a graphics engine takes for the outer corner of the first pixel, from the pixel's centre. Unit: pixels. */
+const CORNER = 0.5;
+
+/** The transform that a graphics engine draws by, from three places of the patient asked of it. */
+export function createViewTransform(
+  plane: ImagePlane,
+  worldToCanvas: (world: Vector3) => readonly [number, number],
+): ViewTransform {
+  const at = (column: number, row: number): readonly [number, number] =>
+    worldToCanvas(worldOf(plane, column - CORNER, row - CORNER));
+  const REACH = 100;
+  const [e, f] = at(0, 0);
+  const [ux, uy] = at(REACH, 0);
+  const [vx, vy] = at(0, REACH);
+  return viewTransform({
+    a: (ux - e) / REACH,
+    b: (uy - f) / REACH,
+    c: (vx - e) / REACH,
+    d: (vy - f) / REACH,
+    e,
+    f,
+  });
 }
 
 /** Space: LPS mm; columns and rows counted from the centre of the first pixel. */

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../../components/series-picker/series-picker.ts';
 import { seriesIdOfDrop } from '../../components/series-picker/series-drag.ts';
@@ -16,6 +16,7 @@ import { roomScene } from '../../editor/room-scene.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
 import type {
   Pane,
+  PaneFailure,
   PaneFocus,
   PaneListener,
   PaneView,
@@ -24,12 +25,13 @@ import type {
 import type { EditorSession } from '../../editor/session.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
-import { imageKeyOf, type ImageFrame } from '../../domain/image-series.ts';
+import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../domain/image-series.ts';
 import { siteName } from '../../domain/names.ts';
 import type { EsccGrade } from '../../domain/escc/escc.ts';
 import { BusyChangeEvent } from './busy-event.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { renderScaleBar } from './scale-bar.ts';
+import { viewportPaneStyles } from './viewport-pane.styles.ts';
 
 /**
  * One image pane: the engine's picture, the marks above it, and what is written at its edges. It reports the pointer to
@@ -38,139 +40,7 @@ import { renderScaleBar } from './scale-bar.ts';
  */
 @customElement('thecal-viewport')
 export class ThecalViewport extends LitElement {
-  static override readonly styles = [
-    baseStyles,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        min-width: 0;
-        min-height: 0;
-        background: var(--tc-canvas);
-        overflow: hidden;
-        container-type: size;
-        color: var(--tc-text);
-        font-size: 12px;
-      }
-      @container (max-width: 330px) {
-        .bottom-right {
-          display: none;
-        }
-      }
-      :host([active])::after {
-        content: '';
-        position: absolute;
-        inset: 0;
-        border: 1px solid var(--tc-accent);
-        pointer-events: none;
-      }
-      #picture {
-        position: absolute;
-        inset: 0;
-        touch-action: none;
-      }
-      .corner,
-      .letter {
-        position: absolute;
-        pointer-events: none;
-        text-shadow:
-          0 0 3px #000,
-          0 0 3px #000;
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      .top-left {
-        top: 10px;
-        left: 10px;
-        pointer-events: auto;
-        text-shadow: none;
-        max-width: calc(50% - 30px);
-      }
-      .top-right {
-        top: 14px;
-        right: 14px;
-        text-align: right;
-      }
-      .site {
-        font-size: 14px;
-        font-weight: 650;
-      }
-      .bottom-left {
-        bottom: 8px;
-        left: 12px;
-      }
-      .bottom-right {
-        bottom: 8px;
-        right: 14px;
-        text-align: right;
-      }
-      .letter {
-        font-weight: 550;
-        color: var(--tc-text-2);
-      }
-      .letter.top {
-        top: 12px;
-        left: 50%;
-      }
-      .letter.bottom {
-        bottom: 28px;
-        left: 50%;
-      }
-      .letter.left {
-        left: 10px;
-        top: 50%;
-      }
-      .letter.right {
-        right: 22px;
-        top: 50%;
-      }
-      .warning {
-        position: absolute;
-        left: 10px;
-        right: 10px;
-        top: 50px;
-        display: flex;
-        gap: 6px;
-        align-items: start;
-        width: fit-content;
-        max-width: calc(100% - 40px);
-        padding: 4px 8px;
-        border-radius: 6px;
-        background: #0c0d0fd9;
-        border: 1px solid var(--tc-edge);
-        pointer-events: none;
-      }
-      .empty {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        place-content: center;
-        text-align: center;
-        color: var(--tc-text-2);
-        font-size: 13px;
-        pointer-events: none;
-      }
-      :host([presenting]) .letter {
-        color: #edeff1;
-        font-size: inherit;
-      }
-      :host([presenting]) .letter.right {
-        right: 10px;
-      }
-      thecal-slice-rail {
-        position: absolute;
-        right: 2px;
-        top: 22%;
-        bottom: 22%;
-      }
-      .scale {
-        position: absolute;
-        bottom: 26px;
-        left: 12px;
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override readonly styles = [baseStyles, viewportPaneStyles];
 
   @property({ attribute: false }) session!: EditorSession;
   @property({ attribute: false }) engine!: ViewportEngine;
@@ -188,11 +58,12 @@ export class ThecalViewport extends LitElement {
   /** What is on the screen now; null until the first frame has been drawn. */
   @state() view: PaneView | null = null;
   @state() private loadedText = '';
-  @state() private failure: string | null = null;
+  /** The last image that could not be shown. */
+  @state() private failure: PaneFailure | null = null;
   @query('#picture') private picture!: HTMLElement;
 
   #pane: Pane | null = null;
-  #shownSeries: string | null = null;
+  #shownSeries: ImageSeries | null = null;
   #shownWindow: unknown = null;
   #shownInverted = false;
   #isBusy = false;
@@ -208,8 +79,7 @@ export class ThecalViewport extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#pane = this.engine.createPane(this.picture, this.#listener());
-    this.#follow();
+    this.#createPane();
   }
 
   override disconnectedCallback(): void {
@@ -221,15 +91,21 @@ export class ThecalViewport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated && !this.#pane) {
-      this.#pane = this.engine.createPane(this.picture, this.#listener());
-      this.#follow();
-    }
+    if (this.hasUpdated && !this.#pane) this.#createPane();
+  }
+
+  #createPane(): void {
+    this.#pane = this.engine.createPane(this.picture, this.#listener());
+    this.#follow();
+    this.#paint();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sessionState')) this.#follow();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('sessionState') || changed.has('summary') || changed.has('view'))
-      this.#follow();
+    if (changed.has('sessionState') || changed.has('summary') || changed.has('view')) this.#paint();
     if (changed.has('focusOn')) this.#pane?.focus(this.focusOn);
     this.#reportBusy();
   }
@@ -238,12 +114,17 @@ export class ThecalViewport extends LitElement {
   #reportBusy(): void {
     const wanted = this.sessionState.panes[this.index];
     const isThere =
-      this.failure !== null ||
+      this.#shownFailure() !== null ||
       wanted?.seriesId === null ||
       (this.view?.series.id === wanted?.seriesId && this.view?.index === wanted?.index);
     if (isThere === !this.#isBusy) return;
     this.#isBusy = !isThere;
     this.dispatchEvent(new BusyChangeEvent(this, this.#isBusy));
+  }
+
+  /** Why the wanted image is not shown; null where it is, or is still on its way. */
+  #shownFailure(): PaneFailure | null {
+    return this.failure?.index === this.sessionState.panes[this.index]?.index ? this.failure : null;
   }
 
   /** Brings the engine's pane to what the session says. */
@@ -255,32 +136,35 @@ export class ThecalViewport extends LitElement {
     if (!series) {
       if (this.#shownSeries !== null) pane.clear();
       this.#shownSeries = null;
-      this.view = null;
       return;
     }
-    const identity = `${series.id}/${series.frames.length}`;
-    if (identity !== this.#shownSeries) {
-      this.#shownSeries = identity;
+    if (series.id !== this.#shownSeries?.id) {
       this.#shownWindow = null;
       this.#shownInverted = false;
       this.failure = null;
       this.loadedText = '';
-      pane.show(series, wanted.index);
-    } else {
-      pane.goTo(wanted.index);
     }
-    if (wanted.window !== this.#shownWindow && this.view) {
+    // A series that has grown, or of which more is known by now, is another value of the same name.
+    const isShown = series === this.#shownSeries;
+    this.#shownSeries = series;
+    if (isShown) pane.goTo(wanted.index);
+    else pane.show(series, wanted.index);
+    if (wanted.window !== this.#shownWindow) {
       this.#shownWindow = wanted.window;
       pane.setWindow(wanted.window);
     }
-    if (wanted.inverted !== this.#shownInverted && this.view) {
+    if (wanted.inverted !== this.#shownInverted) {
       this.#shownInverted = wanted.inverted;
       pane.setInverted(wanted.inverted);
     }
     pane.setCursor(this.#tool().cursor);
+  }
+
+  /** Draws the marks. */
+  #paint(): void {
     // For a room, words are 24 px high where the pane is 424: see the board's styles.
-    if (this.presenting) pane.draw(roomScene(this.#scene()), (2 * this.clientHeight) / 424);
-    else pane.draw(this.#scene());
+    if (this.presenting) this.#pane?.draw(roomScene(this.#scene()), (2 * this.clientHeight) / 424);
+    else this.#pane?.draw(this.#scene());
   }
 
   #tool(): Tool {
@@ -329,10 +213,12 @@ export class ThecalViewport extends LitElement {
     return {
       viewChanged: (view) => {
         this.view = view;
+        if (view) this.failure = null;
       },
-      failed: (message) => {
-        this.failure = message;
+      failed: (failure) => {
+        this.failure = failure;
       },
+      takesTouch: () => this.sessionState.tool !== 'pointer',
       loaded: (count, total) => {
         this.loadedText = count < total ? `${count} of ${total} images` : '';
       },
@@ -345,6 +231,9 @@ export class ThecalViewport extends LitElement {
       },
       pointerUp: (pointer) => {
         this.#tool().pointerUp(at(pointer));
+      },
+      pointerCancelled: () => {
+        this.#tool().cancel();
       },
       doubleClick: (pointer) => {
         this.#tool().doubleClick(at(pointer));
@@ -363,7 +252,7 @@ export class ThecalViewport extends LitElement {
     if (this.presenting) {
       const letters = this.view ? edgeLetters(this.view) : null;
       return html`<div id="picture"></div>
-        ${this.view ? nothing : html`<div class="empty">${this.failure ?? 'Loading images…'}</div>`}
+        ${this.view ? nothing : this.#renderEmpty()}
         <span class="letter left">${letters?.left}</span>
         <span class="letter right">${letters?.right}</span>`;
     }
@@ -384,34 +273,84 @@ export class ThecalViewport extends LitElement {
       </div>`;
   }
 
+  #renderEmpty(): unknown {
+    const failure = this.#shownFailure();
+    if (failure) {
+      return html`<div class="empty" role="alert">
+        <span>${failure.message}</span>
+        <button
+          class="tool"
+          @click=${() => {
+            this.failure = null;
+            this.#pane?.retry();
+          }}
+        >
+          Try again
+        </button>
+      </div>`;
+    }
+    const words = this.session.seriesOf(this.index)
+      ? 'Loading images…'
+      : 'No series here. Choose one or drag it in.';
+    return html`<div class="empty">${words}</div>`;
+  }
+
   #renderCaptions(): unknown {
     const { view } = this;
-    if (!view) {
-      const words = this.session.seriesOf(this.index)
-        ? 'Loading images…'
-        : 'No series here. Choose one or drag it in.';
-      return html`<div class="empty">${this.failure ?? words}</div>`;
-    }
-    const letters = edgeLetters(view);
-    const site = siteOfPlace(this.sessionState, view, null);
-    const { series, frame } = view;
-    const isKeyImage = this.sessionState.reading.keyImages.some(
-      ({ image }) => imageKeyOf(image) === imageKeyOf(frame),
-    );
-    const details = [
-      `${sliceNumber(series, view.index)} / ${series.frames.length}`,
-      frame.sliceThicknessMm === null ? '' : `${trimmed(frame.sliceThicknessMm)} mm`,
+    const series = this.session.seriesOf(this.index);
+    if (!series) return this.#renderEmpty();
+    const index = view?.index ?? this.sessionState.panes[this.index]?.index ?? 0;
+    return html`${view ? this.#renderViewCaptions(view) : this.#renderEmpty()}
+      <div class="corner bottom-left" data-position>
+        ${this.#details(series, index).join(' · ')}
+      </div>
+      ${this.#renderWarnings(series, view?.notes ?? [])}
+      <thecal-slice-rail
+        .count=${series.frames.length}
+        .current=${index}
+        .reversed=${countsFromTheFoot(series)}
+        .marked=${this.#markedFrames()}
+        .graded=${this.#gradedFrames()}
+        @slice-choose=${(event: Event & { readonly index: number }) => {
+          this.session.goTo(this.index, event.index);
+        }}
+      ></thecal-slice-rail>`;
+  }
+
+  #details(series: ImageSeries, index: number): readonly string[] {
+    const thickness = series.frames[index]?.sliceThicknessMm ?? null;
+    return [
+      `${sliceNumber(series, index)} / ${series.frames.length}`,
+      thickness === null ? '' : `${trimmed(thickness)} mm`,
       series.acquiredPixelMm === null ? '' : `pixel ${series.acquiredPixelMm.toFixed(2)} mm`,
       this.loadedText,
     ].filter((text) => text !== '');
-    const warning =
-      this.failure ??
-      view.notes[0] ??
-      series.measuringRefused ??
-      series.warnings.find((one) => one.kind !== 'split' && one.kind !== 'oblique')?.message ??
-      null;
-    return html`
-      ${
+  }
+
+  /** What must be known before the images are trusted, each reason once. */
+  #renderWarnings({ measuringRefused, warnings }: ImageSeries, notes: readonly string[]): unknown {
+    const sentences = new Set([
+      ...notes,
+      ...(measuringRefused === null ? [] : [measuringRefused]),
+      ...warnings
+        .filter(({ kind }) => kind !== 'split' && kind !== 'oblique')
+        .map(({ message }) => message),
+    ]);
+    if (sentences.size === 0) return nothing;
+    return html`<div class="warning" role="status">
+      <thecal-icon name="warning"></thecal-icon>
+      <div>${[...sentences].map((sentence) => html`<div>${sentence}</div>`)}</div>
+    </div>`;
+  }
+
+  #renderViewCaptions(view: PaneView): unknown {
+    const letters = edgeLetters(view);
+    const site = siteOfPlace(this.sessionState, view, null);
+    const { frame } = view;
+    const isKeyImage = this.sessionState.reading.keyImages.some(
+      ({ image }) => imageKeyOf(image) === imageKeyOf(frame),
+    );
+    return html`${
         letters
           ? html`<span class="letter top">${letters.top}</span
               ><span class="letter bottom">${letters.bottom}</span>
@@ -423,33 +362,14 @@ export class ThecalViewport extends LitElement {
         ${site ? html`<div class="site" data-site>${siteName(site)}</div>` : nothing}
         ${isKeyImage ? html`<div data-key-image>Key image</div>` : nothing}
       </div>
-      <div class="corner bottom-left" data-position>${details.join(' · ')}</div>
       <div class="corner bottom-right">
         ${view.window ? `W ${Math.round(view.window.width)} · L ${Math.round(view.window.center)}` : nothing}
       </div>
-      ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}
-      ${
-        warning === null
-          ? nothing
-          : html`<div class="warning" role="status">
-              <thecal-icon name="warning"></thecal-icon><span>${warning}</span>
-            </div>`
-      }
-      <thecal-slice-rail
-        .count=${series.frames.length}
-        .current=${view.index}
-        .reversed=${countsFromTheFoot(series)}
-        .marked=${this.#markedFrames()}
-        .graded=${this.#gradedFrames()}
-        @slice-choose=${(event: Event & { readonly index: number }) => {
-          this.session.goTo(this.index, event.index);
-        }}
-      ></thecal-slice-rail>
-    `;
+      ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}`;
   }
 
   #markedFrames(): ReadonlySet<number> {
-    const frames = this.view?.series.frames ?? [];
+    const frames = this.#shownSeries?.frames ?? [];
     const marked = new Set(
       this.sessionState.reading.outlines.map(({ image }) => imageKeyOf(image)),
     );
@@ -458,7 +378,7 @@ export class ThecalViewport extends LitElement {
 
   #gradedFrames(): ReadonlyMap<number, EsccGrade> {
     const graded = new Map<number, EsccGrade>();
-    const frames = this.view?.series.frames ?? [];
+    const frames = this.#shownSeries?.frames ?? [];
     for (const assessment of Object.values(this.sessionState.reading.assessments)) {
       const image = assessment.escc?.image;
       if (!assessment.escc || !image) continue;
