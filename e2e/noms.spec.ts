@@ -15,7 +15,7 @@ test('the published branch follows the marks and what the referral says', async 
   // Grade 2, melanoma, SINS 8: the stable and the unstable branch, and why both.
   await card.getByRole('heading', { name: 'NOMS, T4' }).click();
   await expect(card).toContainText('Stable, radioresistant, high grade');
-  await expect(card).toContainText('Stabilisation comes first');
+  await expect(card).toContainText('If unstable, stabilisation first');
   await expect(card).toContainText('Stability undetermined');
   expect(await seriousFindings(page)).toEqual([]);
 

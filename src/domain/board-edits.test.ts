@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Uid } from '../base/uid.ts';
 import { editsBetween, withEdits } from './board-edits.ts';
+import { withDeficit } from './noms/deficit.ts';
 import { createReading, EMPTY_ASSESSMENT, type Reading } from './reading.ts';
 import type { SinsItemAnswer } from './sins/sins.ts';
 
@@ -42,6 +43,17 @@ it('laid over the reading they were made of give what was on the page', () => {
     pain: { T8: pain('mechanical') },
   });
   expect(edits && withEdits(KEPT, edits)).toEqual(now);
+});
+
+it('keep the deficit of a level, and take it back', () => {
+  const deficit = withDeficit(null, { kind: 'myelopathy', course: 'progressive' });
+  const now: Reading = { ...KEPT, assessments: { T8: { ...EMPTY_ASSESSMENT, deficit } } };
+  const before: Reading = { ...KEPT, assessments: { T8: EMPTY_ASSESSMENT } };
+  const edits = editsBetween(before, now);
+  expect(edits?.deficits).toEqual({ T8: deficit });
+  expect(edits && withEdits(before, edits)).toEqual(now);
+  const back = editsBetween(now, before);
+  expect(back && withEdits(now, back)).toEqual(before);
 });
 
 it('keep what was done to the reading in the meantime', () => {

@@ -5,6 +5,7 @@ import { assessEsccLevel, type EsccLevelAssessment } from './escc/from-reading.t
 import type { ImageLookup } from './image-lookup.ts';
 import { VERTEBRAE, type Vertebra } from './level.ts';
 import { compareVertebrae } from './levels/sequence.ts';
+import type { LevelDeficit } from './noms/deficit.ts';
 import type { LevelAssessment, Reading } from './reading.ts';
 import { proposeSins } from './sins/propose.ts';
 import { summariseSins, type SinsSummary } from './sins/summary.ts';
@@ -21,6 +22,8 @@ export interface LevelRow {
   /** Shortest distance between tumour and cord on the deciding slice. Unit: mm. */
   readonly gapMm: number | null;
   readonly sins: SinsSummary;
+  /** What was asked of a neurological deficit; null where nothing was. */
+  readonly deficit: LevelDeficit | null;
 }
 
 /** The levels anything was found or tumour was outlined at, worst first; a healthy level outlined for comparison is none. Several lesions are listed, never summed (X18). */
@@ -46,11 +49,12 @@ function hasFinding(reading: Reading, level: Vertebra): boolean {
 }
 
 /** Whether a reader found or decided anything; compartments looked at and found free are no finding. */
-const saysSomething = ({ compartments, escc, cauda, sins }: LevelAssessment): boolean =>
-  escc !== null ||
-  cauda !== null ||
-  Object.keys(sins).length > 0 ||
-  Object.values(compartments).some((finding) => finding !== 'absent');
+const saysSomething = (one: LevelAssessment): boolean =>
+  one.escc !== null ||
+  one.cauda !== null ||
+  one.deficit !== null ||
+  Object.keys(one.sins).length > 0 ||
+  Object.values(one.compartments).some((finding) => finding !== 'absent');
 
 function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow {
   const escc = assessEsccLevel(reading, level, images);
@@ -71,6 +75,7 @@ function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow
     cauda: assessment?.cauda ?? null,
     gapMm: caudaEquina ? null : (gap?.value ?? null),
     sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level, images)),
+    deficit: assessment?.deficit ?? null,
   };
 }
 

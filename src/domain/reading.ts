@@ -6,6 +6,7 @@ import type { CaudaConfirmation } from './escc/cauda-confirmation.ts';
 import type { EsccConfirmation, EsccAnswers } from './escc/escc.ts';
 import type { ImageKey, ImageReference } from './image-series.ts';
 import { NO_CLINICAL_FACTS, type ClinicalFacts } from './noms/clinical.ts';
+import type { LevelDeficit } from './noms/deficit.ts';
 import type { CountingMethod, TransitionalAnatomy, Vertebra } from './level.ts';
 import type {
   ChecklistAnswer,
@@ -149,6 +150,8 @@ export interface LevelAssessment {
   readonly sins: SinsAnswers;
   /** The grades of the cauda equina scales, below the conus. */
   readonly cauda: CaudaConfirmation | null;
+  /** Null while nobody asked. */
+  readonly deficit: LevelDeficit | null;
   /** Null while nobody looked. */
   readonly cordSignal: CordSignal | null;
   readonly signs: readonly SpineSign[];
@@ -184,6 +187,7 @@ export const EMPTY_ASSESSMENT: LevelAssessment = {
   esccAnswers: {},
   sins: {},
   cauda: null,
+  deficit: null,
   cordSignal: null,
   signs: [],
   fracture: {},

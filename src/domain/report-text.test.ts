@@ -59,9 +59,13 @@ describe('a report', () => {
     expect(long).toContain('location semi-rigid (1)');
     expect(long).toContain('lesion lytic (2)');
     expect(long).toContain('Primary: kidney.');
-    // L1 has mechanical pain: it leads, though T9 has the higher grade.
-    expect(long).toContain('The symptomatic level takes precedence: L1. Worst level: T9, ESCC 2.');
-    expect(long).toContain('(NOMS, L1): unstable.');
+    // Neither has a deficit that was asked here: the grade counts first, and no level is dropped.
+    expect(long).toContain('Symptomatic: L1. Worst level: T9, ESCC 2.');
+    expect(long).toContain(
+      'Published framework branch (NOMS, T9): stable, radioresistant, high grade.',
+    );
+    expect(long).toContain('(NOMS, L1): if unstable, stabilisation first.');
+    expect(long).not.toContain('unstable.');
     expect(long).toContain('Mechanical pain: described as unstable until proven otherwise');
   });
 

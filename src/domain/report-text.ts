@@ -4,11 +4,9 @@ import type { LevelRow } from './level-table.ts';
 import { worstLevels } from './level-table.ts';
 import type { CountingMethod } from './level.ts';
 import { compartmentName } from './names.ts';
-import { leadingLevel, levelsSentence } from './noms/leading-level.ts';
-import { nomsLevelOf } from './noms/noms-level.ts';
-import { BRANCH_LEAD, BRANCH_WORDS, INPUT_WORDS, NOTE_WORDS } from './noms/noms-words.ts';
-import { nomsBranch } from './noms/noms.ts';
-import { PRIMARIES } from './noms/primaries.ts';
+import { deficitOpenParts, deficitText } from './noms/deficit-words.ts';
+import { levelsSentence } from './noms/noms-levels.ts';
+import { nomsReport } from './noms/noms-report.ts';
 import { checklistItems, FRACTURE_TESTS, signName, tallyWords } from './observation-words.ts';
 import { EMPTY_ASSESSMENT, type Reading } from './reading.ts';
 import { CHECKLIST_WORDS } from './reference/checklists.ts';
@@ -71,6 +69,7 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm, study: Rep
     ...(form === 'long' ? measuresText(row) : []),
     ...(form === 'long' ? bodySentences(reading, level, study) : []),
     sinsText(row, reading.assessments[level]?.sins ?? {}, form),
+    ...deficitSentences(row, form),
     ...(form === 'long' ? observationSentences(reading, level, study) : []),
     ...(form === 'long' ? seenText(reading, row) : []),
   ];
@@ -136,6 +135,16 @@ function sinsText({ sins }: LevelRow, answers: SinsAnswers, form: ReportForm): s
   ].join(' ');
 }
 
+/** The deficit of a level, once it was asked; what was not asked of it, too. */
+function deficitSentences({ deficit }: LevelRow, form: ReportForm): readonly string[] {
+  if (deficit === null) return [];
+  const open = deficitOpenParts(deficit);
+  return [
+    `Neurology: ${deficitText(deficit)}.`,
+    ...(form === 'long' && open.length > 0 ? [`Not asked: ${open.join(', ')}.`] : []),
+  ];
+}
+
 /** Signs and ticked fracture pairs; tallies without a verdict. */
 function seenText({ assessments }: Reading, { level }: LevelRow): readonly string[] {
   const { signs, fracture } = assessments[level] ?? EMPTY_ASSESSMENT;
@@ -167,7 +176,6 @@ const boundaryText = ({ item, alternative, total }: SinsBoundary): string =>
 
 function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportForm): string {
   const worst = worstLevels(rows);
-  const leading = leadingLevel(rows);
   const several = levelsSentence(rows);
   const escc = worst.escc;
   const grade = escc?.confirmed
@@ -184,23 +192,7 @@ function summaryText(reading: Reading, rows: readonly LevelRow[], form: ReportFo
       ? `Highest SINS ${sinsTotalText(sins.sins.total)} at ${sins.level} (${sins.sins.total.class ?? 'class open'}).`
       : 'SINS not assessed.',
     ...(form === 'long' && several !== '' ? [several] : []),
-    ...(form === 'long' && leading ? [nomsText(reading, leading.row)] : []),
+    ...(form === 'long' ? nomsReport(rows, reading) : []),
     ...aroundText(reading, form),
-  ].join(' ');
-}
-
-function nomsText({ clinical, rules }: Reading, row: LevelRow): string {
-  const { branches, missing, open, notes } = nomsBranch(nomsLevelOf(row), clinical, rules);
-  const list = (inputs: typeof missing): string => inputs.map((one) => INPUT_WORDS[one]).join(', ');
-  return [
-    ...(clinical.primary === null
-      ? []
-      : [`Primary: ${PRIMARIES[clinical.primary].name.toLowerCase()}.`]),
-    ...branches.map(
-      (one) => `${BRANCH_LEAD} (NOMS, ${row.level}): ${BRANCH_WORDS[one].title.toLowerCase()}.`,
-    ),
-    ...(missing.length === 0 ? [] : [`For NOMS is missing: ${list(missing)}.`]),
-    ...(open.length === 0 ? [] : [`Not known: ${list(open)}.`]),
-    ...notes.map((note) => NOTE_WORDS[note]),
   ].join(' ');
 }

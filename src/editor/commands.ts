@@ -6,6 +6,7 @@ import type { EsccAnswers, EsccConfirmation } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
 import type { CaudaConfirmation } from '../domain/escc/cauda-confirmation.ts';
 import type { ClinicalFacts } from '../domain/noms/clinical.ts';
+import type { LevelDeficit } from '../domain/noms/deficit.ts';
 import {
   SPINE_SIGNS,
   type ChecklistAnswer,
@@ -80,6 +81,13 @@ export type Command =
     }
   | { readonly kind: 'answer-sins'; readonly level: Vertebra; readonly answers: SinsAnswers }
   | { readonly kind: 'set-clinical'; readonly facts: Partial<ClinicalFacts> }
+  | {
+      readonly kind: 'set-deficit';
+      readonly level: Vertebra;
+      readonly deficit: LevelDeficit | null;
+      /** Whether it is what a record of before said of the study, now given its level. */
+      readonly isOfStudy?: boolean;
+    }
   | {
       readonly kind: 'confirm-cauda';
       readonly level: Vertebra;
@@ -179,6 +187,14 @@ export function applyCommand(reading: Reading, command: Command): Applied {
       );
     case 'set-clinical':
       return ok({ ...reading, clinical: { ...reading.clinical, ...command.facts } });
+    case 'set-deficit': {
+      const next = assessed(reading, command.level, () => ({ deficit: command.deficit }));
+      return ok(
+        command.isOfStudy === true
+          ? { ...next, clinical: { ...next.clinical, deficit: null } }
+          : next,
+      );
+    }
     case 'confirm-cauda':
       return ok(assessed(reading, command.level, () => ({ cauda: command.confirmation })));
     case 'set-cord-signal':
@@ -280,6 +296,7 @@ function isEmpty(assessment: LevelAssessment): boolean {
   return (
     assessment.escc === null &&
     assessment.cauda === null &&
+    assessment.deficit === null &&
     assessment.cordSignal === null &&
     assessment.signs.length === 0 &&
     [assessment.compartments, assessment.esccAnswers, assessment.sins, assessment.fracture].every(

@@ -149,7 +149,7 @@ describe('drafts', () => {
     const image = { sopInstanceUid: '1.2.3' as Uid, frameNumber: 1 };
     const area = { id: '1.2.4' as MarkId, kind: 'signal', level: null, image, statistics: null };
     const points = [[1, 1], [5, 1], [5, 5]]; // prettier-ignore
-    const { cauda: _a, cordSignal: _b, signs: _c, fracture: _d, ...assessment } = EMPTY_ASSESSMENT;
+    const { cauda: _a, cordSignal: _b, signs: _c, fracture: _d, deficit: _e, ...assessment } = EMPTY_ASSESSMENT; // prettier-ignore
     const escc = {
       grade: '2', confirmedAt: '', image: null, proposal: null, ruleVersion: '1.0', reason: null,
     }; // prettier-ignore
@@ -163,6 +163,18 @@ describe('drafts', () => {
       ...createReading(STUDY),
       measurements: [{ ...area, points, tissue: 'lesion' }],
       assessments: { T9: { ...EMPTY_ASSESSMENT, escc: { ...escc, basis: null } } },
+    });
+  });
+
+  it('of version 3 keep the deficit of the study, its level not stated', () => {
+    const { deficit: _, ...assessment } = EMPTY_ASSESSMENT;
+    const clinical = { ...createReading(STUDY).clinical, deficit: 'progressive' as const };
+    const before = { ...createReading(STUDY), clinical, assessments: { T9: assessment } };
+    const parsed = parseDraft({ ...draftOf(), version: 3, reading: before });
+    expect(parsed.ok && parsed.value.reading).toEqual({
+      ...createReading(STUDY),
+      clinical,
+      assessments: { T9: EMPTY_ASSESSMENT },
     });
   });
 

@@ -4,7 +4,7 @@ import type { BoardEdits } from '../domain/board-edits.ts';
 import { VERTEBRAE } from '../domain/level.ts';
 import { CHECKLIST_ANSWERS, CHECKLIST_ITEMS } from '../domain/observations.ts';
 import { openDatabase } from './database.ts';
-import { clinicalSchema, painSchema } from './reading-schema.ts';
+import { clinicalSchema, deficitSchema, painSchema } from './reading-schema.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 const KEY = 'meeting';
@@ -29,6 +29,7 @@ const meetingSchema = z.strictObject({
       clinical: clinicalSchema.partial(),
       checklist: z.partialRecord(z.enum(CHECKLIST_ITEMS), z.enum(CHECKLIST_ANSWERS).nullable()),
       pain: z.partialRecord(z.enum(VERTEBRAE), painSchema.nullable()),
+      deficits: z.exactOptional(z.partialRecord(z.enum(VERTEBRAE), deficitSchema.nullable())),
     }),
   ),
 });

@@ -5,6 +5,7 @@ import { ESCC_GRADES } from '../domain/escc/escc.ts';
 import type { ImageKey } from '../domain/image-series.ts';
 import { VERTEBRAE } from '../domain/level.ts';
 import { DEFICITS, YES_NO } from '../domain/noms/clinical.ts';
+import { DEFICIT_ANSWERS } from '../domain/noms/deficit.ts';
 import { PRIMARY_IDS } from '../domain/noms/primaries.ts';
 import {
   CHECKLIST_ANSWERS,
@@ -233,6 +234,20 @@ function sinsItem<I extends SinsItem>(item: I) {
   ]);
 }
 
+/** What was asked of a deficit at a level. */
+export const deficitSchema = z.strictObject({
+  kind: z.enum(DEFICIT_ANSWERS.kind).nullable(),
+  severity: z.enum(DEFICIT_ANSWERS.severity).nullable(),
+  course: z.enum(DEFICIT_ANSWERS.course).nullable(),
+  walks: z.enum(DEFICIT_ANSWERS.walks).nullable(),
+  onset: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('date'), date: z.iso.date() }),
+      z.strictObject({ kind: z.literal('days'), days: z.int().nonnegative() }),
+    ])
+    .nullable(),
+});
+
 const imageKey = z.custom<ImageKey>(
   (value) => typeof value === 'string' && /^[\d.]+#[1-9]\d*$/.test(value),
 );
@@ -260,6 +275,7 @@ const assessment = z.strictObject({
     posterolateral: z.exactOptional(sinsItem('posterolateral')),
   }),
   cauda: cauda.nullable(),
+  deficit: deficitSchema.nullable(),
   cordSignal: z.enum(CORD_SIGNALS).nullable(),
   signs: z.array(z.enum(SPINE_SIGNS)),
   fracture: z.partialRecord(z.enum(FRACTURE_FEATURES), z.enum(FRACTURE_SIDES)),

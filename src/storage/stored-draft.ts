@@ -13,7 +13,7 @@ import { readingSchema, uidSchema } from './reading-schema.ts';
 import { storageError, type StorageError } from './storage-error.ts';
 
 /** The version that is written. */
-export const DRAFT_VERSION = 3;
+export const DRAFT_VERSION = 4;
 
 /** The reading of one study as this browser keeps it, with what a list shows of it. Nothing in it names the patient. */
 export interface StoredDraft {
@@ -78,7 +78,8 @@ export interface LastSavedReport {
 
 /**
  * One step for each version that was ever in use. Version 1 had no clinical facts; version 2 no cauda grades, signs,
- * checklists, rules and times of marks, and no tissue of an area.
+ * checklists, rules and times of marks, and no tissue of an area; version 3 no deficits of levels: what it says of the
+ * study's stays where it was, its level not stated.
  */
 const MIGRATIONS: readonly Migration[] = [
   (draft) => ({
@@ -87,6 +88,7 @@ const MIGRATIONS: readonly Migration[] = [
     reading: { ...(draft['reading'] as object), clinical: NO_CLINICAL_FACTS },
   }),
   (draft) => ({ ...draft, version: 3, reading: withObservations(draft['reading']) }),
+  (draft) => ({ ...draft, version: 4, reading: withDeficits(draft['reading']) }),
 ];
 
 /** A reading of version 2 with room for what version 3 holds. What is no reading is left for the schema to refuse. */
@@ -100,11 +102,7 @@ function withObservations(value: unknown): unknown {
           isRecord(one) && one['kind'] === 'signal' ? { ...one, tissue: 'lesion' } : one,
         )
       : measurements,
-    assessments: isRecord(assessments)
-      ? Object.fromEntries(
-          Object.entries(assessments).map(([level, one]) => [level, withoutObservations(one)]),
-        )
-      : assessments,
+    assessments: eachAssessment(assessments, withoutObservations),
     checklist: {},
     rules: PROPOSED_RULES,
     observedAt: {},
@@ -123,6 +121,22 @@ function withoutObservations(value: unknown): unknown {
     fracture: {},
   };
 }
+
+/** A reading of version 3 with room for the deficits of its levels: nobody was asked for them. */
+const withDeficits = (value: unknown): unknown =>
+  isRecord(value)
+    ? {
+        ...value,
+        assessments: eachAssessment(value['assessments'], (one) =>
+          isRecord(one) ? { ...one, deficit: null } : one,
+        ),
+      }
+    : value;
+
+const eachAssessment = (assessments: unknown, change: (one: unknown) => unknown): unknown =>
+  isRecord(assessments)
+    ? Object.fromEntries(Object.entries(assessments).map(([level, one]) => [level, change(one)]))
+    : assessments;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,18 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Vertebra } from '../../domain/level.ts';
-import {
-  DEFICITS,
-  NO_CLINICAL_FACTS,
-  YES_NO,
-  type ClinicalFacts,
-} from '../../domain/noms/clinical.ts';
-import {
-  BRANCH_LEAD,
-  BRANCH_WORDS,
-  INPUT_WORDS,
-  NOTE_WORDS,
-} from '../../domain/noms/noms-words.ts';
+import { NO_CLINICAL_FACTS, YES_NO, type ClinicalFacts } from '../../domain/noms/clinical.ts';
+import type { LevelDeficit } from '../../domain/noms/deficit.ts';
+import type { NomsOfLevels } from '../../domain/noms/noms-levels.ts';
+import { branchLines, inputList, nomsLead, NOTE_WORDS } from '../../domain/noms/noms-words.ts';
 import type { NomsNote, NomsResult } from '../../domain/noms/noms.ts';
 import {
   PRIMARIES,
@@ -26,20 +18,22 @@ import { definedWords, definitionStyles } from '../reference/definition.ts';
 import '../sins-card/segments.ts';
 import type { Segment, SegmentPressEvent } from '../sins-card/segments.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';
+import './deficit-row.ts';
 import { ClinicalChangeEvent } from './noms-events.ts';
 
-const NAMES = { yes: 'Yes', no: 'No', none: 'None', stable: 'Stable', progressive: 'Progressive' };
+const NAMES = { yes: 'Yes', no: 'No' };
 
-const segmentsOf = (values: readonly (keyof typeof NAMES | 'unknown')[]): readonly Segment[] =>
-  values.map((value) =>
-    value === 'unknown'
-      ? { value, label: '?', name: 'Asked, unknown', points: null }
-      : { value, label: NAMES[value], name: NAMES[value], points: null },
-  );
+const YES_NO_SEGMENTS: readonly Segment[] = YES_NO.map((value) =>
+  value === 'unknown'
+    ? { value, label: '?', name: 'Asked, unknown', points: null }
+    : { value, label: NAMES[value], name: NAMES[value], points: null },
+);
 
 /**
- * The NOMS framework at a level: what the referral says, and the published branch it leads to or what is missing.
+ * The NOMS framework: the deficit of the level, what the referral says, and for every level the published branches it leads
+ * to and what is missing.
  * @fires clinical-change - a fact was given or taken back
+ * @fires deficit-change - the deficit of the level was answered
  */
 @customElement('thecal-noms-card')
 export class ThecalNomsCard extends LitElement {
@@ -115,6 +109,11 @@ export class ThecalNomsCard extends LitElement {
         display: block;
         font-weight: 650;
       }
+      .group h3 {
+        margin: 10px 0 0;
+        font-size: inherit;
+        font-weight: 650;
+      }
       .definitions {
         margin-top: 10px;
       }
@@ -129,13 +128,22 @@ export class ThecalNomsCard extends LitElement {
 
   @property({ attribute: false }) level: Vertebra | null = null;
   @property({ attribute: false }) facts: ClinicalFacts = NO_CLINICAL_FACTS;
-  @property({ attribute: false }) result: NomsResult | null = null;
-  /** Which of several levels leads, in a sentence; empty for a single one. */
+  /** The deficit of the level; null while nothing was asked. */
+  @property({ attribute: false }) deficit: LevelDeficit | null = null;
+  /** Where the framework leads, levels with the same together, neurologically worst first. */
+  @property({ attribute: false }) groups: readonly NomsOfLevels[] = [];
+  /** Which of several levels are symptomatic, in a sentence; empty for a single one. */
   @property({ attribute: false }) levels = '';
 
   protected override render(): unknown {
-    const { result } = this;
-    return html`${
+    const own = this.groups.find(({ levels }) => levels.some((one) => one === this.level));
+    const result = own?.result ?? null;
+    return html`<thecal-deficit-row
+        .level=${this.level}
+        .deficit=${this.deficit}
+        .ofStudy=${this.facts.deficit}
+      ></thecal-deficit-row>
+      ${
         // Pain on movement speaks louder than the points: it is seen with the card closed, too.
         result?.notes.includes('mechanical-pain')
           ? html`<p class="banner" role="note">
@@ -146,13 +154,13 @@ export class ThecalNomsCard extends LitElement {
       <details>
         <summary>
           <h2>NOMS${this.level === null ? '' : `, ${this.level}`}</h2>
-          <span class="lead">${result === null ? '' : leadOf(result)}</span>
+          <span class="lead">${result === null ? '' : nomsLead(result)}</span>
         </summary>
         <div class="facts">
           <label for="primary">Primary</label>
-          ${this.renderPrimary()} ${this.renderChoice('deficit', 'Deficit', DEFICITS)}
-          ${this.renderChoice('priorRadiation', 'Irradiated', YES_NO, 'Prior radiation in the field')}
-          ${this.renderChoice('surgicalCandidate', 'Surgery', YES_NO, 'Candidate for surgery')}
+          ${this.renderPrimary()}
+          ${this.renderChoice('priorRadiation', 'Irradiated', 'Prior radiation in the field')}
+          ${this.renderChoice('surgicalCandidate', 'Surgery', 'Candidate for surgery')}
           <label for="systemic">Systemic</label>
           <textarea
             id="systemic"
@@ -165,7 +173,9 @@ export class ThecalNomsCard extends LitElement {
           ></textarea>
         </div>
         ${this.levels === '' ? nothing : html`<p class="levels">${this.levels}</p>`}
-        ${result === null ? nothing : renderResult(result)}
+        <div aria-live="polite">
+          ${this.groups.map((group) => renderGroup(group, this.groups.length > 1))}
+        </div>
         <p class="definitions quiet">
           ${definedWords('noms', 'NOMS')} · ${definedWords('radiosensitivity', 'Radiosensitivity')}
           · ${definedWords('noms-branches', 'Branches')}
@@ -194,15 +204,14 @@ export class ThecalNomsCard extends LitElement {
   }
 
   private renderChoice(
-    fact: 'deficit' | 'priorRadiation' | 'surgicalCandidate',
+    fact: 'priorRadiation' | 'surgicalCandidate',
     label: string,
-    values: readonly (keyof typeof NAMES | 'unknown')[],
-    name = label,
+    name: string,
   ): unknown {
     return html`<span title=${name}>${label}</span>
       <thecal-segments
         label=${name}
-        .segments=${segmentsOf(values)}
+        .segments=${YES_NO_SEGMENTS}
         .value=${this.facts[fact]}
         .proposed=${null}
         @segment-press=${(event: SegmentPressEvent) => {
@@ -222,35 +231,31 @@ const NOTE_CARDS: Readonly<Record<NomsNote, CardId>> = {
   '1c-between-bands': 'escc-bands',
   'unclassified-primary': 'radiosensitivity',
   'stability-undetermined': 'noms-branches',
+  'grade-proposed': 'escc',
+  'deficit-not-explained': 'noms-branches',
+  'look-at-the-foramen': 'compartment-signs',
+  're-irradiation': 'noms-branches',
+  'non-invasive-stabilisation': 'noms-branches',
 };
 
-/** The card in one line, while it is closed. */
-function leadOf({ branches, missing, notes }: NomsResult): string {
-  const titles = branches.map((branch) => BRANCH_WORDS[branch].title);
-  if (titles.length > 0) return titles.join(' or ');
-  if (missing.length > 0) return `Missing: ${missing.map((one) => INPUT_WORDS[one]).join(', ')}`;
-  return notes.map((note) => NOTE_WORDS[note]).join(' ');
+function renderGroup({ levels, result }: NomsOfLevels, isOneOfSeveral: boolean): unknown {
+  return html`<section class="group">
+    ${isOneOfSeveral ? html`<h3>${levels.join(', ')}</h3>` : nothing}
+    ${branchLines(result).map(
+      ({ lead, title, text }) =>
+        html`<p class="branch"><strong>${lead}: ${title}</strong>${text}</p>`,
+    )}
+    ${renderBeside(result)}
+  </section>`;
 }
 
-function renderResult({ branches, missing, open, notes }: NomsResult): unknown {
-  const list = (inputs: NomsResult['missing']): string =>
-    inputs.map((input) => INPUT_WORDS[input]).join(', ');
-  return html`<div aria-live="polite">
-    ${branches.map(
-      (branch) =>
-        html`<p class="branch">
-          <strong>${BRANCH_LEAD}: ${BRANCH_WORDS[branch].title}</strong>${BRANCH_WORDS[branch].text}
-        </p>`,
-    )}
-    <div class="notes">
-      ${missing.length === 0 ? nothing : html`<p>Missing: ${list(missing)}.</p>`}
-      ${open.length === 0 ? nothing : html`<p>Could change it: ${list(open)}.</p>`}
-      ${notes
-        .filter((note) => note !== 'mechanical-pain')
-        .map(
-          (note) => html`<p>${NOTE_WORDS[note]} ${definedWords(NOTE_CARDS[note], 'Sources')}</p>`,
-        )}
-    </div>
+function renderBeside({ missing, open, notes }: NomsResult): unknown {
+  return html`<div class="notes">
+    ${missing.length === 0 ? nothing : html`<p>Missing: ${inputList(missing)}.</p>`}
+    ${open.length === 0 ? nothing : html`<p>Could change it: ${inputList(open)}.</p>`}
+    ${notes
+      .filter((note) => note !== 'mechanical-pain')
+      .map((note) => html`<p>${NOTE_WORDS[note]} ${definedWords(NOTE_CARDS[note], 'Sources')}</p>`)}
   </div>`;
 }
 

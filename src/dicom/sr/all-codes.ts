@@ -33,6 +33,10 @@ export const ALL_CODES: readonly CodeEntry[] = unique([
   ...Object.values(tables.SINS_CLASS_CODES),
   ...Object.values(clinical.PRIMARY_CODES),
   ...Object.values(clinical.DEFICIT_CODES),
+  ...Object.values(clinical.DEFICIT_CONCEPTS),
+  ...Object.values(clinical.DEFICIT_PART_CODES).flatMap((answers): CodeEntry[] =>
+    Object.values(answers),
+  ),
   ...Object.values(clinical.YES_NO_CODES),
   ...Object.values(tables.MODALITY_CODES),
   ...Object.values(observations.TOLERANCE_CODES),

@@ -136,6 +136,8 @@ export const CONCEPTS = {
   nomsPriorRadiation: privateCode('NOMS_PRIOR_RT', 'Prior radiation in the field'),
   nomsSurgicalCandidate: privateCode('NOMS_SURGICAL', 'Candidate for surgery'),
   nomsSystemic: privateCode('NOMS_S', 'NOMS systemic'),
+  deficitOnset: privateCode('DEF_ONSET', 'Onset of the deficit'),
+  deficitOnsetDays: privateCode('DEF_ONSET_DAYS', 'Onset of the deficit, days before the study'),
 
   itemSource: privateCode('ITEM_SOURCE', 'Source of item'),
   itemAsked: privateCode('ITEM_ASKED', 'Whether the item was asked'),
@@ -169,6 +171,7 @@ export const VALUES = {
   epiduralCompression: privateCode('MESCC', 'Metastatic epidural spinal cord compression'),
   instability: privateCode('SPINE_INSTAB', 'Neoplastic spinal instability'),
   caudaCompression: privateCode('CAUDA_COMPR', 'Metastatic compression of the cauda equina'),
+  deficit: privateCode('DEFICIT', 'Neurological deficit'),
   levelSigns: privateCode('LEVEL_SIGNS', 'Signs of the level beside the scores'),
   readingRules: privateCode('READING_RULES', 'Rules that the proposals of the reading follow'),
   basisMr: privateCode('BASIS_MR', 'Judged on MR, without CT'),
@@ -202,6 +205,7 @@ export const VALUES = {
   squareMillimetre: standardCode('mm2', 'UCUM', 'square millimeter', 'CID 7461'),
   pixels: standardCode('{pixels}', 'UCUM', 'Pixels', 'UCUM 6 (annotation)'),
   degree: standardCode('deg', 'UCUM', 'Degree', 'CID 7183'),
+  days: standardCode('d', 'UCUM', 'day', 'UCUM table 5'),
   percent: standardCode('%', 'UCUM', 'Percent', 'CID 7181'),
   hounsfield: standardCode("[hnsf'U]", 'UCUM', 'Hounsfield unit', 'CID 7181'),
 

@@ -27,6 +27,8 @@ export type ItemValue =
   | { readonly type: 'TEXT'; readonly text: string }
   | { readonly type: 'PNAME'; readonly name: string }
   | { readonly type: 'UIDREF'; readonly uid: string }
+  /** YYYYMMDD. */
+  | { readonly type: 'DATE'; readonly date: string }
   /** `exact`: the number also stands as a float64 where the decimal string rounds it. */
   | {
       readonly type: 'NUM';
@@ -166,6 +168,8 @@ function valueAttributes(value: ItemValue): Readonly<Record<string, DicomElement
       return { '0040A123': { vr: 'PN', Value: [{ Alphabetic: value.name }] } };
     case 'UIDREF':
       return { '0040A124': { vr: 'UI', Value: [value.uid] } };
+    case 'DATE':
+      return { '0040A121': { vr: 'DA', Value: [value.date] } };
     case 'NUM':
       return measuredValue(value);
     case 'SCOORD':

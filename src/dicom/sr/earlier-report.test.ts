@@ -1,15 +1,24 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../domain/reading.ts';
 import { readReportFile } from './report-file.ts';
 import { NO_DERIVED, SAMPLE_STUDY, sampleContext } from './testing/sample-context.ts';
 import { toMeasurementReport } from './write/measurement-report.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 
 /** A document with every part a reading then had, as Thecal wrote it, and the reading it was written from. */
-const { documentGzipBase64, reading } = JSON.parse(
+const { documentGzipBase64, reading: before } = JSON.parse(
   readFileSync('src/dicom/sr/testing/report-0.1.json', 'utf8'),
-) as { readonly documentGzipBase64: readonly string[]; readonly reading: unknown };
+) as { readonly documentGzipBase64: readonly string[]; readonly reading: Reading };
+
+/** Deficits of levels came later: none was asked. */
+const reading = {
+  ...before,
+  assessments: Object.fromEntries(
+    Object.entries(before.assessments).map(([level, one]) => [level, { ...one, deficit: null }]),
+  ),
+};
 
 function earlier(): ReadReport {
   const bytes = gunzipSync(Buffer.from(documentGzipBase64.join(''), 'base64'));

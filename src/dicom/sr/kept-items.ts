@@ -72,6 +72,7 @@ const atLevel = (name: string, level: string | null): string =>
 const GROUP_NAMES: Readonly<Record<string, string>> = {
   COMPARTMENTS: 'Compartments',
   CAUDA: 'Cauda equina',
+  DEFICIT: 'Neurological deficit',
   SIGNS: 'Signs',
 };
 

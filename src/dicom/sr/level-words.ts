@@ -1,6 +1,7 @@
 import { compartmentName } from '../../domain/names.ts';
 import { COMPARTMENTS } from '../../domain/compartment.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import { deficitText } from '../../domain/noms/deficit-words.ts';
 import { signName } from '../../domain/observation-words.ts';
 import { FRACTURE_FEATURES } from '../../domain/observations.ts';
 import type { LevelAssessment } from '../../domain/reading.ts';
@@ -30,6 +31,7 @@ const WORDS: Readonly<Record<LevelGroupKind, (assessment: LevelAssessment) => st
     [esccWords(assessment), ...(hasSins(assessment) ? [sinsWords(assessment)] : [])].join(', '),
   CAUDA: ({ cauda }) =>
     `cauda equina A ${cauda?.a ?? 'not graded'}, B ${cauda?.b ?? 'not graded'}${cauda?.foraminal === true ? 'F' : ''}`,
+  DEFICIT: ({ deficit }) => deficitText(deficit),
   SIGNS: ({ signs, fracture }) => {
     const features = FRACTURE_FEATURES.filter((one) => fracture[one] !== undefined).length;
     return [

@@ -1,5 +1,7 @@
 import { COMPARTMENTS } from '../compartment.ts';
 import type { ImageKey } from '../image-series.ts';
+import { DEFICIT_PARTS } from '../noms/deficit.ts';
+import { onsetText } from '../noms/deficit-words.ts';
 import { FRACTURE_FEATURES, SPINE_SIGNS } from '../observations.ts';
 import { EMPTY_ASSESSMENT, type LevelAssessment } from '../reading.ts';
 import { SINS_ITEMS, type SinsItem } from '../sins/sins.ts';
@@ -27,6 +29,12 @@ export function compareAssessments(
     ...said({ kind: 'cauda', scale: 'b' }, ({ cauda }) => textOf(cauda?.b)),
     ...said({ kind: 'cauda', scale: 'foraminal' }, ({ cauda }) => textOf(cauda?.foraminal)),
     ...SINS_ITEMS.flatMap((item) => said({ kind: 'sins', item }, (one) => sinsValue(one, item))),
+    ...DEFICIT_PARTS.flatMap((part) =>
+      said({ kind: 'deficit', part }, ({ deficit }) => deficit?.[part] ?? null),
+    ),
+    ...said({ kind: 'deficit', part: 'onset' }, ({ deficit }) =>
+      deficit?.onset ? onsetText(deficit.onset) : null,
+    ),
     ...said({ kind: 'cord-signal' }, ({ cordSignal }) => cordSignal),
     ...SPINE_SIGNS.flatMap((sign) =>
       said({ kind: 'sign', sign }, ({ signs }) => (signs.includes(sign) ? 'seen' : null)),

@@ -1,5 +1,6 @@
 import { compartmentName, structureName } from '../names.ts';
 import type { ClinicalFacts } from '../noms/clinical.ts';
+import { deficitAnswerLabel, DEFICIT_PART_LABELS } from '../noms/deficit-words.ts';
 import { PRIMARIES, type PrimaryId } from '../noms/primaries.ts';
 import type { SpineSign } from '../observations.ts';
 import type { OutlineRole } from '../reading.ts';
@@ -125,6 +126,8 @@ function topicLabel(topic: Topic): string {
       return CAUDA_WORDS[topic.scale];
     case 'sins':
       return SINS_ITEM_LABELS[topic.item];
+    case 'deficit':
+      return `Deficit, ${DEFICIT_PART_LABELS[topic.part].toLowerCase()}`;
     case 'cord-signal':
       return 'Cord signal';
     case 'sign':
@@ -149,6 +152,7 @@ const NOT_SAID: Partial<Readonly<Record<Topic['kind'], string>>> = {
   escc: 'not graded',
   cauda: 'not graded',
   sins: 'not asked',
+  deficit: 'not asked',
   fact: 'not asked',
   checklist: 'not asked',
   'escc-answer': 'not asked',
@@ -164,6 +168,9 @@ function valueWords(topic: Topic, value: string | null): string {
   if (value === null) return NOT_SAID[topic.kind] ?? 'not said';
   if (value === 'unknown' && topic.kind !== 'counting' && !isPrimary(topic)) return 'not known';
   if (topic.kind === 'sins') return sinsAnswerLabel(topic.item, value);
+  if (topic.kind === 'deficit') {
+    return topic.part === 'onset' ? value : deficitAnswerLabel(topic.part, value);
+  }
   if (isPrimary(topic)) return PRIMARIES[value as PrimaryId].name;
   if (topic.kind === 'rule' && topic.rule !== 'one-c-band') {
     return `${value}${ruleUnit(topic.rule)}`;

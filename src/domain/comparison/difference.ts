@@ -3,6 +3,7 @@ import type { EsccQuestion } from '../escc/escc.ts';
 import type { ImageKey } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
 import type { ClinicalFacts } from '../noms/clinical.ts';
+import type { DeficitPart } from '../noms/deficit.ts';
 import type { ChecklistItem, FractureFeature, SpineSign } from '../observations.ts';
 import type { OutlineRole, OutlineStructure } from '../reading.ts';
 import type { RuleName } from '../rules.ts';
@@ -15,6 +16,7 @@ export type Topic =
   | { readonly kind: 'escc-answer'; readonly question: EsccQuestion; readonly image: ImageKey }
   | { readonly kind: 'cauda'; readonly scale: 'a' | 'b' | 'foraminal' }
   | { readonly kind: 'sins'; readonly item: SinsItem }
+  | { readonly kind: 'deficit'; readonly part: DeficitPart | 'onset' }
   | { readonly kind: 'cord-signal' }
   | { readonly kind: 'sign'; readonly sign: SpineSign }
   | { readonly kind: 'compartment'; readonly compartment: Compartment }

@@ -5,7 +5,9 @@ export const YES_NO = ['yes', 'no', 'unknown'] as const;
 /** One of them. */
 export type YesNo = (typeof YES_NO)[number];
 
-/** Neurological deficits from compression of the cord or a root. */
+/**
+ * What a record of before says of the deficit of the study as a whole, its level not stated. Deficits belong to levels now.
+ */
 export const DEFICITS = ['none', 'stable', 'progressive', 'unknown'] as const;
 /** One of them. */
 export type Deficit = (typeof DEFICITS)[number];
@@ -16,6 +18,7 @@ export type Deficit = (typeof DEFICITS)[number];
  */
 export interface ClinicalFacts {
   readonly primary: PrimaryId | null;
+  /** From records of before; a deficit is asked at its level. */
   readonly deficit: Deficit | null;
   /** Radiation given before to the field that holds the worst level. */
   readonly priorRadiation: YesNo | null;

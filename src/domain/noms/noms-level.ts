@@ -1,18 +1,24 @@
 import type { LevelRow } from '../level-table.ts';
 import type { NomsLevel } from './noms.ts';
 
-/** What NOMS takes from a level: the reader's grade before the proposal, the range of its SINS, the reader's word on pain. */
-export function nomsLevelOf({ confirmed, escc, caudaEquina, sins }: LevelRow): NomsLevel {
+/**
+ * What NOMS takes from a level: the reader's grade before the proposal, the range of its SINS, the reader's word on pain
+ * and deficit.
+ */
+export function nomsLevelOf(row: LevelRow): NomsLevel {
+  const { confirmed, escc, caudaEquina, deficit } = row;
   const proposed = escc.proposal?.kind === 'grade' ? escc.proposal.grade : null;
-  const { total, choices } = sins;
+  const { total, choices } = row.sins;
   const [pain] = choices.pain;
   return {
     grade: confirmed?.grade ?? proposed,
+    isGradeProposed: confirmed === null,
     isBelowConus: caudaEquina,
     sins:
       total.kind === 'total'
         ? { lowest: total.total, highest: total.total }
         : { lowest: total.min, highest: total.max },
     isPainMechanical: choices.pain.length === 1 ? pain === 'mechanical' : null,
+    deficit,
   };
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ESCC_GRADES } from '../escc/escc.ts';
 import { NO_CLINICAL_FACTS, type ClinicalFacts } from './clinical.ts';
+import { NO_DEFICIT_ASKED, type LevelDeficit } from './deficit.ts';
+import { besideBranches, branchLines } from './noms-words.ts';
 import { nomsBranch, type NomsLevel, type NomsResult } from './noms.ts';
 import { PRIMARY_IDS } from './primaries.ts';
 
@@ -89,6 +91,159 @@ describe('NOMS, the cases of clinical-rules 4.8', () => {
   });
 });
 
+/** A deficit as it is answered at a level. */
+const deficit = (answers: Partial<LevelDeficit>): LevelDeficit => ({
+  ...NO_DEFICIT_ASKED,
+  ...answers,
+});
+const KNOWN = {
+  ...NO_CLINICAL_FACTS,
+  priorRadiation: 'no',
+  surgicalCandidate: 'yes',
+} as const satisfies ClinicalFacts;
+
+describe('NOMS, the cases of clinical-rules 4.10', () => {
+  const level = (
+    grade: NomsLevel['grade'],
+    sins: number,
+    asked: LevelDeficit | null,
+    isPainMechanical = false,
+  ): NomsLevel => ({
+    grade,
+    sins: { lowest: sins, highest: sins },
+    isPainMechanical,
+    deficit: asked,
+  });
+  const progressive = deficit({ kind: 'myelopathy', course: 'progressive' });
+
+  it('n13: SINS 9, grade 2, deficit not asked: both branches, and what is missing', () => {
+    const result = nomsBranch(level('2', 9, null), { ...KNOWN, primary: 'kidney' });
+    expect(result).toMatchObject({
+      branches: ['resistant-high', 'stabilise'],
+      missing: ['deficit'],
+    });
+    expect(besideBranches(result)).toContain('Missing: neurological deficit.');
+  });
+
+  it('n14: grade 3, kidney, irradiated before, no surgery: (e), as re-irradiation', () => {
+    const facts = {
+      ...KNOWN, primary: 'kidney', priorRadiation: 'yes', surgicalCandidate: 'no',
+    } as const; // prettier-ignore
+    expect(nomsBranch(level('3', 5, deficit({ severity: 'none' })), facts)).toMatchObject({
+      branches: ['not-a-surgical-candidate'],
+      notes: ['re-irradiation'],
+    });
+    // Whether surgery is possible is not known: the published order stands, and says what would change it.
+    expect(
+      nomsBranch(level('3', 5, deficit({ severity: 'none' })), { ...facts, surgicalCandidate: null }),
+    ).toMatchObject({ branches: ['irradiated-high'], open: ['surgical-candidate'] });
+  }); // prettier-ignore
+
+  it('n15: grade 0, no histology, progressive myelopathy: no branch, the grade does not explain it', () => {
+    const result = nomsBranch(level('0', 5, progressive), { ...KNOWN, primary: 'unknown' });
+    expect(result).toMatchObject({ branches: [], notes: ['deficit-not-explained'] });
+    expect(besideBranches(result)).toContain(
+      'The deficit is not explained by this grade: look at other levels, cord signal, another cause.',
+    );
+    // SINS of 13 keeps its branch (rule 1), and the sentence with it.
+    expect(nomsBranch(level('0', 13, progressive), KNOWN)).toMatchObject({
+      branches: ['stabilise'],
+      notes: ['deficit-not-explained'],
+    });
+    // Between 7 and 12 the unstable side is left, never alone.
+    const undetermined = nomsBranch(level('1a', 9, progressive), { ...KNOWN, primary: 'kidney' });
+    expect(branchLines(undetermined)).toMatchObject([
+      { title: 'Stable, not reached yet' },
+      { title: 'If unstable, stabilisation first' },
+    ]);
+  });
+
+  it('radiculopathy beside a low grade looks at the foramen, its branch as usual', () => {
+    const asked = deficit({ kind: 'radiculopathy', course: 'progressive' });
+    expect(nomsBranch(level('1a', 5, asked), { ...KNOWN, primary: 'kidney' })).toMatchObject({
+      branches: ['resistant-low'],
+      notes: ['look-at-the-foramen'],
+    });
+  });
+
+  it('a progressive deficit beside a low grade waits for its kind', () => {
+    const asked = deficit({ course: 'progressive' });
+    expect(nomsBranch(level('1a', 5, asked), { ...KNOWN, primary: 'kidney' })).toMatchObject({
+      branches: [],
+      missing: ['deficit-kind'],
+    });
+    const ofStudy = { ...KNOWN, primary: 'kidney', deficit: 'progressive' } as const;
+    expect(nomsBranch(level('1a', 5, null), ofStudy).missing).toEqual(['deficit-level']);
+  });
+
+  it('n16: grade 3, ovary, progressive: surgery may be considered, for solid tumours alone', () => {
+    const at3 = (primary: ClinicalFacts['primary']) =>
+      nomsBranch(level('3', 5, progressive), { ...KNOWN, primary }).branches;
+    expect(at3('ovary')).toEqual(['sensitive-surgery-considered']);
+    expect(at3('lung-sclc')).toEqual(['sensitive-surgery-considered']);
+    expect(at3('germ-cell')).toEqual(['sensitive-surgery-considered']);
+    expect(at3('myeloma')).toEqual(['sensitive']);
+    expect(at3('lymphoma')).toEqual(['sensitive']);
+  });
+
+  it('n6b: no histology, a significant or a progressive deficit: decompression is described first', () => {
+    const facts = { ...KNOWN, primary: 'unknown' } as const;
+    const at2 = (asked: Partial<LevelDeficit>) => nomsBranch(level('2', 5, deficit(asked)), facts);
+    expect(at2({ severity: 'significant', course: 'stable' }).branches).toEqual([
+      'no-histology-deficit',
+    ]);
+    expect(at2({ course: 'progressive' }).branches).toEqual(['no-histology-deficit']);
+    expect(at2({ severity: 'mild', course: 'stable' })).toMatchObject({
+      branches: ['no-histology'],
+      open: [],
+    });
+    expect(at2({ kind: 'myelopathy' })).toMatchObject({
+      branches: ['no-histology'],
+      open: ['deficit-severity', 'deficit-course'],
+    });
+  });
+
+  it('unstable and not a candidate for surgery: non-invasive stabilisation is noted', () => {
+    expect(nomsBranch(level('2', 13, null), { ...KNOWN, surgicalCandidate: 'no' })).toMatchObject({
+      branches: ['stabilise'],
+      notes: ['non-invasive-stabilisation'],
+    });
+  });
+
+  it('stable without a deficit asked reaches no branch, but says what is missing', () => {
+    expect(nomsBranch(level('2', 5, null), { ...KNOWN, primary: 'kidney' })).toMatchObject({
+      branches: [],
+      missing: ['deficit'],
+    });
+  });
+});
+
+describe('7 to 12 points', () => {
+  it('are never printed as unstable alone, whatever else is known', () => {
+    const facts = fc.record({
+      primary: fc.constantFrom(null, ...PRIMARY_IDS),
+      deficit: fc.constantFrom(null, 'none', 'progressive', 'unknown'),
+      priorRadiation: fc.constantFrom(null, 'yes', 'no'),
+      surgicalCandidate: fc.constantFrom(null, 'yes', 'no'),
+      systemic: fc.constant(''),
+    }) as fc.Arbitrary<ClinicalFacts>;
+    fc.assert(
+      fc.property(
+        facts,
+        fc.constantFrom(null, ...ESCC_GRADES),
+        fc.integer({ min: 7, max: 12 }),
+        (said, grade, points) => {
+          const sins = { lowest: points, highest: points };
+          const lines = branchLines(nomsBranch({ grade, sins, isPainMechanical: null }, said));
+          expect(lines).toHaveLength(2);
+          expect(lines[1]?.title).toBe('If unstable, stabilisation first');
+          expect(lines.every(({ text }) => text.length > 'Missing: .'.length)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
 describe('what is not known', () => {
   it('is listed, and no branch is guessed', () => {
     expect(
@@ -171,7 +326,10 @@ describe('laws', () => {
       fc.property(level, facts, (one, said) => {
         const { branches, missing, notes } = nomsBranch(one, said);
         expect(
-          branches.length > 0 || missing.length > 0 || notes.includes('unclassified-primary'),
+          branches.length > 0 ||
+            missing.length > 0 ||
+            notes.includes('unclassified-primary') ||
+            notes.includes('deficit-not-explained'),
         ).toBe(true);
       }),
     );

@@ -1,26 +1,32 @@
 import { esccBand } from '../escc/band.ts';
 import type { EsccGrade } from '../escc/escc.ts';
 import { PROPOSED_RULES, type ReadingRules } from '../rules.ts';
-import type { ClinicalFacts } from './clinical.ts';
+import { SINS_CLASS_FROM } from '../sins/sins.ts';
+import type { ClinicalFacts, Deficit } from './clinical.ts';
+import { deficitState, type DeficitState, type LevelDeficit } from './deficit.ts';
 import { PRIMARIES } from './primaries.ts';
 
 /** What NOMS needs of one level. */
 export interface NomsLevel {
   /** The reader's grade, or the proposed one where there is none; null when it is open or not defined. */
   readonly grade: EsccGrade | null;
+  /** Whether the grade is a proposal that nobody confirmed. */
+  readonly isGradeProposed?: boolean;
   /** Below the conus there is no grade to wait for. */
   readonly isBelowConus?: boolean;
   /** Lowest and highest SINS that the answers leave possible; equal when all six are known. */
   readonly sins: { readonly lowest: number; readonly highest: number } | null;
   /** Whether the pain is mechanical; null when nobody said. */
   readonly isPainMechanical: boolean | null;
+  /** The deficit of this level; without one, what the facts say of the study counts. */
+  readonly deficit?: LevelDeficit | null;
 }
 
 /** The branches of the published framework. Letters: spec clinical-rules, instrument 9. */
 export type NomsBranch =
   | 'stabilise' // a
   | 'sensitive' // b
-  | 'sensitive-surgery-considered' // b, breast or prostate with a deficit and a high grade
+  | 'sensitive-surgery-considered' // b, radiosensitive solid tumour with a deficit and a high grade
   | 'resistant-low' // c
   | 'resistant-high' // d
   | 'not-a-surgical-candidate' // e
@@ -29,13 +35,17 @@ export type NomsBranch =
   | 'no-histology' // g
   | 'no-histology-deficit'; // g, published exception
 
-/** What has to be known before a branch is reached. */
+/** What has to be known before a branch is reached, or what could lead to another. */
 export type NomsInput =
   | 'escc'
   | 'escc-not-defined'
   | 'sins'
   | 'primary'
   | 'deficit'
+  | 'deficit-level'
+  | 'deficit-kind'
+  | 'deficit-severity'
+  | 'deficit-course'
   | 'prior-radiation'
   | 'surgical-candidate';
 
@@ -47,12 +57,25 @@ export type NomsNote =
   | '1c-between-bands'
   /** The sources say nothing of this tumour's radiosensitivity. */
   | 'unclassified-primary'
-  /** 7 to 12 points. */
-  | 'stability-undetermined';
+  /** 7 to 12 points, or mechanical pain below. */
+  | 'stability-undetermined'
+  /** Nobody has confirmed the grade that the branch rests on. */
+  | 'grade-proposed'
+  /** Progressive myelopathy beside a cord that is not touched. */
+  | 'deficit-not-explained'
+  /** A root may be caught where the grade does not look. */
+  | 'look-at-the-foramen'
+  /** Radiation to a field that was irradiated before. */
+  | 're-irradiation'
+  /** Unstable, and surgery is not possible. */
+  | 'non-invasive-stabilisation';
 
 /** Where the published framework leads, as far as its inputs go. Never an instruction. */
 export interface NomsResult {
-  /** Shape: none when inputs are missing; two when the stability is undetermined: stable side first. */
+  /**
+   * Shape: none when inputs are missing. Where the stability is undetermined the unstable branch, after the stable one as
+   * far as that is reached: the note says so, and both sides are to be shown.
+   */
   readonly branches: readonly NomsBranch[];
   /** Inputs without which no branch, or no stable branch, is reached. */
   readonly missing: readonly NomsInput[];
@@ -64,14 +87,9 @@ export interface NomsResult {
 /** Where 1c counts; the sources disagree. Source: spec clinical-rules X1. */
 type NomsRules = Pick<ReadingRules, 'oneCBand'>;
 
-/** From this total on a spine is unstable. Unit: points. Source: Fisher et al. 2010. */
-const UNSTABLE_FROM = 13;
-/** From this total on the published advice is a surgical consultation. Unit: points. */
-const UNDETERMINED_FROM = 7;
-
 /**
  * The branch of the published NOMS framework that one level reaches. Rules in order: unstable, undetermined, stable.
- * Source: spec clinical-rules 4.8.
+ * Source: spec clinical-rules 4.8 and 4.10.
  */
 export function nomsBranch(
   level: NomsLevel,
@@ -79,71 +97,141 @@ export function nomsBranch(
   rules: NomsRules = PROPOSED_RULES,
 ): NomsResult {
   const { sins } = level;
-  const pain: readonly NomsNote[] = level.isPainMechanical ? ['mechanical-pain'] : [];
-  if (sins && sins.lowest >= UNSTABLE_FROM) {
-    return { branches: ['stabilise'], missing: [], open: [], notes: pain };
+  const pain: readonly NomsNote[] = level.isPainMechanical === true ? ['mechanical-pain'] : [];
+  const stable = stableSide(level, facts, rules);
+  if (sins && sins.lowest >= SINS_CLASS_FROM.unstable) {
+    const kept = stable.notes.filter((note) => note === 'deficit-not-explained');
+    const bracing: readonly NomsNote[] =
+      facts.surgicalCandidate === 'no' ? ['non-invasive-stabilisation'] : [];
+    return {
+      branches: ['stabilise'],
+      missing: [],
+      open: [],
+      notes: [...pain, ...kept, ...bracing],
+    };
   }
   const isUndetermined =
-    (sins !== null && sins.lowest >= UNDETERMINED_FROM) || level.isPainMechanical === true;
-  const stable = stableBranch(level, facts, rules);
+    (sins !== null && sins.lowest >= SINS_CLASS_FROM.indeterminate) ||
+    level.isPainMechanical === true;
   if (isUndetermined) {
+    const isOpen = sins === null || sins.highest >= SINS_CLASS_FROM.unstable;
     return {
-      ...stable,
       branches: [...stable.branches, 'stabilise'],
+      missing: [...(isOpen ? (['sins'] as const) : []), ...stable.missing],
+      open: stable.open,
       notes: [...pain, 'stability-undetermined', ...stable.notes],
     };
   }
-  if (sins === null || sins.highest >= UNDETERMINED_FROM) {
+  if (sins === null || sins.highest >= SINS_CLASS_FROM.indeterminate) {
     return { ...stable, branches: [], missing: ['sins', ...stable.missing] };
   }
-  return stable;
+  return stable.missing.length === 0 ? stable : { ...stable, branches: [] };
 }
 
-/** The branch of a spine whose stability asks for nothing. */
-function stableBranch(level: NomsLevel, facts: ClinicalFacts, rules: NomsRules): NomsResult {
+/** The side of a spine whose stability asks for nothing: its branch as far as grade and primary tell, and what is missing. */
+function stableSide(level: NomsLevel, facts: ClinicalFacts, rules: NomsRules): NomsResult {
   const { grade } = level;
-  const { primary, deficit, priorRadiation, surgicalCandidate } = facts;
-  const missing: NomsInput[] = [];
-  if (grade === null) missing.push(level.isBelowConus ? 'escc-not-defined' : 'escc');
-  if (primary === null) missing.push('primary');
-  if (deficit === null || deficit === 'unknown') missing.push('deficit');
-  if (grade === null || primary === null) return { branches: [], missing, open: [], notes: [] };
-
-  const isHigh = esccBand(grade, rules) === 'high';
-  const notes: readonly NomsNote[] = grade === '1c' ? ['1c-between-bands'] : [];
-  const reached = (branch: NomsBranch, open: readonly NomsInput[] = []): NomsResult => ({
-    branches: [branch],
-    missing: [],
-    open,
-    notes,
-  });
-  if (primary === 'unknown') {
-    if (missing.length > 0) return { branches: [], missing, open: [], notes };
-    return reached(deficit === 'progressive' ? 'no-histology-deficit' : 'no-histology');
+  const { primary } = facts;
+  const deficit = deficitOf(level, facts);
+  const isLow = grade === '0' || grade === '1a';
+  const missing: readonly NomsInput[] = [
+    ...(grade === null ? [level.isBelowConus ? ('escc-not-defined' as const) : ('escc' as const)] : []),
+    ...(primary === null ? (['primary'] as const) : []),
+    ...(deficit.isPresent === null ? (['deficit'] as const) : []),
+  ]; // prettier-ignore
+  const isUnexplained = isLow && deficit.isProgressive === true && deficit.kind !== 'radiculopathy';
+  const notes: readonly NomsNote[] = [
+    ...(grade !== null && level.isGradeProposed === true ? (['grade-proposed'] as const) : []),
+    ...(grade === '1c' ? (['1c-between-bands'] as const) : []),
+    ...(isUnexplained && deficit.kind !== null ? (['deficit-not-explained'] as const) : []),
+    ...(isLow && deficit.kind === 'radiculopathy' ? (['look-at-the-foramen'] as const) : []),
+  ];
+  // A deficit that the grade explains, or not, may turn on what was not asked of it.
+  const open: readonly NomsInput[] =
+    isLow && deficit.isPresent === true && deficit.isProgressive === null && deficit.kind !== 'radiculopathy'
+      ? ['deficit-course']
+      : []; // prettier-ignore
+  if (isUnexplained) {
+    const unsaid = deficit.kind === null ? ([deficit.isStated ? 'deficit-kind' : 'deficit-level'] as const) : []; // prettier-ignore
+    return { branches: [], missing: [...missing, ...unsaid], open, notes };
   }
-  const isAsked = (answer: string | null): boolean => answer !== null && answer !== 'unknown';
-  const openRadiation: readonly NomsInput[] = isAsked(priorRadiation) ? [] : ['prior-radiation'];
-  if (priorRadiation === 'yes') return reached(isHigh ? 'irradiated-high' : 'irradiated-low');
-
-  const { radiosensitivity } = PRIMARIES[primary];
-  if (radiosensitivity === 'unclassified') {
-    return {
-      branches: [],
-      missing: [],
-      open: openRadiation,
-      notes: [...notes, 'unclassified-primary'],
-    };
-  }
-  if (missing.length > 0) return { branches: [], missing, open: openRadiation, notes };
-  if (radiosensitivity === 'sensitive') {
-    const isConsidered =
-      isHigh && deficit !== 'none' && (primary === 'breast' || primary === 'prostate');
-    return reached(isConsidered ? 'sensitive-surgery-considered' : 'sensitive', openRadiation);
-  }
-  if (!isHigh) return reached('resistant-low', openRadiation);
-  if (surgicalCandidate === 'no') return reached('not-a-surgical-candidate', openRadiation);
-  return reached(
-    'resistant-high',
-    isAsked(surgicalCandidate) ? openRadiation : [...openRadiation, 'surgical-candidate'],
-  );
+  if (grade === null || primary === null) return { branches: [], missing, open, notes };
+  const reached = reach(primary, esccBand(grade, rules) === 'high', deficit, facts);
+  return {
+    branches: reached.branch === null ? [] : [reached.branch],
+    missing,
+    open: [...open, ...reached.open.filter((input) => !open.includes(input))],
+    notes: [...notes, ...reached.notes],
+  };
 }
+
+interface Reached {
+  readonly branch: NomsBranch | null;
+  readonly open: readonly NomsInput[];
+  readonly notes: readonly NomsNote[];
+}
+
+/** The stable branch of a grade and a primary. A deficit that was not asked counts as none here; the caller says it is missing. */
+function reach(
+  primary: NonNullable<ClinicalFacts['primary']>,
+  isHigh: boolean,
+  deficit: DeficitState,
+  { priorRadiation, surgicalCandidate }: ClinicalFacts,
+): Reached {
+  const to = (branch: NomsBranch | null, open: readonly NomsInput[] = [], notes: readonly NomsNote[] = []): Reached => ({ branch, open, notes }); // prettier-ignore
+  const radiation: readonly NomsInput[] = isAsked(priorRadiation) ? [] : ['prior-radiation'];
+  const surgery: readonly NomsInput[] = isAsked(surgicalCandidate) ? [] : ['surgical-candidate'];
+  if (primary === 'unknown') {
+    if (deficit.isGrave === true) return to('no-histology-deficit');
+    return to(
+      'no-histology',
+      deficit.isPresent === true && deficit.isGrave === null ? graveParts(deficit) : [],
+    );
+  }
+  if (priorRadiation === 'yes') {
+    if (!isHigh) return to('irradiated-low');
+    return surgicalCandidate === 'no'
+      ? to('not-a-surgical-candidate', [], ['re-irradiation'])
+      : to('irradiated-high', surgery);
+  }
+  const { radiosensitivity } = PRIMARIES[primary];
+  if (radiosensitivity === 'unclassified') return to(null, radiation, ['unclassified-primary']);
+  if (radiosensitivity === 'sensitive') {
+    const isConsidered = isHigh && deficit.isPresent === true && isSolid(primary);
+    return isConsidered && surgicalCandidate !== 'no'
+      ? to('sensitive-surgery-considered', [...radiation, ...surgery])
+      : to('sensitive', radiation);
+  }
+  if (!isHigh) return to('resistant-low', radiation);
+  return surgicalCandidate === 'no'
+    ? to('not-a-surgical-candidate', radiation)
+    : to('resistant-high', [...radiation, ...surgery]);
+}
+
+/** What was not asked of a present deficit of which nobody knows whether it is grave. */
+const graveParts = ({ isProgressive }: DeficitState): readonly NomsInput[] =>
+  isProgressive === null ? ['deficit-severity', 'deficit-course'] : ['deficit-severity'];
+
+const isAsked = (answer: string | null): boolean => answer !== null && answer !== 'unknown';
+
+/** Myeloma and lymphoma answer fast; surgery is a consideration for solid tumours. Source: spec clinical-rules 4.10. */
+const isSolid = (primary: NonNullable<ClinicalFacts['primary']>): boolean =>
+  primary !== 'myeloma' && primary !== 'lymphoma';
+
+/** The deficit that counts at a level: its own, else what a record of before says of the study. */
+function deficitOf(
+  { deficit }: NomsLevel,
+  { deficit: ofStudy }: ClinicalFacts,
+): DeficitState & { readonly isStated: boolean } {
+  const own = deficitState(deficit ?? null);
+  return own.isPresent === null && ofStudy !== null
+    ? { ...STUDY_STATES[ofStudy], isStated: false }
+    : { ...own, isStated: true };
+}
+
+const STUDY_STATES: Readonly<Record<Deficit, DeficitState>> = {
+  none: { isPresent: false, isProgressive: false, isGrave: false, kind: null },
+  stable: { isPresent: true, isProgressive: false, isGrave: null, kind: null },
+  progressive: { isPresent: true, isProgressive: true, isGrave: true, kind: null },
+  unknown: { isPresent: null, isProgressive: null, isGrave: null, kind: null },
+};

@@ -1,22 +1,20 @@
 import { html } from 'lit';
 import '../../components/key-cap/key-cap.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import { YES_NO, type ClinicalFacts, type YesNo } from '../../domain/noms/clinical.ts';
 import {
-  DEFICITS,
-  YES_NO,
-  type ClinicalFacts,
-  type Deficit,
-  type YesNo,
-} from '../../domain/noms/clinical.ts';
+  DEFICIT_ANSWERS,
+  NO_DEFICIT_ASKED,
+  withDeficit,
+  type LevelDeficit,
+} from '../../domain/noms/deficit.ts';
+import { deficitText } from '../../domain/noms/deficit-words.ts';
 import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
 import type { Reading } from '../../domain/reading.ts';
 
 const CHOICES = {
   yes: 'Yes',
   no: 'No',
-  none: 'None',
-  stable: 'Stable',
-  progressive: 'Progressive',
   unknown: 'Not known',
 } as const;
 
@@ -31,6 +29,7 @@ const PAINS = [
 export interface EditHandlers {
   readonly pain: (value: string | null) => void;
   readonly facts: (facts: Partial<ClinicalFacts>) => void;
+  readonly deficit: (deficit: LevelDeficit | null) => void;
 }
 
 /** The facts a meeting may change, each marked while it differs from the kept reading. */
@@ -38,15 +37,17 @@ export function renderEditFields(
   level: Vertebra,
   now: Reading,
   kept: Reading,
-  { pain, facts }: EditHandlers,
+  { pain, facts, deficit }: EditHandlers,
 ): unknown {
   const painAt = ({ assessments }: Reading): string => {
     const answer = assessments[level]?.sins.pain;
     return answer === undefined ? '' : answer.kind === 'answer' ? answer.value : 'unknown';
   };
+  const deficitAt = ({ assessments }: Reading): LevelDeficit | null =>
+    assessments[level]?.deficit ?? null;
   const named = (values: readonly (keyof typeof CHOICES)[]): Options =>
     values.map((value) => [value, CHOICES[value]]);
-  const fact = (name: 'primary' | 'deficit' | 'priorRadiation'): readonly [string, string] => [
+  const fact = (name: 'primary' | 'priorRadiation'): readonly [string, string] => [
     now.clinical[name] ?? '',
     kept.clinical[name] ?? '',
   ];
@@ -61,13 +62,51 @@ export function renderEditFields(
         facts({ primary: value as PrimaryId | null });
       },
     )}
-    ${renderField(3, 'Deficit', fact('deficit'), named(DEFICITS), (value) => {
-      facts({ deficit: value as Deficit | null });
-    })}
+    ${renderField(
+      3,
+      'Deficit',
+      [deficitKey(deficitAt(now)), deficitKey(deficitAt(kept))],
+      deficitOptions(deficitAt(now)),
+      (value) => {
+        deficit(deficitOf(value, deficitAt(now)));
+      },
+    )}
     ${renderField(4, 'Prior RT', fact('priorRadiation'), named(YES_NO), (value) => {
       facts({ priorRadiation: value as YesNo | null });
     })}
   </div>`;
+}
+
+/** What a meeting asks of a deficit: none, or its kind with its course. */
+const DEFICITS: readonly Pick<LevelDeficit, 'kind' | 'severity' | 'course'>[] = [
+  { kind: null, severity: 'none', course: null },
+  ...DEFICIT_ANSWERS.kind.flatMap((kind) =>
+    DEFICIT_ANSWERS.course.map((course) => ({ kind, severity: null, course })),
+  ),
+];
+
+/** A deficit as one of the entries: severity, walking and onset are kept beside it. */
+function deficitKey(deficit: LevelDeficit | null): string {
+  if (deficit === null) return '';
+  return deficit.severity === 'none' ? 'none' : `${deficit.kind ?? ''}/${deficit.course ?? ''}`;
+}
+
+/** The entries, and the present answer where it is none of them. */
+function deficitOptions(now: LevelDeficit | null): Options {
+  const entries = DEFICITS.map((one): readonly [string, string] => {
+    const entry = { ...NO_DEFICIT_ASKED, ...one };
+    const words = deficitText(entry);
+    return [deficitKey(entry), words.slice(0, 1).toUpperCase() + words.slice(1)];
+  });
+  const isThere = now === null || entries.some(([key]) => key === deficitKey(now));
+  return isThere ? entries : [...entries, [deficitKey(now), deficitText(now)]];
+}
+
+function deficitOf(key: string | null, now: LevelDeficit | null): LevelDeficit | null {
+  const chosen = DEFICITS.find((one) => deficitKey({ ...NO_DEFICIT_ASKED, ...one }) === key);
+  if (chosen === undefined) return null;
+  const { kind, severity, course } = chosen;
+  return withDeficit(now, severity === 'none' ? { severity } : { kind, course });
 }
 
 type Options = readonly (readonly [string, string])[];

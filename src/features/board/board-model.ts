@@ -5,17 +5,12 @@ import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
+import { deficitText, studyDeficitText } from '../../domain/noms/deficit-words.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
-import {
-  BRANCH_LEAD,
-  BRANCH_WORDS,
-  INPUT_WORDS,
-  NOTE_WORDS,
-} from '../../domain/noms/noms-words.ts';
-import { nomsBranch } from '../../domain/noms/noms.ts';
+import { nomsOfLevels } from '../../domain/noms/noms-levels.ts';
+import { besideBranches, BRANCH_LEAD, branchLines } from '../../domain/noms/noms-words.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import type { OutlineStructure, Reading } from '../../domain/reading.ts';
-import type { ReadingRules } from '../../domain/rules.ts';
 import { SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import type { PaneFocus } from '../../editor/ports.ts';
@@ -28,18 +23,11 @@ export interface NomsLetter {
   readonly isKnown: boolean;
 }
 
-const DEFICIT_TEXT = {
-  none: 'no deficit',
-  stable: 'stable deficit',
-  progressive: 'progressive deficit',
-  unknown: 'deficit unknown',
-} as const;
-
 /** The four letters at a level. What is not known says what to ask. */
 export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsLetter[] {
   const { grade } = nomsLevelOf(row);
   const { deficit, primary, systemic } = facts;
-  const isDeficitKnown = deficit !== null && deficit !== 'unknown';
+  const isDeficitKnown = row.deficit !== null || (deficit !== null && deficit !== 'unknown');
   const { total, missing } = row.sins;
   const ask = missing.map((item) => SINS_ITEM_LABELS[item].toLowerCase()).slice(0, 2);
   return [
@@ -48,7 +36,11 @@ export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsL
       isKnown: grade !== null && isDeficitKnown,
       text: [
         row.caudaEquina ? 'cauda equina' : (grade ?? 'no grade'),
-        deficit === null ? 'ask deficit' : DEFICIT_TEXT[deficit],
+        row.deficit !== null
+          ? deficitText(row.deficit)
+          : deficit === null
+            ? 'ask deficit'
+            : studyDeficitText(deficit),
       ].join(', '),
     },
     {
@@ -80,27 +72,32 @@ const RADIO_TEXT = {
   unclassified: 'Unclassified',
 } as const;
 
-/** The last line of the board: the branch, or what is missing and what pain would change. */
+/** One thing the framework says on the board: of which levels, where it leads, what is missing and what to see beside it. */
+export interface BoardBranch {
+  readonly levels: string;
+  readonly head: string;
+  readonly text: string;
+}
+
+/**
+ * The last lines of the board: the branches of every level that differs, neurologically worst first, each with what is
+ * missing. The level shown needs no name where it is the only one.
+ */
 export function boardVerdict(
-  row: LevelRow,
-  facts: ClinicalFacts,
-  rules: ReadingRules,
-): { readonly head: string; readonly text: string } {
-  const { branches, missing, notes } = nomsBranch(nomsLevelOf(row), facts, rules);
-  if (branches.length > 0) {
+  rows: readonly LevelRow[],
+  study: Pick<Reading, 'clinical' | 'rules'>,
+): readonly BoardBranch[] {
+  return nomsOfLevels(rows, study).map(({ levels, result }) => {
+    const lines = branchLines(result);
     return {
-      head: `${BRANCH_LEAD}: ${branches.map((one) => BRANCH_WORDS[one].title).join(' or ')}.`,
-      text: [
-        ...branches.map((one) => BRANCH_WORDS[one].text),
-        ...(notes.includes('1c-between-bands') ? [NOTE_WORDS['1c-between-bands']] : []),
-      ].join(' '),
+      levels: rows.length > 1 ? levels.join(', ') : '',
+      head:
+        lines.length === 0
+          ? 'No branch yet.'
+          : `${BRANCH_LEAD}: ${lines.map(({ title }) => title).join(' or ')}.`,
+      text: [...lines.map(({ text }) => text), ...besideBranches(result)].join(' '),
     };
-  }
-  const needed =
-    missing.length > 0
-      ? `Missing: ${missing.map((one) => INPUT_WORDS[one]).join(', ')}.`
-      : notes.map((note) => NOTE_WORDS[note]).join(' ');
-  return { head: 'No branch yet.', text: needed };
+  });
 }
 
 /** The grade of a row in a few words. */
@@ -185,12 +182,13 @@ export function changesOf(before: Reading, now: Reading): readonly string[] {
     ...Object.keys(edits.clinical).map((fact) => FACT_WORDS[fact as keyof ClinicalFacts]),
     ...(Object.keys(edits.checklist).length > 0 ? ['evaluation'] : []),
     ...Object.keys(edits.pain).map((level) => `pain at ${level}`),
+    ...Object.keys(edits.deficits ?? {}).map((level) => `deficit at ${level}`),
   ];
 }
 
 const FACT_WORDS: Readonly<Record<keyof ClinicalFacts, string>> = {
   primary: 'primary',
-  deficit: 'deficit',
+  deficit: 'deficit, level not stated',
   priorRadiation: 'prior radiation',
   surgicalCandidate: 'surgery possible',
   systemic: 'systemic',

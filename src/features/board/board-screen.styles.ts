@@ -290,9 +290,17 @@ export const boardScreenStyles = css`
   select.changed {
     border: 2px dashed var(--tc-accent);
   }
-  .branch {
+  .branches {
     grid-column: 1 / 3;
+  }
+  .branch {
     margin: calc(4 * var(--u)) 0 0;
+  }
+  .branches:has(.branch + .branch) {
+    font-size: 0.82em;
+  }
+  .branch b {
+    margin-right: calc(6 * var(--u));
   }
   .branch strong {
     font-weight: 650;

@@ -209,7 +209,7 @@ export class ThecalBoardScreen extends LitElement {
             </p>`
           : nothing
       }
-      ${row ? this.#renderNoms(row) : nothing}`;
+      ${row ? this.#renderNoms(row, summary.rows) : nothing}`;
   }
 
   #cells(summary: ReadingSummary): ReturnType<typeof spineCells> {
@@ -418,10 +418,9 @@ export class ThecalBoardScreen extends LitElement {
     ></thecal-viewport>`;
   }
 
-  #renderNoms(row: LevelRow): unknown {
+  #renderNoms(row: LevelRow, rows: readonly LevelRow[]): unknown {
     const { reading } = this.current;
     const letters = nomsLetters(row, reading.clinical);
-    const verdict = boardVerdict(row, reading.clinical, reading.rules);
     return html`<section class="noms" aria-label="NOMS">
       <h2 class="visually-hidden">
         NOMS, ${letters.filter(({ isKnown }) => isKnown).length} of 4 known
@@ -446,7 +445,15 @@ export class ThecalBoardScreen extends LitElement {
           </div>`,
       )}
       ${this.#renderEdits(row.level)}
-      <p class="branch" aria-live="polite"><strong>${verdict.head}</strong> ${verdict.text}</p>
+      <div class="branches" aria-live="polite">
+        ${boardVerdict(rows, reading).map(
+          ({ levels, head, text }) =>
+            html`<p class="branch">
+              ${levels === '' ? nothing : html`<b>${levels}</b>`}
+              <strong>${head}</strong> ${text}
+            </p>`,
+        )}
+      </div>
     </section>`;
   }
 
@@ -463,6 +470,9 @@ export class ThecalBoardScreen extends LitElement {
       },
       facts: (facts) => {
         this.#session.dispatch({ kind: 'set-clinical', facts });
+      },
+      deficit: (deficit) => {
+        this.#session.dispatch({ kind: 'set-deficit', level, deficit });
       },
     });
   }
@@ -519,6 +529,7 @@ export class ThecalBoardScreen extends LitElement {
     const items = boardSheet({
       heading: this.#heading(),
       row,
+      rows: summary.rows,
       reading,
       cells: this.#cells(summary),
       changes: this.#changes(),

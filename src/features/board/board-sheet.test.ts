@@ -37,6 +37,7 @@ it('puts every word of the page on paper, within the page', () => {
   const items = boardSheet({
     heading: 'T8, kidney',
     row,
+    rows,
     reading: READING,
     cells: spineCells(READING, rows, null),
     changes: ['pain at T8'],
@@ -61,7 +62,7 @@ it('puts every word of the page on paper, within the page', () => {
       '1b, no deficit',
       'Radioresistant (kidney)',
       'ECOG 1',
-      'No branch yet. Missing: SINS items that decide the stability.',
+      'No branch yet. Missing: SINS items that decide the stability. Could change it: prior radiation in the field.',
       'Decision support for trained readers, not a diagnosis. Tolerances are proposals.',
     ]),
   );

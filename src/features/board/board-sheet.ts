@@ -60,6 +60,8 @@ const GRADE_FILL: Readonly<Record<string, string>> = {
 export interface SheetContent {
   readonly heading: string;
   readonly row: LevelRow;
+  /** Every level of the reading, worst first. */
+  readonly rows: readonly LevelRow[];
   readonly reading: Reading;
   readonly cells: readonly SpineCell[];
   /** What differs from the kept reading, one phrase each. */
@@ -89,7 +91,7 @@ export function boardSheet(content: SheetContent): readonly SheetItem[] {
     ...(content.prior === null
       ? []
       : [text(12, TOP + PICTURE_HEIGHT + 30, content.prior, { size: 11, bold: true, width: 273 })]),
-    ...noms(content.row, content.reading),
+    ...noms(content.row, content.rows, content.reading),
     text(
       12,
       204,
@@ -236,19 +238,43 @@ function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
   });
 }
 
-function noms(row: LevelRow, { clinical: facts, rules }: Reading): readonly SheetItem[] {
+function noms(row: LevelRow, rows: readonly LevelRow[], reading: Reading): readonly SheetItem[] {
   const y = TOP + PICTURE_HEIGHT + 38;
-  const verdictWords = boardVerdict(row, facts, rules);
   return [
     text(12, y, 'NOMS', { size: 12, bold: true, width: 60 }),
-    ...nomsLetters(row, facts).flatMap(({ letter, text: words, isKnown }, i): SheetItem[] => {
-      const x = 12 + (i % 2) * 136;
-      const line = y + 8 + Math.floor(i / 2) * 8;
-      return [
-        text(x, line, letter, { size: 11, bold: true, width: 8 }),
-        text(x + 8, line, words, { size: 11, bold: !isKnown, width: 124 }),
-      ];
-    }),
-    text(12, y + 26, `${verdictWords.head} ${verdictWords.text}`, { size: 11, width: 273 }),
+    ...nomsLetters(row, reading.clinical).flatMap(
+      ({ letter, text: words, isKnown }, i): SheetItem[] => {
+        const x = 12 + (i % 2) * 136;
+        const line = y + 8 + Math.floor(i / 2) * 8;
+        return [
+          text(x, line, letter, { size: 11, bold: true, width: 8 }),
+          text(x + 8, line, words, { size: 11, bold: !isKnown, width: 124 }),
+        ];
+      },
+    ),
+    ...branches(rows, reading, y + 26),
   ];
+}
+
+/** Room for the branches above the last line. Unit: mm. */
+const BRANCHES_END = 200;
+/** Sizes of type that are tried, the largest first. Unit: points. */
+const BRANCH_SIZES = [11, 10, 9, 8, 7] as const;
+const MM_PER_POINT = 0.3528;
+
+/** The branches of every level below one another, in the largest type that leaves room for all. */
+function branches(rows: readonly LevelRow[], reading: Reading, top: number): readonly SheetItem[] {
+  const paragraphs = boardVerdict(rows, reading).map(({ levels, head, text: words }) =>
+    [levels, head, words].filter((part) => part !== '').join(' '),
+  );
+  const width = 273;
+  const linesAt = (size: number): readonly number[] =>
+    paragraphs.map((words) => Math.ceil((words.length * size * MM_PER_POINT * 0.5) / width));
+  const lead = (size: number): number => size * MM_PER_POINT * 1.25;
+  const sum = (lines: readonly number[]): number => lines.reduce((all, one) => all + one, 0);
+  const size = BRANCH_SIZES.find((one) => top + sum(linesAt(one)) * lead(one) <= BRANCHES_END) ?? 7;
+  const lines = linesAt(size);
+  return paragraphs.map((words, i) =>
+    text(12, top + sum(lines.slice(0, i)) * lead(size), words, { size, width }),
+  );
 }

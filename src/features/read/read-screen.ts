@@ -18,7 +18,10 @@ import '../../components/empty-reading/empty-reading.ts';
 import '../../components/coverage-note/coverage-note.ts';
 import '../../components/level-table/level-table.ts';
 import '../../components/noms-card/noms-card.ts';
-import type { ClinicalChangeEvent } from '../../components/noms-card/noms-events.ts';
+import type {
+  ClinicalChangeEvent,
+  DeficitChangeEvent,
+} from '../../components/noms-card/noms-events.ts';
 import '../../components/open-report/open-report.ts';
 import '../../components/open-report/open-progress.ts';
 import type { OpenProgress, OpenReport } from '../../components/open-report/open-report-model.ts';
@@ -57,9 +60,7 @@ import {
   type MarkId,
   type Reading,
 } from '../../domain/reading.ts';
-import { levelsSentence } from '../../domain/noms/leading-level.ts';
-import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
-import { nomsBranch } from '../../domain/noms/noms.ts';
+import { levelsSentence, nomsOfLevels } from '../../domain/noms/noms-levels.ts';
 import {
   coverageText,
   ESTIMATE_NOTE,
@@ -717,14 +718,18 @@ export class ThecalReadScreen extends LitElement {
 
   #renderNoms(level: Vertebra): unknown {
     const { reading } = this.current;
-    const row = this.#summaryOf(this.current).rows.find((one) => one.level === level);
+    const { rows } = this.#summaryOf(this.current);
     return html`<thecal-noms-card
       .level=${level}
       .facts=${reading.clinical}
-      .result=${row ? nomsBranch(nomsLevelOf(row), reading.clinical, reading.rules) : null}
-      .levels=${levelsSentence(this.#summaryOf(this.current).rows)}
+      .deficit=${reading.assessments[level]?.deficit ?? null}
+      .groups=${nomsOfLevels(rows, reading)}
+      .levels=${levelsSentence(rows)}
       @clinical-change=${({ facts }: ClinicalChangeEvent) => {
         this.#session.dispatch({ kind: 'set-clinical', facts });
+      }}
+      @deficit-change=${({ deficit, isOfStudy }: DeficitChangeEvent) => {
+        this.#session.dispatch({ kind: 'set-deficit', level, deficit, isOfStudy });
       }}
     ></thecal-noms-card>`;
   }

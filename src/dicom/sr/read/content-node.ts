@@ -84,6 +84,16 @@ export function uidOf(node: ContentNode | null): Uid | null {
   return uid !== null && isUid(uid) ? uid : null;
 }
 
+/** The day of a DATE item as YYYY-MM-DD, or null where it has none that there is. */
+export function dateOf(node: ContentNode | null): string | null {
+  const text = node?.type === 'DATE' ? textAt(node.dataset, '0040A121') : null;
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text ?? '') ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const iso = `${year}-${month}-${day}`;
+  const at = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(iso) ? iso : null;
+}
+
 /** A NUM item's number with its unit, or null where it has none. Floating Point Value is the more exact. Source: DICOM PS3.3 C.18.1. */
 export function numberOf(
   node: ContentNode | null,

@@ -4,6 +4,7 @@ import { CONCEPTS, VALUES } from '../codes.ts';
 import { readCauda } from './cauda-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
 import { childNamed, type ContentNode } from './content-node.ts';
+import { readDeficit } from './deficit-reader.ts';
 import { readEscc } from './escc-reader.ts';
 import type { GroupReader } from './group-context.ts';
 import { readConus, readKeyImage, readLevel, readMarker, readOutline } from './mark-readers.ts';
@@ -31,6 +32,7 @@ const BY_FINDING: ReadonlyMap<string, GroupReader> = new Map([
   [codeKey(VALUES.ofInterest), readKeyImage],
   [codeKey(VALUES.epiduralCompression), readEscc],
   [codeKey(VALUES.caudaCompression), readCauda],
+  [codeKey(VALUES.deficit), readDeficit],
   [codeKey(VALUES.levelSigns), readSigns],
   [codeKey(VALUES.instability), readSins],
   [codeKey(VALUES.readingRules), readRules],

@@ -33,6 +33,7 @@ import { nameAt, readDocumentInfo, readStudyHeader, timeOffsetOf } from './docum
 import { readChecklist, readClinical } from './clinical-reader.ts';
 import { readCauda } from './cauda-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
+import { readDeficit } from './deficit-reader.ts';
 import { readEscc } from './escc-reader.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { observedAtGiven } from './observed-at.ts';
@@ -274,6 +275,7 @@ const LEVEL_GROUPS: ReadonlyMap<GroupReader, LevelGroupKind> = new Map([
   [readCompartments, 'COMPARTMENTS'],
   [readEscc, 'ESCC'],
   [readCauda, 'CAUDA'],
+  [readDeficit, 'DEFICIT'],
   [readSigns, 'SIGNS'],
   [readSins, 'SINS'],
 ]);

@@ -15,6 +15,7 @@ import {
   type RuleName,
 } from '../../../domain/rules.ts';
 import { DEFICITS, NO_CLINICAL_FACTS, YES_NO } from '../../../domain/noms/clinical.ts';
+import { DEFICIT_ANSWERS, type LevelDeficit } from '../../../domain/noms/deficit.ts';
 import { PRIMARY_IDS } from '../../../domain/noms/primaries.ts';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
@@ -219,6 +220,17 @@ function partsOf(index: number, levels: readonly Vertebra[], ids: () => MarkId):
 const within = (name: RuleName, value: number): number =>
   Math.max(RULE_PROPOSALS[name].least, value);
 
+const deficitOf = (turnOf: number): LevelDeficit => ({
+  kind: turn(DEFICIT_ANSWERS.kind, turnOf),
+  severity: turn(DEFICIT_ANSWERS.severity, turnOf),
+  course: turn(DEFICIT_ANSWERS.course, turnOf),
+  walks: turn(DEFICIT_ANSWERS.walks, turnOf),
+  onset: turn(
+    [null, { kind: 'days', days: 3 }, { kind: 'date', date: '2031-03-11' }] as const,
+    turnOf,
+  ),
+});
+
 function assessmentOf(turnOf: number, index: number): LevelAssessment {
   const findings = ['present', 'absent', 'undetermined'] as const;
   return {
@@ -230,6 +242,7 @@ function assessmentOf(turnOf: number, index: number): LevelAssessment {
     esccAnswers: answersOf(turnOf),
     sins: sinsOf(turnOf, index % 2 === 1),
     cauda: index % 4 === 3 ? null : caudaOf(turnOf),
+    deficit: index % 4 === 0 ? null : deficitOf(turnOf),
     cordSignal: index % 4 === 1 ? null : turn(CORD_SIGNALS, turnOf),
     signs: SPINE_SIGNS.filter((_, place) => place % 6 !== turnOf % 6),
     fracture: Object.fromEntries(

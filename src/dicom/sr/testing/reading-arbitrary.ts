@@ -35,6 +35,7 @@ import type {
 } from '../../../domain/reading.ts';
 import { SINS_POINTS, type SinsAnswers, type SinsItem } from '../../../domain/sins/sins.ts';
 import type { ImagePoint } from '../../../geometry/spaces.ts';
+import { DEFICIT_ANSWERS, type LevelDeficit } from '../../../domain/noms/deficit.ts';
 import { DEFICIT_CODES, PRIMARY_CODES, YES_NO_CODES } from '../clinical-codes.ts';
 import {
   COUNTING_METHOD_CODES,
@@ -252,6 +253,22 @@ const sins: fc.Arbitrary<SinsAnswers> = fc
   )
   .map((record) => record as SinsAnswers);
 
+const deficit: fc.Arbitrary<LevelDeficit> = fc
+  .record({
+    kind: fc.constantFrom(...DEFICIT_ANSWERS.kind, null),
+    severity: fc.constantFrom(...DEFICIT_ANSWERS.severity, null),
+    course: fc.constantFrom(...DEFICIT_ANSWERS.course, null),
+    walks: fc.constantFrom(...DEFICIT_ANSWERS.walks, null),
+    onset: fc.oneof(
+      fc.constant(null),
+      fc.nat(400).map((days) => ({ kind: 'days' as const, days })),
+      fc
+        .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+        .map((at) => ({ kind: 'date' as const, date: at.toISOString().slice(0, 10) })),
+    ),
+  })
+  .filter((asked) => Object.values(asked).some((answer) => answer !== null));
+
 const assessment: fc.Arbitrary<LevelAssessment> = fc.record({
   compartments: fc
     .dictionary(
@@ -264,6 +281,7 @@ const assessment: fc.Arbitrary<LevelAssessment> = fc.record({
   esccAnswers: answers,
   sins,
   cauda: fc.option(cauda, { nil: null }),
+  deficit: fc.option(deficit, { nil: null }),
   cordSignal: fc.constantFrom(...CORD_SIGNALS, null),
   signs: fc.uniqueArray(fc.constantFrom(...SPINE_SIGNS)),
   fracture: fc

@@ -37,6 +37,7 @@ import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from
 import { measurementItems } from './measurement-groups.ts';
 import { observerItems } from './observers.ts';
 import { ruleItems } from './rule-items.ts';
+import { deficitGroups } from './deficit-group.ts';
 import { signsGroups } from './signs-group.ts';
 import { sinsGroups } from './sins-group.ts';
 import { timedGroup } from './timed-item.ts';
@@ -190,6 +191,7 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
       COMPARTMENTS: compartmentGroups(level, assessment, keyImages, writing),
       ESCC: [esccGroup(level, assessment, keyImages, writing)],
       CAUDA: caudaGroups(level, assessment, writing),
+      DEFICIT: deficitGroups(level, assessment, writing),
       SIGNS: signsGroups(level, assessment, writing),
       SINS: sinsGroups(level, assessment, writing),
     };
