@@ -93,6 +93,8 @@ export interface ImageFrame extends ImageReference {
   /** The shape of a pixel where there is no plane: a row's height and a column's width, in any unit; square where left out. */
   readonly pixelShape?: { readonly row: number; readonly column: number };
   readonly overlays?: readonly OverlayPlane[];
+  /** Which block of its series it was acquired in, from 0 in the order of the frames; left out where all are one block. */
+  readonly block?: number;
   readonly pixel: PixelDescription;
   /** The file's name as the user knows it, for messages. */
   readonly fileName: string;
@@ -142,7 +144,10 @@ export interface SeriesWarning {
   readonly message: string;
 }
 
-/** The frames of one series that belong together, ordered along the slice normal (foot to head, right to left, front to back). */
+/**
+ * The frames of one series that belong together, ordered along the slice normal (foot to head, right to left, front to
+ * back). Blocks of one axial acquisition follow each other from foot to head, each along its own normal.
+ */
 export interface ImageSeries {
   readonly id: SeriesId;
   readonly seriesInstanceUid: Uid;
@@ -151,10 +156,13 @@ export interface ImageSeries {
   readonly modality: string;
   readonly seriesNumber: number | null;
   readonly description: string;
+  /** Series of one study with the same name here were acquired alike: the stations of a long spine. Empty for none. */
+  readonly acquisition?: string;
+  /** Of several blocks the mean of their planes. */
   readonly plane: SeriesPlane;
   readonly weighting: WeightingFinding;
   readonly frames: readonly ImageFrame[];
-  /** Distance between neighbouring slice centres when even. Unit: mm. */
+  /** Distance between neighbouring slice centres of a block when even, and the same in all. Unit: mm. */
   readonly sliceSpacingMm: number | null;
   /** The larger acquired in-plane spacing (field of view by acquisition matrix), else the pixel spacing. Unit: mm. */
   readonly acquiredPixelMm: number | null;

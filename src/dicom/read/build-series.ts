@@ -7,13 +7,13 @@ import type {
   SeriesWarning,
 } from '../../domain/image-series.ts';
 import type { ImagePlane, PatientPoint } from '../../geometry/spaces.ts';
-import { dot } from '../../geometry/vector.ts';
+import { add, dot, normalise } from '../../geometry/vector.ts';
 import { acquiredPixelMm } from './acquired-pixel.ts';
 import { normalOf } from './frame-geometry.ts';
 import type { FrameGeometry } from './parsed-instance.ts';
 import { planeOfNormal, unknownPlane } from './plane.ts';
-import { judgeSpacing, samePositionMm } from './slice-order.ts';
-import type { FrameInSeries, SeriesPart } from './split-series.ts';
+import { judgeSpacing, samePositionMm, type SpacingFinding } from './slice-order.ts';
+import type { FrameInSeries, SeriesPart } from './series-part.ts';
 import { classifyWeighting } from './weighting.ts';
 
 /** What a series is built from. */
@@ -33,20 +33,21 @@ export interface SeriesSource {
 /** Orders the frames of one part, judges their geometry and says what a reader must know. Null for a part without frames. */
 export function buildSeries(source: SeriesSource): ImageSeries | null {
   const { part, complete } = source;
-  const plane = planeOf(part.frames);
-  const ordered = orderFrames(part.frames, plane);
+  const blocks = part.blocks.map((frames) => orderedBlock(frames));
+  const ordered = blocks.flatMap(({ frames }) => frames);
+  const plane = meanPlane(blocks);
   const first = ordered[0];
   if (first === undefined) return null;
   const { instance, frame } = first;
-  const positions = positionsAlong(ordered, plane);
-  const spacing = judgeSpacing(complete ? positions : []);
-  const oneAll = complete && liesAtOnePosition(positions);
+  const spacing = complete ? spacingOfBlocks(blocks) : noSpacing;
+  const oneAll = complete && blocks.length === 1 && liesAtOnePosition(blocks[0]?.positions ?? []);
   const warnings = [
     ...source.studyWarnings,
     ...splitWarnings(source),
     ...geometryWarnings(ordered, plane),
-    ...(oneAll ? [onePositionWarning(positions.length)] : spacing.warnings),
-    ...(complete && !oneAll ? repeatedWarnings(positions) : []),
+    ...blockWarnings(blocks),
+    ...(oneAll ? [onePositionWarning(ordered.length)] : spacing.warnings),
+    ...(complete && !oneAll ? repeatedWarnings(blocks) : []),
     ...lossyWarnings(ordered),
     ...toleranceWarnings(ordered),
   ];
@@ -58,14 +59,76 @@ export function buildSeries(source: SeriesSource): ImageSeries | null {
     modality: instance.modality,
     seriesNumber: instance.seriesNumber,
     description: instance.seriesDescription,
+    acquisition: acquisitionName(first, plane),
     plane,
     weighting: classifyWeighting(frame.acquisition),
-    frames: ordered.map(imageFrameOf),
+    frames: blocks.flatMap(({ frames }, block) =>
+      frames.map((one) => imageFrameOf(one, blocks.length > 1 ? block : null)),
+    ),
     sliceSpacingMm: spacing.spacingMm,
     acquiredPixelMm: acquiredPixelOf(first),
     measuringRefused: measuringRefusal(ordered, oneAll),
     warnings,
   };
+}
+
+/** One block in the order of its normal, with where its frames lie along it. */
+interface OrderedBlock {
+  readonly frames: readonly FrameInSeries[];
+  readonly plane: SeriesPlane;
+  readonly positions: readonly number[];
+}
+
+function orderedBlock(unordered: readonly FrameInSeries[]): OrderedBlock {
+  const plane = planeOf(unordered);
+  const frames = orderFrames(unordered, plane);
+  return { frames, plane, positions: frames.flatMap((frame) => positionAlong(frame, plane) ?? []) };
+}
+
+/** The plane of one block, or the mean of several. */
+function meanPlane(blocks: readonly OrderedBlock[]): SeriesPlane {
+  const normals = blocks.flatMap(({ plane }) => (plane.normal === null ? [] : [plane.normal]));
+  const [first] = normals;
+  if (first === undefined || blocks.length === 1) return blocks[0]?.plane ?? unknownPlane;
+  return planeOfNormal(normalise(normals.reduce(add)));
+}
+
+const noSpacing: SpacingFinding = { spacingMm: null, warnings: [] };
+
+/** Each block is judged by itself: what lies between blocks is no missing slice. */
+function spacingOfBlocks(blocks: readonly OrderedBlock[]): SpacingFinding {
+  let before = 0;
+  const found = blocks.map(({ positions, frames }) => {
+    const finding = judgeSpacing(positions, before);
+    before += frames.length;
+    return finding;
+  });
+  const [first] = found;
+  const isSame = found.every(({ spacingMm }) => isNear(spacingMm, first?.spacingMm ?? null));
+  return {
+    spacingMm: isSame ? (first?.spacingMm ?? null) : null,
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
+}
+
+const isNear = (a: number | null, b: number | null): boolean =>
+  a !== null && b !== null && Math.abs(a - b) <= samePositionMm;
+
+function blockWarnings(blocks: readonly OrderedBlock[]): readonly SeriesWarning[] {
+  if (blocks.length < 2) return [];
+  const tilts = blocks.map(({ plane }) => plane.angleDeg ?? 0);
+  const [least, most] = [Math.min(...tilts).toFixed(0), Math.max(...tilts).toFixed(0)];
+  const tilted = least === most ? `${least}°` : `${least}° to ${most}°`;
+  const message = `The slices lie in ${blocks.length} blocks, tilted ${tilted} from axial; between the blocks nothing was acquired.`;
+  return [{ kind: 'oblique', message }];
+}
+
+/** What stations of one spine have in common. */
+function acquisitionName({ instance, frame }: FrameInSeries, plane: SeriesPlane): string {
+  const { echoTimeMs, imageType } = frame.acquisition;
+  const shared = [instance.frameOfReferenceUid, instance.seriesDescription.trim(), plane.nearest];
+  if (shared.some((part) => part === null || part === '')) return '';
+  return [...shared, echoTimeMs, imageType.slice(2).join('\\')].join('|');
 }
 
 function planeOf(frames: readonly FrameInSeries[]): SeriesPlane {
@@ -99,13 +162,10 @@ function positionAlong({ frame }: FrameInSeries, plane: SeriesPlane): number | n
   return position === null || plane.normal === null ? null : dot(position, plane.normal);
 }
 
-const positionsAlong = (frames: readonly FrameInSeries[], plane: SeriesPlane): readonly number[] =>
-  frames.flatMap((frame) => positionAlong(frame, plane) ?? []);
-
 const liesAtOnePosition = (positions: readonly number[]): boolean =>
   positions.length > 1 && (positions.at(-1) ?? 0) - (positions[0] ?? 0) <= samePositionMm;
 
-function imageFrameOf({ instance, frame }: FrameInSeries): ImageFrame {
+function imageFrameOf({ instance, frame }: FrameInSeries, block: number | null): ImageFrame {
   return {
     sopInstanceUid: instance.sopInstanceUid,
     frameNumber: frame.frameNumber,
@@ -116,6 +176,7 @@ function imageFrameOf({ instance, frame }: FrameInSeries): ImageFrame {
     plane: imagePlaneOf(frame.geometry),
     ...(frame.pixelShape === null ? {} : { pixelShape: frame.pixelShape }),
     sliceThicknessMm: frame.sliceThicknessMm,
+    ...(block === null ? {} : { block }),
     ...(instance.overlays.length > 0 ? { overlays: instance.overlays } : {}),
     pixel: frame.pixel,
     fileName: instance.fileName,
@@ -175,7 +236,7 @@ function geometryWarnings(
 function splitWarnings(source: SeriesSource): readonly SeriesWarning[] {
   const { part, partNumber, partCount } = source;
   if (partCount < 2) return [];
-  const reasons = [...new Set(part.splitBy)];
+  const reasons = [...new Set(part.splits.map(({ reason }) => reason))];
   const message = `This is part ${partNumber} of ${partCount} of one series, split by ${reasons.join(' and ')}.`;
   const kind = reasons.includes('matrix') ? 'mixed-matrix' : 'split';
   return [{ kind, message }];
@@ -186,9 +247,11 @@ const onePositionWarning = (count: number): SeriesWarning => ({
   message: `All ${count} images give the same position: their order is not known from it, and measuring is off.`,
 });
 
-function repeatedWarnings(positions: readonly number[]): readonly SeriesWarning[] {
-  const repeated = positions.filter(
-    (position, index) => index > 0 && position - (positions[index - 1] ?? 0) <= samePositionMm,
+function repeatedWarnings(blocks: readonly OrderedBlock[]): readonly SeriesWarning[] {
+  const repeated = blocks.flatMap(({ positions }) =>
+    positions.filter(
+      (position, index) => index > 0 && position - (positions[index - 1] ?? 0) <= samePositionMm,
+    ),
   ).length;
   if (repeated === 0) return [];
   const images = repeated === 1 ? 'One image lies' : `${repeated} images lie`;

@@ -3,7 +3,7 @@ import type { ImageSeries, SeriesId, SeriesWarning, Study } from '../../domain/i
 import { buildSeries } from './build-series.ts';
 import type { ParsedInstance } from './parsed-instance.ts';
 import { patientsOf } from './patient.ts';
-import type { FrameInSeries } from './split-series.ts';
+import { partKey, type FrameInSeries } from './series-part.ts';
 import { splitSeries } from './split-series.ts';
 
 /** Groups instances by patient, study and series as they arrive. */
@@ -107,11 +107,11 @@ function seriesOf(
   );
   const first = instances[0];
   if (first === undefined) return [];
-  const parts = splitSeries(frames).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const parts = splitSeries(frames).toSorted((a, b) => (partKey(a) < partKey(b) ? -1 : 1));
   return parts.flatMap((part, index) => {
     const built = buildSeries({
       part,
-      id: `${first.seriesInstanceUid}${context.suffix}${part.key}` as SeriesId,
+      id: `${first.seriesInstanceUid}${context.suffix}${partKey(part)}` as SeriesId,
       studyInstanceUid: first.study.studyInstanceUid,
       partNumber: index + 1,
       partCount: parts.length,

@@ -17,19 +17,21 @@ export interface SpacingFinding {
 
 /**
  * Judges the spacing of slices by their positions along the normal.
- * Shape: positions ascending. Unit: mm. Slices are counted from 1 in messages.
+ * Shape: positions ascending. Unit: mm. Slices are counted from 1 in messages, `before` of them coming before these.
  */
-export function judgeSpacing(positionsMm: readonly number[]): SpacingFinding {
+export function judgeSpacing(positionsMm: readonly number[], before = 0): SpacingFinding {
   if (positionsMm.length < 2) return { spacingMm: null, warnings: [] };
   const gaps = positionsMm.slice(1).map((position, index) => position - (positionsMm[index] ?? 0));
   if (gaps.every((gap) => gap <= samePositionMm)) return { spacingMm: null, warnings: [] };
   const usual = medianOf(gaps.filter((gap) => gap > samePositionMm));
   const tolerance = Math.max(evenMm, usual * evenShare);
   const odd = gaps.flatMap((gap, index) =>
-    gap > samePositionMm && Math.abs(gap - usual) > tolerance ? [{ gap, before: index + 1 }] : [],
+    gap > samePositionMm && Math.abs(gap - usual) > tolerance
+      ? [{ gap, before: before + index + 1 }]
+      : [],
   );
   if (odd.length === 0) return { spacingMm: meanSpacing(positionsMm, usual), warnings: [] };
-  const missing = odd.map(({ gap, before }) => ({ before, gap, count: missingSlices(gap, usual) }));
+  const missing = odd.map((one) => ({ ...one, count: missingSlices(one.gap, usual) }));
   if (missing.every(({ count }) => count > 0)) {
     return { spacingMm: null, warnings: [missingWarning(missing)] };
   }

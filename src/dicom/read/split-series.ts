@@ -1,50 +1,27 @@
 import type { Vector3 } from '../../geometry/spaces.ts';
 import { angleBetweenDeg, cross, dot } from '../../geometry/vector.ts';
-import type { ParsedFrame, ParsedInstance } from './parsed-instance.ts';
+import type { FrameInSeries, SeriesPart, SplitReason } from './series-part.ts';
+import { joinBlocks, parallelBlocks } from './acquired-blocks.ts';
 import { samePositionMm } from './slice-order.ts';
-
-/** A frame with the instance it comes from. */
-export interface FrameInSeries {
-  readonly instance: ParsedInstance;
-  readonly frame: ParsedFrame;
-}
-
-/** Why frames of one series were parted. */
-export type SplitReason =
-  | 'frame of reference'
-  | 'matrix'
-  | 'orientation'
-  | 'station'
-  | 'echo'
-  | 'b-value'
-  | 'phase'
-  | 'image type'
-  | 'inversion time'
-  | 'diffusion direction'
-  | 'acquisition'
-  | 'trigger time';
-
-/** Frames that belong together, with what parted them from others of their series. */
-export interface SeriesPart {
-  readonly frames: readonly FrameInSeries[];
-  readonly splitBy: readonly SplitReason[];
-  /** A stable name of the part within its series, from what parted it. */
-  readonly key: string;
-}
 
 /** Directions closer than this are parallel; a tenth of a degree is rounding, more is another block. Unit: degrees. Our choice. */
 const parallelWithinDeg = 1;
 /** More parts of one image each than this is a time series at one place, not several series. Our choice. */
 const mostSingleImages = 8;
 
-/** Parts one series' frames until each part has one frame of reference, one matrix, one orientation and, where its attributes allow, one frame per position. */
+/**
+ * Parts one series' frames until each part has one frame of reference, one matrix, one orientation and, where its
+ * attributes allow, one frame per position. The blocks of one axial acquisition, each tilted to its disc, stay together.
+ */
 export function splitSeries(frames: readonly FrameInSeries[]): readonly SeriesPart[] {
-  const whole: SeriesPart = { frames, splitBy: [], key: '' };
-  return [whole]
+  const whole: SeriesPart = { frames, blocks: [frames], splits: [] };
+  const parts = [whole]
     .flatMap((part) => partBy(part, 'frame of reference', frameOfReferenceOf))
     .flatMap((part) => partBy(part, 'matrix', matrixOf))
     .flatMap((part) => partBy(part, 'orientation', orientationClusters(part.frames)))
-    .flatMap((part) => partRepeated(part));
+    .flatMap((part) => partRepeated(part))
+    .map((part) => ({ ...part, blocks: parallelBlocks(part.frames) }));
+  return joinBlocks(parts);
 }
 
 const frameOfReferenceOf = ({ instance }: FrameInSeries): string =>
@@ -94,8 +71,8 @@ function partBy(
   if (groups.size < 2) return [part];
   return [...groups].map(([name, frames]) => ({
     frames,
-    splitBy: [...part.splitBy, reason],
-    key: `${part.key}/${reason}=${name}`,
+    blocks: [frames],
+    splits: [...part.splits, { reason, name }],
   }));
 }
 

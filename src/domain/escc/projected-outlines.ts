@@ -168,17 +168,15 @@ function targetOf(
   for (const frame of series.frames) {
     if (frame.plane === null) continue;
     const normal = planeNormal(frame.plane);
+    // Blocks of one series are tilted each for itself, and their planes cross where they are not imaged.
+    const angle = angleBetweenDeg(planeNormal(plane), normal);
+    if (Math.min(angle, 180 - angle) > PARALLEL.angleDeg) continue;
     const mm = Math.abs(dot(subtract(centre, frame.plane.imagePositionPatient), normal));
     if (best === null || mm < best.mm) best = { frame, mm };
   }
   if (best?.frame.plane == null) return null;
   const spacing = series.sliceSpacingMm ?? best.frame.sliceThicknessMm;
-  const angle = angleBetweenDeg(planeNormal(plane), planeNormal(best.frame.plane));
-  return spacing !== null &&
-    best.mm <= PARALLEL.spacingShare * spacing &&
-    Math.min(angle, 180 - angle) <= PARALLEL.angleDeg
-    ? best.frame
-    : null;
+  return spacing !== null && best.mm <= PARALLEL.spacingShare * spacing ? best.frame : null;
 }
 
 /** Of each structure what was outlined on the slice nearest by, so that one place is not counted twice. */
