@@ -21,4 +21,6 @@ export const COMPARTMENTS = [
 export type Compartment = (typeof COMPARTMENTS)[number];
 
 /** What a reader found in a compartment; "not looked at" is the absence of an entry. Source: DICOM CID 240. */
-export type CompartmentFinding = 'present' | 'absent' | 'undetermined';
+export const COMPARTMENT_FINDINGS = ['present', 'absent', 'undetermined'] as const;
+/** One of them. */
+export type CompartmentFinding = (typeof COMPARTMENT_FINDINGS)[number];

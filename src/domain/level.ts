@@ -13,12 +13,18 @@ export const VERTEBRAE = [
 export type Vertebra = (typeof VERTEBRAE)[number];
 
 /** How the vertebrae of a study were counted. Source: spec sr-template 3b (LVL_METHOD). */
-export type CountingMethod =
-  'from-c2' | 'from-last-rib' | 'from-iliolumbar' | 'from-sacrum' | 'from-localiser' | 'presumed';
+export const COUNTING_METHODS = [
+  'from-c2', 'from-last-rib', 'from-iliolumbar', 'from-sacrum', 'from-localiser', 'presumed',
+] as const; // prettier-ignore
+/** One of them. */
+export type CountingMethod = (typeof COUNTING_METHODS)[number];
 
 /** Transitional anatomy of a spine; it decides which vertebra follows which. */
-export type TransitionalAnatomy =
-  'none' | 'lumbarised-s1' | 'sacralised-l5' | 't13' | 'eleven-ribs' | 'unknown';
+export const TRANSITIONAL_ANATOMIES = [
+  'none', 'lumbarised-s1', 'sacralised-l5', 't13', 'eleven-ribs', 'unknown',
+] as const; // prettier-ignore
+/** One of them. */
+export type TransitionalAnatomy = (typeof TRANSITIONAL_ANATOMIES)[number];
 
 /** A place along the spine: a vertebra, or the disc between two neighbours. */
 export type SpineSite =

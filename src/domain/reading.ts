@@ -45,16 +45,29 @@ export interface LevelCounting {
   readonly transitional: TransitionalAnatomy;
 }
 
-/** What an outline encloses. `roots` are the cauda equina's, drawn below the conus in place of the cord. */
-export type OutlineStructure =
-  | 'cord' | 'roots' | 'sac' | 'csf' | 'canal' | 'body'
-  | 'tumour-epidural' | 'tumour-bone' | 'tumour-paraspinal' | 'tumour-intradural'; // prettier-ignore
+/**
+ * What an outline may enclose, in the order of lists. `roots` are the cauda equina's, drawn below the conus in place of
+ * the cord.
+ */
+export const OUTLINE_STRUCTURES = [
+  'tumour-epidural', 'tumour-bone', 'tumour-paraspinal', 'tumour-intradural',
+  'cord', 'roots', 'sac', 'csf', 'canal', 'body',
+] as const; // prettier-ignore
+/** One of them. */
+export type OutlineStructure = (typeof OUTLINE_STRUCTURES)[number];
 
 /** Whether an outline is of the level itself or of an uninvolved level above or below, drawn for comparison. */
-export type OutlineRole = 'index' | 'reference-above' | 'reference-below';
+export const OUTLINE_ROLES = ['index', 'reference-above', 'reference-below'] as const;
+/** One of them. */
+export type OutlineRole = (typeof OUTLINE_ROLES)[number];
 
 /** How an outline came about. */
-export type MarkOrigin = 'drawn' | 'proposed-edited' | 'proposed-accepted';
+export const MARK_ORIGINS = ['drawn', 'proposed-edited', 'proposed-accepted'] as const;
+/** One of them. */
+export type MarkOrigin = (typeof MARK_ORIGINS)[number];
+
+/** Where the height of a body is measured. */
+export const HEIGHT_COLUMNS = ['anterior', 'middle', 'posterior'] as const;
 
 /** A closed, simple polygon on one frame. Shape: N >= 3 float32 image points, first not repeated. */
 export interface Outline {
@@ -82,7 +95,7 @@ export type Measurement =
     })
   | (MeasurementBase & {
       readonly kind: 'height';
-      readonly column: 'anterior' | 'middle' | 'posterior';
+      readonly column: (typeof HEIGHT_COLUMNS)[number];
       readonly points: readonly [ImagePoint, ImagePoint];
     })
   | (MeasurementBase & {
@@ -113,7 +126,9 @@ export type Measurement =
     });
 
 /** What an area of signal was drawn on; `disc` and `muscle` are the internal standards of marrow. */
-export type SignalTissue = 'lesion' | 'marrow' | 'disc' | 'muscle';
+export const SIGNAL_TISSUES = ['lesion', 'marrow', 'disc', 'muscle'] as const;
+/** One of them. */
+export type SignalTissue = (typeof SIGNAL_TISSUES)[number];
 
 /** Pixel statistics of a region. Unit: HU on CT, arbitrary on MR. */
 export interface SignalStatistics {

@@ -9,7 +9,15 @@ import { fromMeasurementReport } from '../dicom/sr/read/measurement-report.ts';
 import { coveringReadings } from '../dicom/sr/testing/covering-readings.ts';
 import { sampleContext } from '../dicom/sr/testing/sample-context.ts';
 import { toMeasurementReport } from '../dicom/sr/write/measurement-report.ts';
-import { createReading, EMPTY_ASSESSMENT, type MarkId } from '../domain/reading.ts';
+import {
+  createReading,
+  EMPTY_ASSESSMENT,
+  OUTLINE_ROLES,
+  OUTLINE_STRUCTURES,
+  type MarkId,
+  type Outline,
+} from '../domain/reading.ts';
+import type { ImagePoint } from '../geometry/spaces.ts';
 import { DRAFT_VERSION, openDraftStore, type DraftStore, type StoredDraft } from './drafts.ts';
 import { parseDraft } from './stored-draft.ts';
 
@@ -41,7 +49,6 @@ describe('drafts', () => {
   it('are found again by another page', async () => {
     const store = await openStore();
     const draft = draftOf({
-      thumbnail: new Blob(['x'], { type: 'image/png' }),
       lastSaved: {
         sopInstanceUid: '2.25.7' as Uid,
         seriesInstanceUid: '2.25.8' as Uid,
@@ -98,6 +105,26 @@ describe('drafts', () => {
       '2.25.1',
     ]);
     expect(list.ok && list.value.unreadable).toEqual([STUDY]);
+  });
+
+  it('take every structure and role that an outline can have', () => {
+    const points = [[1, 1], [5, 1], [5, 5]] as unknown as readonly ImagePoint[]; // prettier-ignore
+    const image = { sopInstanceUid: '1.2.3' as Uid, frameNumber: 1 };
+    const outlines = OUTLINE_STRUCTURES.flatMap((structure) =>
+      OUTLINE_ROLES.map((role, at): Outline => ({
+        id: `1.2.4.${at}` as MarkId, structure, role, level: 'T9', image, points, origin: 'drawn',
+      })),
+    ); // prettier-ignore
+    const draft = draftOf({ reading: { ...createReading(STUDY), outlines } });
+    expect(parseDraft(structuredClone(draft))).toEqual({ ok: true, value: draft });
+  });
+
+  it('lose the picture that lists once had, and nothing else', () => {
+    const draft = draftOf();
+    expect(parseDraft({ ...draft, thumbnail: new Blob(['x'], { type: 'image/png' }) })).toEqual({
+      ok: true,
+      value: draft,
+    });
   });
 
   it('take every reading there can be', { timeout: 60_000 }, () => {

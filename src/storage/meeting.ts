@@ -5,6 +5,7 @@ import { VERTEBRAE } from '../domain/level.ts';
 import { CHECKLIST_ANSWERS, CHECKLIST_ITEMS } from '../domain/observations.ts';
 import { openDatabase } from './database.ts';
 import { clinicalSchema, deficitSchema, painSchema } from './reading-schema.ts';
+import { schemaOf } from './schema-of.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 const KEY = 'meeting';
@@ -20,19 +21,21 @@ export interface Meeting {
 /** A meeting nobody has arranged. */
 export const NO_MEETING: Meeting = { cases: null, edits: {} };
 
-const meetingSchema = z.strictObject({
-  version: z.literal(1),
-  cases: z.array(z.string()).nullable(),
-  edits: z.record(
-    z.string(),
-    z.strictObject({
-      clinical: clinicalSchema.partial(),
-      checklist: z.partialRecord(z.enum(CHECKLIST_ITEMS), z.enum(CHECKLIST_ANSWERS).nullable()),
-      pain: z.partialRecord(z.enum(VERTEBRAE), painSchema.nullable()),
-      deficits: z.exactOptional(z.partialRecord(z.enum(VERTEBRAE), deficitSchema.nullable())),
-    }),
-  ),
-});
+const meetingSchema = schemaOf<Meeting & { readonly version: 1 }>()(
+  z.strictObject({
+    version: z.literal(1),
+    cases: z.array(z.string()).nullable(),
+    edits: z.record(
+      z.string(),
+      z.strictObject({
+        clinical: clinicalSchema.partial(),
+        checklist: z.partialRecord(z.enum(CHECKLIST_ITEMS), z.enum(CHECKLIST_ANSWERS).nullable()),
+        pain: z.partialRecord(z.enum(VERTEBRAE), painSchema.nullable()),
+        deficits: z.exactOptional(z.partialRecord(z.enum(VERTEBRAE), deficitSchema.nullable())),
+      }),
+    ),
+  }),
+);
 
 /** The meeting of this browser. */
 export interface MeetingStore {

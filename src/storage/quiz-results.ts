@@ -5,6 +5,7 @@ import { VERTEBRAE } from '../domain/level.ts';
 import { CONFIDENCES, type QuizResult } from '../domain/quiz/quiz.ts';
 import { SINS_ITEMS } from '../domain/sins/sins.ts';
 import { openDatabase } from './database.ts';
+import { schemaOf } from './schema-of.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 const KEY = 'quiz';
@@ -16,14 +17,16 @@ const answer = z.strictObject({
 });
 
 /** One answer as it is kept, here or in a file. */
-export const quizResultSchema = z.strictObject({
-  caseId: z.string(),
-  title: z.string().optional(),
-  answeredAt: z.string(),
-  confidence: z.enum(CONFIDENCES).nullable(),
-  answer,
-  key: answer,
-});
+export const quizResultSchema = schemaOf<QuizResult>()(
+  z.strictObject({
+    caseId: z.string(),
+    title: z.string().optional(),
+    answeredAt: z.string(),
+    confidence: z.enum(CONFIDENCES).nullable(),
+    answer,
+    key: answer,
+  }),
+);
 
 const kept = z.strictObject({ version: z.literal(1), results: z.array(quizResultSchema) });
 

@@ -6,6 +6,7 @@ import type { ReadingRules } from '../domain/rules.ts';
 import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { rulesSchema, uidSchema } from './reading-schema.ts';
+import { schemaOf } from './schema-of.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 /** What this browser remembers of its reader. */
@@ -42,27 +43,29 @@ const KEY = 'settings';
 
 const MIGRATIONS: readonly Migration[] = [];
 
-const settingsSchema = z.strictObject({
-  version: z.literal(1),
-  reader: z.strictObject({ name: z.string(), organisation: z.string() }).nullable(),
-  installationUid: uidSchema,
-  preferences: z.strictObject({
-    theme: z.enum(['light', 'dark', 'system']),
-    identityHidden: z.boolean(),
-    layout: z.enum(['1x1', '1x2', '2x2']),
-    snapping: z.boolean(),
-  }),
-  archive: z.exactOptional(
-    z.strictObject({
-      name: z.string(),
-      url: z.string(),
-      qidoPrefix: z.string(),
-      wadoPrefix: z.string(),
-      stowPrefix: z.string(),
+const settingsSchema = schemaOf<Settings>()(
+  z.strictObject({
+    version: z.literal(1),
+    reader: z.strictObject({ name: z.string(), organisation: z.string() }).nullable(),
+    installationUid: uidSchema,
+    preferences: z.strictObject({
+      theme: z.enum(['light', 'dark', 'system']),
+      identityHidden: z.boolean(),
+      layout: z.enum(['1x1', '1x2', '2x2']),
+      snapping: z.boolean(),
     }),
-  ),
-  rules: z.exactOptional(rulesSchema),
-});
+    archive: z.exactOptional(
+      z.strictObject({
+        name: z.string(),
+        url: z.string(),
+        qidoPrefix: z.string(),
+        wadoPrefix: z.string(),
+        stowPrefix: z.string(),
+      }),
+    ),
+    rules: z.exactOptional(rulesSchema),
+  }),
+);
 
 /** Settings nobody has changed, with a new installation UID. */
 export const createSettings = (): Settings => ({

@@ -10,6 +10,7 @@ import type { CarriedContent } from '../dicom/sr/report-context.ts';
 import { carriedSchema } from './carried-schema.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { readingSchema, uidSchema } from './reading-schema.ts';
+import { schemaOf } from './schema-of.ts';
 import { storageError, type StorageError } from './storage-error.ts';
 
 /** The version that is written. */
@@ -31,7 +32,6 @@ export interface StoredDraft {
   readonly summary: DraftSummary;
   /** The report made of it last, null before the first. */
   readonly lastSaved: LastSavedReport | null;
-  readonly thumbnail?: Blob;
   /** What the report it was opened from held beyond the reading: the next report repeats it. */
   readonly carried?: CarriedContent;
   /** What the archive has of it; left out before anything was to be stored there. */
@@ -141,46 +141,49 @@ const eachAssessment = (assessments: unknown, change: (one: unknown) => unknown)
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const draftSchema = z.strictObject({
-  version: z.literal(DRAFT_VERSION),
-  studyInstanceUid: uidSchema,
-  title: z.string(),
-  source: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('sample'), caseId: z.string() }),
-    z.strictObject({ kind: z.literal('files') }),
-    z.strictObject({ kind: z.literal('archive') }),
-  ]),
-  reading: readingSchema,
-  savedAt: z.string(),
-  summary: z.strictObject({
-    levels: z.int(),
-    marks: z.int(),
-    worstEscc: z.enum(ESCC_GRADES).nullable(),
-    worstSins: z.string().nullable(),
-    level: z.enum(VERTEBRAE).nullable(),
+const draftSchema = schemaOf<StoredDraft>()(
+  z.strictObject({
+    version: z.literal(DRAFT_VERSION),
+    studyInstanceUid: uidSchema,
+    title: z.string(),
+    source: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('sample'), caseId: z.string() }),
+      z.strictObject({ kind: z.literal('files') }),
+      z.strictObject({ kind: z.literal('archive') }),
+    ]),
+    reading: readingSchema,
+    savedAt: z.string(),
+    summary: z.strictObject({
+      levels: z.int(),
+      marks: z.int(),
+      worstEscc: z.enum(ESCC_GRADES).nullable(),
+      worstSins: z.string().nullable(),
+      level: z.enum(VERTEBRAE).nullable(),
+    }),
+    lastSaved: z
+      .strictObject({
+        sopClassUid: z.exactOptional(z.string()),
+        sopInstanceUid: uidSchema,
+        seriesInstanceUid: uidSchema,
+        seriesNumber: z.int(),
+        instanceNumber: z.int(),
+        at: z.string(),
+      })
+      .nullable(),
+    carried: z.exactOptional(carriedSchema),
+    archived: z.exactOptional(
+      z.strictObject({ kind: z.enum(['waiting', 'stored', 'changed']), at: z.string() }),
+    ),
+    person: z.exactOptional(z.strictObject({ digest: z.string(), studyDate: z.string() })),
   }),
-  lastSaved: z
-    .strictObject({
-      sopClassUid: z.exactOptional(z.string()),
-      sopInstanceUid: uidSchema,
-      seriesInstanceUid: uidSchema,
-      seriesNumber: z.int(),
-      instanceNumber: z.int(),
-      at: z.string(),
-    })
-    .nullable(),
-  thumbnail: z.exactOptional(z.instanceof(Blob)),
-  carried: z.exactOptional(carriedSchema),
-  archived: z.exactOptional(
-    z.strictObject({ kind: z.enum(['waiting', 'stored', 'changed']), at: z.string() }),
-  ),
-  person: z.exactOptional(z.strictObject({ digest: z.string(), studyDate: z.string() })),
-});
+);
 
 /** A kept value as a draft of the newest version. Errors: damaged, or kept by a newer version. */
 export function parseDraft(value: unknown): Result<StoredDraft, StorageError> {
   const migrated = migrate(value, MIGRATIONS);
   if (!migrated.ok) return migrated;
-  const parsed = draftSchema.safeParse(migrated.value);
+  // A draft may still hold the picture that lists once had.
+  const { thumbnail: _, ...draft } = migrated.value;
+  const parsed = draftSchema.safeParse(draft);
   return parsed.success ? ok(parsed.data) : err(storageError('damaged'));
 }

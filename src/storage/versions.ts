@@ -4,6 +4,7 @@ import type { Uid } from '../base/uid.ts';
 import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { uidSchema } from './reading-schema.ts';
+import { schemaOf } from './schema-of.ts';
 import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
 
 /** The version of the shape that is written; not to be confused with the versions of a reading that are kept in it. */
@@ -42,18 +43,20 @@ export interface VersionStore {
 
 const MIGRATIONS: readonly Migration[] = [];
 
-const versionSchema = z.strictObject({
-  version: z.literal(VERSION_RECORD),
-  sopInstanceUid: uidSchema,
-  studyInstanceUid: uidSchema,
-  predecessor: uidSchema.nullable(),
-  savedAt: z.string(),
-  reader: z.string(),
-  isComplete: z.boolean(),
-  isSigned: z.boolean(),
-  origin: z.enum(['saved', 'opened', 'set-aside']),
-  document: z.string(),
-});
+const versionSchema = schemaOf<StoredVersion>()(
+  z.strictObject({
+    version: z.literal(VERSION_RECORD),
+    sopInstanceUid: uidSchema,
+    studyInstanceUid: uidSchema,
+    predecessor: uidSchema.nullable(),
+    savedAt: z.string(),
+    reader: z.string(),
+    isComplete: z.boolean(),
+    isSigned: z.boolean(),
+    origin: z.enum(['saved', 'opened', 'set-aside']),
+    document: z.string(),
+  }),
+);
 
 /** Opens the versions. Errors: see `openDatabase`. */
 export async function openVersionStore(): Promise<Result<VersionStore, StorageError>> {

@@ -2,14 +2,8 @@ import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
 import type { ImagePoint, PlanePolygon } from '../../geometry/spaces.ts';
 import { imageKeyOf, type ImageKey } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
-import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
+import { OUTLINE_ROLES, OUTLINE_STRUCTURES, type Outline, type Reading } from '../reading.ts';
 import type { CountedMark, Difference, ImageOverlap } from './difference.ts';
-
-const ROLES: readonly OutlineRole[] = ['index', 'reference-above', 'reference-below'];
-const STRUCTURES: readonly OutlineStructure[] = [
-  'tumour-epidural', 'tumour-bone', 'tumour-paraspinal', 'tumour-intradural',
-  'cord', 'roots', 'sac', 'csf', 'canal', 'body',
-]; // prettier-ignore
 
 /** The outlines and other marks of one level, or of none, that are not in both readings as they stand. */
 export const compareMarks = (
@@ -31,8 +25,8 @@ function compareOutlines(
   after: readonly Outline[],
 ): readonly Difference[] {
   if (before.length + after.length === 0) return [];
-  return STRUCTURES.flatMap((structure) =>
-    ROLES.flatMap((role): readonly Difference[] => {
+  return OUTLINE_STRUCTURES.flatMap((structure) =>
+    OUTLINE_ROLES.flatMap((role): readonly Difference[] => {
       const isOne = (one: Outline): boolean => one.structure === structure && one.role === role;
       const [was, is] = [byImage(before.filter(isOne)), byImage(after.filter(isOne))];
       const overlaps = [...was.keys()]

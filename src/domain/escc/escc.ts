@@ -9,7 +9,9 @@ export const ESCC_GRADES = ['0', '1a', '1b', '1c', '2', '3'] as const;
 export type EsccGrade = (typeof ESCC_GRADES)[number];
 
 /** What the outlines leave open when no reference was drawn: each is one tap for the reader. */
-export type EsccQuestion = 'sac-deformed' | 'cord-compressed-or-displaced';
+export const ESCC_QUESTIONS = ['sac-deformed', 'cord-compressed-or-displaced'] as const;
+/** One of them. */
+export type EsccQuestion = (typeof ESCC_QUESTIONS)[number];
 
 /**
  * The reader's answers on one frame; an absent key is an unanswered question. `reference-suits` is the word on a frame
@@ -31,17 +33,26 @@ export type EsccFlag =
   | { readonly kind: 'review'; readonly reason: EsccReviewReason };
 
 /** Why a slice needs a human before any grade. */
-export type EsccReviewReason =
-  | 'intradural'
-  | 'intramedullary'
-  | 'cord-outside-sac'
-  | 'sac-outside-canal'
-  | 'cord-deformed-sac-not'
-  | 'cord-compressed-without-contact';
+export const ESCC_REVIEW_REASONS = [
+  'intradural',
+  'intramedullary',
+  'cord-outside-sac',
+  'sac-outside-canal',
+  'cord-deformed-sac-not',
+  'cord-compressed-without-contact',
+] as const;
+/** One of them. */
+export type EsccReviewReason = (typeof ESCC_REVIEW_REASONS)[number];
 
 /** The measures that decide a grade. Lengths in mm, areas in mm2. */
-export type EsccMeasureName =
-  'gap' | 'sacDepth' | 'cordDepth' | 'cordDisplacement' | 'csfArea' | 'epiduralArea';
+export const ESCC_MEASURE_NAMES = [
+  'gap', 'sacDepth', 'cordDepth', 'cordDisplacement', 'csfArea', 'epiduralArea',
+] as const; // prettier-ignore
+/** One of them. */
+export type EsccMeasureName = (typeof ESCC_MEASURE_NAMES)[number];
+
+/** How a measure was taken. `hull` values can prove a deformation but never exclude one. */
+export const ESCC_MEASURE_METHODS = ['reference', 'reference-slid', 'hull', 'direct'] as const;
 
 /** One measure against its tolerance. */
 export interface EsccMeasure {
@@ -51,9 +62,21 @@ export interface EsccMeasure {
   readonly unit: 'mm' | 'mm2';
   /** Whether the measure decided the proposed grade. */
   readonly decided: boolean;
-  /** `hull` values can prove a deformation but never exclude one. */
-  readonly method: 'reference' | 'reference-slid' | 'hull' | 'direct';
+  readonly method: (typeof ESCC_MEASURE_METHODS)[number];
 }
+
+/** Why no grade is proposed. */
+export const NO_PROPOSAL_REASONS = [
+  'no-tumour',
+  'no-epidural-tumour',
+  'no-sac',
+  'below-conus',
+  'conus-unknown',
+  'intradural',
+  'intramedullary',
+  'resolution',
+  'review',
+] as const;
 
 /** A proposed grade for one slice or one level, with how sure the rule can be. */
 export type EsccProposal =
@@ -66,22 +89,12 @@ export type EsccProposal =
     }
   /** No cord outline: the grade is `lowest` or any higher one. */
   | { readonly kind: 'at-least'; readonly lowest: EsccGrade }
-  | {
-      readonly kind: 'none';
-      readonly reason:
-        | 'no-tumour'
-        | 'no-epidural-tumour'
-        | 'no-sac'
-        | 'below-conus'
-        | 'conus-unknown'
-        | 'intradural'
-        | 'intramedullary'
-        | 'resolution'
-        | 'review';
-    };
+  | { readonly kind: 'none'; readonly reason: (typeof NO_PROPOSAL_REASONS)[number] };
 
 /** What a reader gives as reason for a grade other than the proposed one. */
-export type EsccReason = 'cord-signal' | 'other-slice' | 'poor-image' | 'other';
+export const ESCC_REASONS = ['cord-signal', 'other-slice', 'poor-image', 'other'] as const;
+/** One of them. */
+export type EsccReason = (typeof ESCC_REASONS)[number];
 
 /** A grade as a reader confirmed it, with the proposal as it stood then. */
 export interface EsccConfirmation {

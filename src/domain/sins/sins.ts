@@ -25,7 +25,9 @@ export type SinsItem = (typeof SINS_ITEMS)[number];
 export type SinsAnswer<I extends SinsItem> = keyof (typeof SINS_POINTS)[I] & string;
 
 /** Where an answer came from. */
-export type SinsSource = 'reader' | 'computed' | 'measured';
+export const SINS_SOURCES = ['reader', 'computed', 'measured'] as const;
+/** One of them. */
+export type SinsSource = (typeof SINS_SOURCES)[number];
 
 /** The reader's word on one item. `unknown` was asked and could not be answered; an absent item was not asked. Both are null, never 0. */
 export type SinsItemAnswer<I extends SinsItem> =
