@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { toPatient } from '../geometry/image-plane.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { SpineSite, Vertebra } from '../domain/level.ts';
-import { levelOfSite, siteAt, siteOfFrame } from '../domain/levels/locate.ts';
+import { isTouching, levelOfSite, siteAt, siteOfFrame } from '../domain/levels/locate.ts';
 import type { SessionState } from './session-state.ts';
 import type { PaneView } from './ports.ts';
 
@@ -45,6 +45,3 @@ export function levelForOutline(
   if (selectedLevel && isTouching(site, selectedLevel)) return ok(selectedLevel);
   return ok(levelOfSite(site));
 }
-
-const isTouching = (site: SpineSite, level: Vertebra): boolean =>
-  site.kind === 'vertebra' ? site.vertebra === level : site.upper === level || site.lower === level;

@@ -1,6 +1,6 @@
 import type { AccompanyingName } from '../domain/escc/accompanying-words.ts';
 import type { ImageLookup } from '../domain/image-lookup.ts';
-import type { ImageReference, SeriesId, Study } from '../domain/image-series.ts';
+import type { ImageKey, ImageReference, SeriesId, Study } from '../domain/image-series.ts';
 import type { Vertebra } from '../domain/level.ts';
 import type { MarkId, OutlineRole, Reading } from '../domain/reading.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
@@ -66,7 +66,10 @@ export interface SessionState {
   readonly maximisedPane: number | null;
   readonly tool: ToolName;
   readonly tumourKind: TumourKind;
+  /** Reference outlines are drawn while it is not `index`: for the chosen level, on one slice, until it is left. */
   readonly outlineRole: OutlineRole;
+  /** The slice that the reference being drawn is on; null before its first outline. */
+  readonly referenceImage: ImageKey | null;
   readonly isSnapping: boolean;
   readonly selectedLevel: Vertebra | null;
   readonly selectedMark: MarkId | null;

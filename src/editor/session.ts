@@ -1,5 +1,5 @@
 import type { Result } from '../base/result.ts';
-import { toImage, toPatient } from '../geometry/image-plane.ts';
+import { toPatient } from '../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../geometry/spaces.ts';
 import { createImageLookup } from '../domain/image-lookup.ts';
 import {
@@ -13,12 +13,16 @@ import {
 } from '../domain/image-series.ts';
 import type { MarkId, Reading } from '../domain/reading.ts';
 import { createReading } from '../domain/reading.ts';
+import type { Vertebra } from '../domain/level.ts';
+import { siteAt } from '../domain/levels/locate.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
 import { hangStudy, middleIndex } from './hanging.ts';
+import { levelOfSlice } from './graded-place.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
 import { withObservationTimes } from './observation-times.ts';
 import { countsFromTheFoot, nearestFrame, sharesSpace } from './linking.ts';
 import type { Layout, Notice, PaneState, SessionState } from './session-state.ts';
+import { panesAtLevel, panesAtPlace, settled } from './show-level.ts';
 
 /** The parts of the state that a view may set directly; none of them is part of the reading. */
 export type ViewChange = Partial<
@@ -71,6 +75,7 @@ export class EditorSession {
       tool: 'pointer',
       tumourKind: 'epidural',
       outlineRole: 'index',
+      referenceImage: null,
       isSnapping: false,
       selectedLevel: null,
       selectedMark: null,
@@ -107,6 +112,9 @@ export class EditorSession {
     if (!result.ok) this.notify('warning', result.error.message);
     else if (this.#gestureStart) this.#set({ reading: result.value });
     else this.#record(result.value);
+    if (result.ok && command.kind === 'add-outline' && command.outline.role !== 'index') {
+      this.#set({ referenceImage: imageKeyOf(command.outline.image) });
+    }
     return result;
   }
 
@@ -236,23 +244,39 @@ export class EditorSession {
     this.#set({ activePane: pane });
   }
 
+  /** Chooses a level and brings every pane that can show it there; `wanted` goes before its best slice. */
+  showLevel(level: Vertebra, wanted: ImageReference | null = null): void {
+    this.#hasChosen = true;
+    this.#set({
+      panes: panesAtLevel(this.#state, level, wanted),
+      selectedLevel: level,
+      outlineRole: 'index',
+    });
+  }
+
   /** Moves every other visible pane of the same space to the slice nearest to a point of this pane. */
   linkFrom(pane: number, point?: ImagePoint): void {
     const series = this.seriesOf(pane);
     const frame = this.frameOf(pane);
     if (!series || !frame?.plane) return;
     const place = toPatient(frame.plane, point ?? middleOf(frame));
-    this.goToPlace(place, series, pane);
+    const { reading, images, selectedLevel } = this.#state;
+    const site =
+      point && series.plane.nearest !== 'axial'
+        ? siteAt(reading, images, place, series.frameOfReferenceUid)
+        : null;
+    // The level that was pressed is the one chosen, also where the axial slice nearest to it cuts a disc.
+    this.#set({
+      panes: panesAtPlace(this.#state, place, series, pane),
+      ...(site
+        ? { selectedLevel: levelOfSlice(site, selectedLevel), outlineRole: 'index' as const }
+        : {}),
+    });
   }
 
-  /** Moves every visible pane of the same space, but `except`, to the slice nearest to a place in the patient. */
-  goToPlace(place: PatientPoint, space: ImageSeries, except: number | null = null): void {
-    for (const pane of this.visiblePanes()) {
-      const series = this.seriesOf(pane);
-      if (pane === except || !series || !sharesSpace(space, series)) continue;
-      const index = nearestFrame(series, place);
-      if (index !== null && isInFrame(series, index, place)) this.#setPane(pane, { index });
-    }
+  /** Moves every visible pane of the same space to the slice nearest to a place in the patient. */
+  goToPlace(place: PatientPoint, space: ImageSeries): void {
+    this.#set({ panes: panesAtPlace(this.#state, place, space) });
   }
 
   /** Sets how a pane draws its series. */
@@ -325,15 +349,27 @@ export class EditorSession {
     });
   }
 
-  /** Selects a mark and, where it belongs to a level, that level. */
+  /** Selects a mark and, where it belongs to a level, that level, which is then brought to the panes. */
   selectMark(id: MarkId | null): void {
-    const { reading } = this.#state;
+    const { reading, selectedLevel } = this.#state;
     const mark = [...reading.outlines, ...reading.measurements, ...reading.markers].find(
       (one) => one.id === id,
     );
+    const isReference = mark && 'role' in mark && mark.role !== 'index';
     const label = reading.levels.find((one) => one.id === id);
-    const level = mark?.level ?? label?.vertebra ?? this.#state.selectedLevel;
-    this.#set({ selectedMark: id, selectedLevel: level });
+    const level = isReference ? null : (mark?.level ?? label?.vertebra ?? null);
+    if (level === null || level === selectedLevel) {
+      this.#set({ selectedMark: id });
+      return;
+    }
+    const { activePane, panes } = this.#state;
+    const at = panesAtLevel(this.#state, level, mark?.image ?? null);
+    // The pane that was pressed stays where it is.
+    this.#set({
+      selectedMark: id,
+      selectedLevel: level,
+      panes: panes.map((pane, i) => (i === activePane ? pane : (at[i] ?? pane))),
+    });
   }
 
   #otherPane(pane: number): number {
@@ -371,10 +407,24 @@ export class EditorSession {
   }
 
   #set(change: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    const after = { ...before, ...change };
+    this.#state = changesWhatIsShown(before, after)
+      ? { ...after, ...settled(before, after) }
+      : after;
     for (const listener of this.#listeners) listener(this.#state);
   }
 }
+
+/** Whether the level on the screen may be another one. */
+const changesWhatIsShown = (before: SessionState, after: SessionState): boolean =>
+  before.panes !== after.panes ||
+  before.images !== after.images ||
+  before.layout !== after.layout ||
+  before.activePane !== after.activePane ||
+  before.maximisedPane !== after.maximisedPane ||
+  before.selectedLevel !== after.selectedLevel ||
+  before.reading.levels !== after.reading.levels;
 
 /** The panes as a study is hung, left to right and top to bottom. */
 function hungPanes(study: Study): {
@@ -399,11 +449,3 @@ function hungPanes(study: Study): {
 
 const middleOf = (frame: ImageFrame): ImagePoint =>
   [frame.columns / 2, frame.rows / 2] as unknown as ImagePoint;
-
-/** A pane is only moved to a place its series covers: half a gap beyond its ends at most. */
-function isInFrame(series: ImageSeries, index: number, place: PatientPoint): boolean {
-  const plane = series.frames[index]?.plane;
-  if (!plane) return false;
-  const reach = series.sliceSpacingMm ?? series.frames[index]?.sliceThicknessMm ?? 5;
-  return Math.abs(toImage(plane, place).offPlaneMm) <= reach;
-}

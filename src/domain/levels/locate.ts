@@ -26,9 +26,34 @@ export interface Station {
   readonly bodyTo: number;
 }
 
+type Labelled = Pick<Reading, 'levels' | 'counting'>;
+
+interface KnownLine {
+  readonly images: ImageLookup;
+  readonly anatomy: TransitionalAnatomy;
+  readonly line: SpineLine | null;
+}
+
+/** The lines of the labels last asked for: they are asked for with every slice that is shown. */
+const knownLines = new WeakMap<Labelled['levels'], Map<Uid | null, KnownLine>>();
+
 /** The line through the labelled centres; null without labels in that frame of reference. */
 export function spineLine(
-  reading: Reading,
+  reading: Labelled,
+  images: ImageLookup,
+  frameOfReferenceUid: Uid | null,
+): SpineLine | null {
+  const anatomy = reading.counting.transitional;
+  const ofLabels = knownLines.get(reading.levels) ?? new Map<Uid | null, KnownLine>();
+  const known = ofLabels.get(frameOfReferenceUid);
+  if (known?.images === images && known.anatomy === anatomy) return known.line;
+  const line = lineOf(reading, images, frameOfReferenceUid);
+  knownLines.set(reading.levels, ofLabels.set(frameOfReferenceUid, { images, anatomy, line }));
+  return line;
+}
+
+function lineOf(
+  reading: Labelled,
   images: ImageLookup,
   frameOfReferenceUid: Uid | null,
 ): SpineLine | null {
@@ -163,3 +188,7 @@ const spineDirectionAtLength = (line: SpineLine, at: number): Vector3 =>
 /** The level a site counts for: a disc goes with the vertebra above it, whose level it is named by. */
 export const levelOfSite = (site: SpineSite): Vertebra =>
   site.kind === 'vertebra' ? site.vertebra : site.upper;
+
+/** Whether a site is a level or a disc beside it. */
+export const isTouching = (site: SpineSite, level: Vertebra): boolean =>
+  site.kind === 'vertebra' ? site.vertebra === level : site.upper === level || site.lower === level;

@@ -320,13 +320,13 @@ export class OutlineTool implements Tool {
     this.#become(IDLE);
     if (points.length < 3 || area(points) < SMALLEST_AREA_PX2) return;
     const id = createMarkId();
-    const { outlineRole } = this.#session.state;
+    const structure = this.#structure();
     this.#session.dispatch({
       kind: 'add-outline',
       outline: {
         id,
-        structure: this.#structure(),
-        role: outlineRole,
+        structure,
+        role: isReferenceStructure(structure) ? this.#session.state.outlineRole : 'index',
         level: on.level,
         image: on.image,
         points,
@@ -399,7 +399,23 @@ export class OutlineTool implements Tool {
       this.#become(IDLE);
       return null;
     }
-    const level = levelForOutline(this.#session.state, pointer.view, pointer.point);
+    const { outlineRole, selectedLevel } = this.#session.state;
+    const structure = this.#structure();
+    if (outlineRole !== 'index' && structure.startsWith('tumour-')) {
+      this.#session.notify(
+        'warning',
+        `A reference for ${selectedLevel ?? 'a level'} is being outlined, and a reference has no tumour. Esc ends it.`,
+      );
+      this.#become(IDLE);
+      return null;
+    }
+    const level = levelForOutline(
+      isReferenceStructure(structure)
+        ? this.#session.state
+        : { ...this.#session.state, outlineRole: 'index' },
+      pointer.view,
+      pointer.point,
+    );
     if (!level.ok) {
       this.#session.notify('warning', level.error);
       this.#become(IDLE);
@@ -423,6 +439,10 @@ export class OutlineTool implements Tool {
     this.#session.previewChanged();
   }
 }
+
+/** What a level is compared with: the cord, the sac with its CSF, the canal. Nothing else is a reference. */
+const isReferenceStructure = (structure: OutlineStructure): boolean =>
+  structure === 'cord' || structure === 'sac' || structure === 'csf' || structure === 'canal';
 
 /** What changes when a reader moves an outline: a proposed one becomes proposed and edited. */
 const edited = (

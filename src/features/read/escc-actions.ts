@@ -79,7 +79,6 @@ export class EsccActions {
     };
     const isEmpty = next.a === null && next.b === null && next.foraminal === null;
     this.#session.dispatch({ kind: 'confirm-cauda', level, confirmation: isEmpty ? null : next });
-    this.#session.view({ selectedLevel: level });
   }
 
   /** Confirms what both scales propose and the reader has not answered. False where there is nothing to confirm. */

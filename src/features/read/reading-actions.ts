@@ -1,7 +1,7 @@
 import { isShownOnCt } from '../../domain/coverage/coverage.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import { removeLevel } from '../../domain/levels/naming.ts';
-import { levelOfSite } from '../../domain/levels/locate.ts';
+import { compareVertebrae } from '../../domain/levels/sequence.ts';
 import { basisOf } from '../../domain/escc/basis.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { EsccGrade, EsccReason } from '../../domain/escc/escc.ts';
@@ -9,7 +9,8 @@ import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { SINS_ITEMS, type SinsItem } from '../../domain/sins/sins.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
-import { siteOfPlace } from '../../editor/level-of-pointer.ts';
+import { gradedPlace, type GradedPlace, type NotGraded } from '../../editor/graded-place.ts';
+import { restsOnItsLevel } from '../../editor/level-images.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { toImage, toPatient } from '../../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../../geometry/spaces.ts';
@@ -37,16 +38,14 @@ export class ReadingActions {
     return panes.find(isAxial) ?? null;
   }
 
-  /** The level being read: the chosen one, else the one the axial image shows. */
+  /** The level that the grade keys grade, with the image that shows it, or why there is none. */
+  get place(): GradedPlace | NotGraded {
+    return gradedPlace(this.#session.state);
+  }
+
+  /** The level being read: that of the axial slice shown, else the chosen one. */
   get level(): Vertebra | null {
-    const { selectedLevel } = this.#session.state;
-    if (selectedLevel) return selectedLevel;
-    const pane = this.axialPane;
-    const series = pane === null ? null : this.#session.seriesOf(pane);
-    const frame = pane === null ? null : this.#session.frameOf(pane);
-    if (!series || !frame) return null;
-    const site = siteOfPlace(this.#session.state, { series, frame }, null);
-    return site ? levelOfSite(site) : null;
+    return this.place.level ?? this.#session.state.selectedLevel;
   }
 
   /** The axial frame on the screen. */
@@ -56,21 +55,11 @@ export class ReadingActions {
     return frame ? { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber } : null;
   }
 
-  /** Chooses a level and brings the images to it. */
+  /** Chooses a level and brings the images to it: the slice that decided its grade first. */
   selectLevel(level: Vertebra): void {
-    this.#session.view({ selectedLevel: level });
     const deciding = this.#summary().escc(level).deciding;
     const confirmed = this.#session.state.reading.assessments[level]?.escc?.image;
-    const image = deciding?.image ?? confirmed ?? null;
-    if (image) {
-      this.#session.showImage(image);
-      return;
-    }
-    const { reading, images } = this.#session.state;
-    const label = reading.levels.find((one) => one.vertebra === level);
-    const home = label && images.get(imageKeyOf(label.image));
-    if (!label || !home?.frame.plane) return;
-    this.#session.goToPlace(toPatient(home.frame.plane, label.point), home.series);
+    this.#session.showLevel(level, deciding?.image ?? confirmed ?? null);
   }
 
   /** Steps through the levels with findings from head to foot. */
@@ -88,36 +77,45 @@ export class ReadingActions {
     if (next) this.selectLevel(next);
   }
 
-  /** Confirms a grade for the level being read. */
+  /** Confirms a grade for the level on the screen; the sentence says why it cannot be given. */
   confirmGrade(grade: EsccGrade): void {
-    const level = this.level;
-    if (!level) {
-      this.#session.notify(
-        'warning',
-        'Name the levels first (L), so that the grade belongs to one.',
-      );
+    const { place } = this;
+    const refusal = place.level === null ? place.reason : this.#refusalAt(place);
+    if (refusal !== null || place.level === null) {
+      this.#session.notify('warning', refusal ?? '');
       return;
     }
-    const image = this.axialImage;
-    if (image && this.#summary().isBelowConus(level, image) === true) {
-      this.#session.notify('warning', `${level} lies below the conus. ESCC is not defined here.`);
-      return;
-    }
+    const { level } = place;
     const { deciding, proposal } = this.#summary().escc(level);
+    const isShown =
+      deciding !== null && restsOnItsLevel(this.#session.state, level, deciding.image);
     this.#session.dispatch({
       kind: 'confirm-escc',
       level,
       confirmation: {
         grade,
         confirmedAt: this.#now(),
-        image: deciding?.image ?? image,
+        image: isShown ? deciding.image : place.image,
         proposal,
         ruleVersion: RULE_VERSION,
         reason: null,
         basis: deciding && basisOf(deciding),
       },
     });
-    this.#session.view({ selectedLevel: level });
+  }
+
+  /** Why no grade can be given at the place on the screen; null where it can. */
+  #refusalAt({ level, image }: GradedPlace): string | null {
+    const { outlineRole, selectedLevel } = this.#session.state;
+    if (outlineRole !== 'index') {
+      return `A reference for ${selectedLevel ?? 'a level'} is being outlined, so no grade is given. Esc ends it.`;
+    }
+    const isBelow = this.#summary().isBelowConus(level, image);
+    if (isBelow === true) return `${level} lies below the conus. ESCC is not defined here.`;
+    // T12 is graded: the conus ends above its middle in nobody of 504 adults (spec clinical-rules 5).
+    return isBelow === null && compareVertebrae(level, 'T12') > 0
+      ? `Mark the tip of the conus first (N): whether ESCC is defined at ${level} depends on it.`
+      : null;
   }
 
   /** Confirms the proposed grade, where there is a single one. */
