@@ -173,15 +173,16 @@ test('references above and below decide without questions', async ({ page }) => 
     ['below', truth.referenceSlices.below],
   ] as const) {
     if (!sop) throw new Error(`the truth has no reference ${role}`);
-    await read.goToImage(axial, sop);
     await page.locator('thecal-read-screen').evaluate((screen, outlineRole) => {
       (screen as unknown as { session: { view(change: object): void } }).session.view({
         outlineRole,
       });
     }, `reference-${role}`);
+    await read.goToImage(axial, sop);
     await drawTruth(read, budget, { d: 'cord', s: 'sac', k: 'canal' });
+    // Back at the level itself, which ends the reference.
+    await read.press('Home');
   }
-  await read.press('Home');
   await read.press('Escape', 'Escape', 'm');
   // The README's picture is made here: THECAL_SCREENSHOT=1 npx playwright test read-sample
   if (process.env['THECAL_SCREENSHOT']) await page.screenshot({ path: 'docs/read.png' });

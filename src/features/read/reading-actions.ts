@@ -43,9 +43,10 @@ export class ReadingActions {
     return gradedPlace(this.#session.state);
   }
 
-  /** The level being read: that of the axial slice shown, else the chosen one. */
+  /** The level being read: that of the axial slice shown, else the chosen one; of a reference, the one it is for. */
   get level(): Vertebra | null {
-    return this.place.level ?? this.#session.state.selectedLevel;
+    const { outlineRole, selectedLevel } = this.#session.state;
+    return outlineRole === 'index' ? (this.place.level ?? selectedLevel) : selectedLevel;
   }
 
   /** The axial frame on the screen. */
@@ -257,11 +258,12 @@ export class ReadingActions {
     this.#session.notify('note', isKept ? 'Kept as a key image.' : 'No longer a key image.');
   }
 
-  /** Shows the slice that decided the level's grade, or the first one with marks. */
+  /** Shows the slice that decided the grade: the level's, else the worst of the study. */
   showDecidingSlice(): void {
-    const level = this.level;
-    const image = level ? this.#summary().escc(level).deciding?.image : null;
-    if (image) this.#session.showImage(image);
-    else this.#session.notify('note', 'No slice of this level has been outlined yet.');
+    const { level } = this;
+    const decided = (one: Vertebra): boolean => this.#summary().escc(one).deciding !== null;
+    const shown = level && decided(level) ? level : this.#summary().rows[0]?.level;
+    if (shown && decided(shown)) this.selectLevel(shown);
+    else this.#session.notify('note', 'No slice has been outlined yet.');
   }
 }
