@@ -122,6 +122,7 @@ const control: Bug = { grey: [13, 77, 230, 128], value: [50, 300, 900, 500] };
 /** Of each folder its first series; what its README says it is. Window 500, 1000 where nothing else is said. */
 const bugKinds: Readonly<Record<string, Bug>> = {
   '00-base': control,
+  '01-uid-leading-zero': control,
   '02c-highbit15': control,
   // Cord white, CSF dark grey, the rest black.
   '03b-voi-lut-sequence': { grey: [0, 0, 80, 255], value: control.value },
@@ -132,6 +133,12 @@ const bugKinds: Readonly<Record<string, Bug>> = {
   // From 50 to 900.
   '05d-padding': { ...control, grey: [0, 75, 255, 135] },
   '06-decimal-comma': control,
+  '07d-meta-explicit-data-implicit': { ...control, said: /data are implicit/ },
+  '08-group2-no-preamble': { ...control, said: /no DICOM preamble/ },
+  '09-frames-0': control,
+  '11-timepoints': { ...control, said: /Each of the 5 positions holds 3 images/ },
+  '15c-utf8-no-tag': control,
+  '16-old-date': control,
   '10-no-ipp-aniso': { ...control, said: /position of the slices is missing/, measuringOff: true },
   // Stored is 1050 less the control.
   '33-monochrome1': { grey: [0, 64, 217, 115], value: [1000, 750, 150, 550] },
@@ -162,5 +169,23 @@ describe.skipIf(!isThere)(title, () => {
     const said = [...series.warnings.map(({ message }) => message), ...picture.notes].join(' ');
     expect(said).toMatch(bug.said ?? /^$/);
     expect(series.measuringRefused !== null).toBe(bug.measuringOff === true);
+  });
+
+  const headerOf = async (folder: string) => {
+    const [name = ''] = readdirSync(join(bugs, folder)).toSorted();
+    const opened = await openAll([{ name, blob: await openAsBlob(join(bugs, folder, name)) }]);
+    return opened.studies[0];
+  };
+
+  it('names, dates and a mosaic', async () => {
+    expect((await headerOf('15c-utf8-no-tag'))?.header.patientName).toBe('Prüf^Käse');
+    expect((await headerOf('16-old-date'))?.header.studyDate).toBe('20240102');
+    const mosaic = (await headerOf('14-mosaic'))?.series[0];
+    expect(mosaic?.measuringRefused).toMatch(/mosaic of several slices/);
+    expect(mosaic?.frames[0]?.plane).toBeNull();
+    const undelimited = (await headerOf('21-no-delimiter'))?.series[0];
+    expect(undelimited?.warnings.map(({ message }) => message)).toEqual([
+      'The mark at the end of the compressed image is missing; the image before it is whole.',
+    ]);
   });
 });

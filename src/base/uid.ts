@@ -8,7 +8,10 @@ export function createUid(): Uid {
   return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`).toString()}` as Uid;
 }
 
-/** Whether a text has the form of a UID. Source: DICOM PS3.5 section 9.1. */
+/**
+ * Whether a text can be a UID. Leading zeros in a component are against the standard, but some devices write them, and
+ * such a UID names its image as well as any, as it is written. Source: DICOM PS3.5 section 9.1.
+ */
 export function isUid(text: string): text is Uid {
-  return text.length <= 64 && /^(0|[1-9]\d*)(\.(0|[1-9]\d*))+$/.test(text);
+  return text.length <= 64 && /^\d+(\.\d+)+$/.test(text);
 }

@@ -73,6 +73,61 @@ function deflatedGarbage(): Uint8Array<ArrayBuffer> {
   return file;
 }
 
+/** What is against the standard but has one meaning, and what is said of it. */
+const generous: readonly (readonly [string, Uint8Array<ArrayBuffer>, RegExp])[] = [
+  ['the meta header first', whole.slice(132), /no DICOM preamble/],
+  ['the prefix first', whole.slice(128), /no DICOM preamble/],
+  ['a bare big-endian data set', slice({ meta: false, transferSyntaxUid: '1.2.840.10008.1.2.2' }), /no DICOM preamble/],
+  ['explicit announced, implicit written', relabelled('1.2.840.10008.1.2', '1.2.840.10008.1.2.1'), /says explicit, the data are implicit/],
+  ['implicit announced, explicit written', relabelled('1.2.840.10008.1.2.1', '1.2.840.10008.1.2'), /says implicit, the data are explicit/],
+  ['little endian announced, big written', relabelled('1.2.840.10008.1.2.2', '1.2.840.10008.1.2.1'), /are explicit big endian/],
+  ['0 frames', withElements({ '00280008': ['IS', '0'] }), /^$/],
+  ['UIDs with leading zeros', withElements({ '00080018': ['UI', '1.2.0055.3'], '00200052': ['UI', '1.02.3'] }), /^$/],
+  ['zeros after the end', concat(slice({}), new Uint8Array(4096)), /^$/],
+  ['no delimiter after run lengths', withPixels({ kind: 'encapsulated', fragments: [runLengths()] }, '1.2.840.10008.1.2.5').slice(0, -8), /mark at the end/],
+]; // prettier-ignore
+
+/** A file written in one coding whose meta header names another; both names have the same length once padded. */
+function relabelled(written: string, announced: string): Uint8Array<ArrayBuffer> {
+  const dataSet = slice({ meta: false, transferSyntaxUid: written });
+  const announcing = slice({ transferSyntaxUid: announced });
+  const bare = slice({ meta: false, transferSyntaxUid: announced });
+  return concat(announcing.slice(0, announcing.length - bare.length), dataSet);
+}
+
+/** Run lengths of a 4 x 4 image of zeros: 16 times 0 in each of two segments. */
+function runLengths(): Uint8Array {
+  const header = Uint32Array.from({ length: 16 }, (_, i) => [2, 64, 66][i] ?? 0);
+  return concat(new Uint8Array(header.buffer), Uint8Array.of(241, 0, 241, 0));
+}
+
+function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
+
+describe('generous reading', () => {
+  it.each(generous)('%s', async (name, bytes, said) => {
+    const { studies, setAside } = await open([fileOf(`${name}.dcm`, bytes)]);
+    expect(setAside).toEqual([]);
+    const [series] = studies.flatMap((study) => study.series);
+    expect(series?.frames).toHaveLength(1);
+    expect(series?.warnings.map(({ message }) => message).join(' ')).toMatch(said);
+    expect(series?.measuringRefused).toBeNull();
+    expect(series?.frameOfReferenceUid).not.toBeNull();
+  });
+
+  it('calls the header of an image without its pixels what it is', async () => {
+    const { elements } = syntheticSlice();
+    const { setAside } = await open([fileOf('h.dcm', writeDicom({ elements }))]);
+    expect(setAside.map(({ kind, reason }) => [kind, reason])).toEqual([
+      [
+        'not-an-image',
+        'This is the header of an image without its pixels, not an image to look at.',
+      ],
+    ]);
+  });
+});
+
 describe('bad input', () => {
   it.each(cases)('%s', async (name, bytes, kind, reason) => {
     const good = syntheticFile('good.dcm', { number: 77, position: [0, 0, 77] });

@@ -86,11 +86,11 @@ async function outcomeOf(file: NamedBlob, header: ParsedHeader): Promise<FileOut
     case 'image': {
       const blob = header.inflated === null ? file.blob : new Blob([copyOf(header.inflated)]);
       const { instance } = parsed;
-      if (instance.location.frameBytes === null) {
-        const cut = await checkEncapsulatedEnd(blob, instance.location.offset);
-        if (cut !== null) return setAsideFor(file, cut);
-      }
-      return { kind: 'image', instance, blob };
+      if (instance.location.frameBytes !== null) return { kind: 'image', instance, blob };
+      const end = await checkEncapsulatedEnd(blob, instance.location.offset);
+      if (!end.ok) return setAsideFor(file, end.error);
+      const tolerated = [...instance.tolerated, ...(end.value === null ? [] : [end.value])];
+      return { kind: 'image', instance: { ...instance, tolerated }, blob };
     }
     case 'document': {
       const { name: fileName, blob } = file;

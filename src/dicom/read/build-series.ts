@@ -254,10 +254,25 @@ function repeatedWarnings(blocks: readonly OrderedBlock[]): readonly SeriesWarni
     ),
   ).length;
   if (repeated === 0) return [];
+  const total = blocks.reduce((sum, { positions }) => sum + positions.length, 0);
+  const places = total - repeated;
+  if (repeated > 0 && total % places === 0 && isEvenlyRepeated(blocks, total / places)) {
+    const message = `Each of the ${places} positions holds ${total / places} images, such as time points: they follow each other in the order of their numbers, and nothing in the header parts them.`;
+    return [{ kind: 'duplicate-position', message }];
+  }
   const images = repeated === 1 ? 'One image lies' : `${repeated} images lie`;
   const message = `${images} at the position of another, and nothing in the header tells them apart.`;
   return [{ kind: 'duplicate-position', message }];
 }
+
+const isEvenlyRepeated = (blocks: readonly OrderedBlock[], count: number): boolean =>
+  blocks.every(({ positions }) =>
+    positions.every((position, index) => {
+      const isFirst = index % count === 0;
+      const isSame = position - (positions[index - 1] ?? -Infinity) <= samePositionMm;
+      return isSame !== isFirst;
+    }),
+  );
 
 function lossyWarnings(frames: readonly FrameInSeries[]): readonly SeriesWarning[] {
   const lossy = frames.filter(({ instance }) => instance.lossy).length;

@@ -49,10 +49,22 @@ export type TextDecode = (bytes: Uint8Array) => string;
  * replacement character rather than an error.
  */
 export function textDecoderFor(specificCharacterSet: readonly string[]): TextDecode {
-  const first = encodingOf(specificCharacterSet[0] ?? '') ?? 'windows-1252';
+  const named = specificCharacterSet[0] ?? '';
+  const first = encodingOf(named) ?? 'windows-1252';
   const decoder = new TextDecoder(first);
-  return (bytes) =>
-    bytes.includes(0x1b) ? decodeWithEscapes(bytes, first) : decoder.decode(bytes);
+  return (bytes) => {
+    if (bytes.includes(0x1b)) return decodeWithEscapes(bytes, first);
+    return (named === '' ? utf8Text(bytes) : null) ?? decoder.decode(bytes);
+  };
+}
+
+/** Text of UTF-8 that no character set announces; null for bytes that are none. Other codings are hardly ever valid UTF-8. */
+function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function encodingOf(term: string): string | undefined {

@@ -1,22 +1,20 @@
 import dicomParser from 'dicom-parser';
-import type { DataSet, Element } from 'dicom-parser';
+import type { ByteArrayParser, DataSet, Element } from 'dicom-parser';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
 import { extendedOffsetTable } from './extended-offset-table.ts';
+import { fileLayout, type DataSetCoding, type FileLayout } from './file-layout.ts';
 import { hasPart10Prefix, recogniseFormat } from './file-signature.ts';
-import {
-  deflatedLittleEndian,
-  explicitLittleEndian,
-  implicitLittleEndian,
-} from './transfer-syntax.ts';
 
 /** A parsed data set with the coding it was read from. */
 export interface ReadDataSet {
   readonly dataSet: DataSet;
+  /** The codes of the meta header by tag. */
+  readonly meta: ReadonlyMap<string, string>;
   readonly transferSyntaxUid: string;
-  /** False where preamble or meta header were missing and the coding was recognised from the data. */
-  readonly hasMeta: boolean;
+  /** What was tolerated on the way, one sentence each. */
+  readonly tolerated: readonly string[];
   /** The bytes that element offsets refer to: the file's own, or those inflated from a deflated file. */
   readonly bytes: Uint8Array;
   /** Offsets of an extended offset table, which the parser cannot read by itself. */
@@ -25,6 +23,11 @@ export interface ReadDataSet {
 
 /** Turns a raw deflate stream into its content. Errors: 'too-large' beyond the limit, 'damaged-header' when it is no such stream. */
 export type Inflate = (bytes: Uint8Array) => Result<Uint8Array, DicomReadError>;
+
+/** Exported by dicom-parser, though its types have it as an interface. */
+const { DataSet: ParserDataSet } = dicomParser as unknown as {
+  readonly DataSet: new (parser: ByteArrayParser, bytes: Uint8Array, elements: object) => DataSet;
+};
 
 const pixelDataTag = 'x7fe00010';
 
@@ -39,77 +42,65 @@ export function readDataSet(
   inflate: Inflate,
 ): Result<ReadDataSet, DicomReadError> {
   if (bytes.length === 0) return err({ kind: 'empty' });
-  const layout = layoutOf(bytes);
+  const layout = fileLayout(bytes);
   if (layout === null) {
     // A prefix of a Part 10 file that is shorter than its preamble cannot be told from anything else.
     return err({ kind: 'not-dicom', looksLike: recogniseFormat(bytes) });
   }
-  const options: { untilTag: string; TransferSyntaxUID?: string } = { untilTag: pixelDataTag };
-  if (layout.rawSyntax !== null) options.TransferSyntaxUID = layout.rawSyntax;
-  let inflated: Uint8Array | null = null;
-  let inflateError: DicomReadError | null = null;
-  const inflater = (all: Uint8Array, position: number): Uint8Array => {
-    const result = whole
-      ? inflate(all.subarray(position))
-      : err<DicomReadError>({ kind: 'truncated-header', bytes: all.length });
-    if (!result.ok) {
-      inflateError = result.error;
-      throw new Error('inflate failed');
-    }
-    inflated = result.value;
-    return result.value;
-  };
-  const header = extendedOffsetTable(layout.bytes);
-  try {
-    const dataSet = dicomParser.parseDicom(header?.before ?? layout.bytes, {
-      ...options,
-      inflater,
-    });
-    const content = inflated ?? layout.bytes;
-    if (elementBeyondEnd(dataSet, content.length)) {
-      return err({ kind: 'truncated-header', bytes: bytes.length });
-    }
-    if (header !== null) dataSet.elements[pixelDataTag] = header.pixelData;
-    return ok({
-      dataSet,
-      transferSyntaxUid:
-        inflated === null
-          ? (layout.rawSyntax ?? dataSet.string('x00020010') ?? implicitLittleEndian)
-          : deflatedLittleEndian,
-      hasMeta: layout.rawSyntax === null,
-      bytes: content,
-      extendedOffsets: header?.offsets ?? null,
-    });
-  } catch (cause) {
-    // dicom-parser throws texts, Errors and { exception } alike; all mean that the header cannot be followed.
-    if (inflateError !== null) return err(inflateError);
-    return err(parserError(cause, bytes, whole));
+  const unpacked = contentOf(bytes, layout, whole, inflate);
+  if (!unpacked.ok) return unpacked;
+  const { content, start } = unpacked.value;
+  const header = extendedOffsetTable(content);
+  const dataSet = parsedElements(header?.before ?? content, start, layout.coding);
+  if (!dataSet.ok) return err(parserError(dataSet.error, bytes, whole));
+  if (elementBeyondEnd(dataSet.value, content.length) || start >= content.length) {
+    return err({ kind: 'truncated-header', bytes: bytes.length });
   }
+  if (header !== null) dataSet.value.elements[pixelDataTag] = header.pixelData;
+  return ok({
+    dataSet: dataSet.value,
+    meta: layout.meta,
+    transferSyntaxUid: layout.transferSyntaxUid,
+    tolerated: layout.tolerated,
+    bytes: content,
+    extendedOffsets: header?.offsets ?? null,
+  });
 }
 
-interface Layout {
-  readonly bytes: Uint8Array;
-  /** Set where there is no meta header: the coding the data set seems to have. */
-  readonly rawSyntax: string | null;
+/** The bytes of the data set and where it begins in them. */
+function contentOf(
+  bytes: Uint8Array,
+  { coding, dataStart }: FileLayout,
+  whole: boolean,
+  inflate: Inflate,
+): Result<{ readonly content: Uint8Array; readonly start: number }, DicomReadError> {
+  if (coding !== 'deflated') return ok({ content: bytes, start: dataStart });
+  if (!whole) return err({ kind: 'truncated-header', bytes: bytes.length });
+  const inflated = inflate(bytes.subarray(dataStart));
+  return inflated.ok ? ok({ content: inflated.value, start: 0 }) : inflated;
 }
 
-/** Recognises the file's start: preamble and prefix, prefix only, or a bare data set; null when it is no DICOM. */
-function layoutOf(bytes: Uint8Array): Layout | null {
-  if (hasPart10Prefix(bytes)) return { bytes, rawSyntax: null };
-  const rawSyntax = bareDataSetSyntax(bytes);
-  return rawSyntax === null ? null : { bytes, rawSyntax };
-}
-
-/** A bare data set begins with a group 0008 element of a plausible length, in explicit or implicit little endian. */
-function bareDataSetSyntax(bytes: Uint8Array): string | null {
-  if (bytes.length < 16 || recogniseFormat(bytes) !== null) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const group = view.getUint16(0, true);
-  const element = view.getUint16(2, true);
-  if (group !== 0x0008 || element > 0x0070) return null;
-  const vr = String.fromCharCode(view.getUint8(4), view.getUint8(5));
-  if (/^(CS|UI|UL|DA|TM|SH|LO|DT)$/.test(vr)) return explicitLittleEndian;
-  return view.getUint32(4, true) <= 256 ? implicitLittleEndian : null;
+/** The elements up to the pixel data. Errors: whatever dicom-parser throws: texts, Errors; all mean that the header cannot be followed. */
+function parsedElements(
+  bytes: Uint8Array,
+  start: number,
+  coding: DataSetCoding,
+): Result<DataSet, unknown> {
+  const parser =
+    coding === 'explicit-big-endian'
+      ? dicomParser.bigEndianByteArrayParser
+      : dicomParser.littleEndianByteArrayParser;
+  const dataSet = new ParserDataSet(parser, bytes, {});
+  const options = { untilTag: pixelDataTag };
+  try {
+    const stream = new dicomParser.ByteStream(parser, bytes, start);
+    if (coding === 'implicit') {
+      dicomParser.parseDicomDataSetImplicit(dataSet, stream, bytes.length, options);
+    } else dicomParser.parseDicomDataSetExplicit(dataSet, stream, bytes.length, options);
+    return ok(dataSet);
+  } catch (cause) {
+    return err(cause);
+  }
 }
 
 /** Whether an element other than the pixel data reaches beyond the bytes; the implicit parser does not notice by itself. */
@@ -123,8 +114,7 @@ function elementBeyondEnd(dataSet: DataSet, length: number): boolean {
 }
 
 function parserError(cause: unknown, bytes: Uint8Array, whole: boolean): DicomReadError {
-  const inner = isWrapped(cause) ? cause.exception : cause;
-  const text = inner instanceof Error ? inner.message : String(inner);
+  const text = cause instanceof Error ? cause.message : String(cause);
   const cut = /past (the )?end|overr(un|ead)|eof|maxPosition/i.test(text);
   return cut || !whole || endsInMeta(bytes)
     ? { kind: 'truncated-header', bytes: bytes.length }
@@ -141,6 +131,3 @@ function endsInMeta(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return bytes.length < start + 12 + view.getUint32(start + 8, true);
 }
-
-const isWrapped = (cause: unknown): cause is { readonly exception: unknown } =>
-  typeof cause === 'object' && cause !== null && 'exception' in cause;

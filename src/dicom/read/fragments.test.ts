@@ -26,6 +26,7 @@ describe('walkFragments', () => {
     // Table item: header 8 + 4 bytes; first fragment's value at 8 + 4 + 8 = 20, second's at 20 + 2 + 8 = 30.
     const table = walk(item(0, 0, 0, 0), item(1, 2), item(3, 4, 5, 6), end);
     expect(table).toEqual({
+      isDelimited: true,
       basicOffsets: [0],
       fragments: [
         { start: 20, length: 2 },

@@ -13,6 +13,8 @@ export interface FragmentTable {
   /** Offsets of frames from the first fragment's item tag; empty where the table is. */
   readonly basicOffsets: readonly number[];
   readonly fragments: readonly Fragment[];
+  /** False where the delimiter after the last fragment is missing, but the fragment ends as an image does. */
+  readonly isDelimited: boolean;
 }
 
 const itemTag = 0xe000fffe;
@@ -31,9 +33,14 @@ export function walkFragments(bytes: Uint8Array): Result<FragmentTable, DicomRea
     expectedBytes: null,
   };
   const items: Fragment[] = [];
+  let isDelimited = true;
   let at = 0;
   for (;;) {
-    if (at + itemHeaderBytes > bytes.length) return err(cut);
+    if (at + itemHeaderBytes > bytes.length) {
+      if (!endsAsImage(bytes, items)) return err(cut);
+      isDelimited = false;
+      break;
+    }
     const tag = view.getUint32(at, true);
     const length = view.getUint32(at + 4, true);
     if (tag === sequenceDelimiterTag) break;
@@ -50,7 +57,17 @@ export function walkFragments(bytes: Uint8Array): Result<FragmentTable, DicomRea
   const basicOffsets = Array.from({ length: entries }, (_, index) =>
     view.getUint32((table?.start ?? 0) + index * 4, true),
   );
-  return ok({ basicOffsets, fragments });
+  return ok({ basicOffsets, fragments, isDelimited });
+}
+
+/** Whether the last fragment, before what fills it up, ends with the end of an image (EOI, EOC), or is one of run lengths. */
+function endsAsImage(bytes: Uint8Array, items: readonly Fragment[]): boolean {
+  const last = items.length > 1 ? items.at(-1) : undefined;
+  if (last === undefined) return false;
+  let end = last.start + last.length;
+  const isRunLengths = (bytes[last.start] ?? 0) > 0 && bytes[last.start + 4] === 64;
+  while (end > last.start && bytes[end - 1] === 0) end -= 1;
+  return isRunLengths || (bytes[end - 2] === 0xff && bytes[end - 1] === 0xd9);
 }
 
 /**

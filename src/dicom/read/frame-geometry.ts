@@ -9,6 +9,8 @@ export interface RawGeometry {
   readonly pixelSpacing: readonly number[] | null;
   /** Only the spacing at the detector is given, which says nothing about the patient in MR and CT. */
   readonly hasImagerSpacing: boolean;
+  /** The picture is several slices side by side, so that its corner and directions are none of a slice's. */
+  readonly isMosaic?: boolean;
 }
 
 /** Rounding of six decimals: below this an orientation is taken as exact. */
@@ -30,6 +32,11 @@ export function frameGeometryOf(raw: RawGeometry): FrameGeometry {
     orientation: orientation === null ? null : { row: orientation.row, column: orientation.column },
     pixelSpacingMm: spacing,
   };
+  if (raw.isMosaic === true) {
+    const refused =
+      'The picture is a mosaic of several slices, which is shown as one picture and not taken apart, so measuring is off.';
+    return { ...base, imagePositionPatient: null, orientation: null, problem: 'no-orientation', refused }; // prettier-ignore
+  }
   if (spacing === null)
     return { ...base, problem: 'no-pixel-spacing', refused: spacingRefusal(raw) };
   if (orientation === null) {

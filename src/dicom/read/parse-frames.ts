@@ -46,6 +46,7 @@ function geometryOf(
     orientation: group('x00209116').numbers('x00200037') ?? attributes.numbers('x00200037'),
     pixelSpacing: measures.numbers('x00280030') ?? attributes.numbers('x00280030'),
     hasImagerSpacing: attributes.has('x00181164'),
+    isMosaic: attributes.codes('x00080008').includes('MOSAIC'),
   });
 }
 

@@ -11,7 +11,7 @@ import { nativeFrameBytes } from './pixel-description.ts';
 import type { SharedPixelDescription } from './pixel-description.ts';
 import { checkNativeLength } from './pixel-location.ts';
 import { isDocumentClass, mediaDirectoryClass, nonImageName } from './sop-class.ts';
-import { deflatedLittleEndian, isNativeSyntax } from './transfer-syntax.ts';
+import { isNativeSyntax } from './transfer-syntax.ts';
 
 /** The bytes of a file, or of its beginning. */
 export interface HeaderBytes {
@@ -62,7 +62,7 @@ function classify(
   whole: boolean,
 ): Result<ParsedFile, DicomReadError> {
   const attributes = attributesOf(read.dataSet);
-  const sopClassUid = attributes.code('x00080016') || metaCode(read, 'x00020002');
+  const sopClassUid = attributes.code('x00080016') || (read.meta.get('x00020002') ?? '');
   const pixels = read.dataSet.elements['x7fe00010'];
   if (pixels === undefined && !whole) {
     return err({ kind: 'truncated-header', bytes: source.bytes.length });
@@ -82,10 +82,11 @@ function classify(
       const detail = 'they are floating-point numbers, which are not known here';
       return err({ kind: 'unsupported-pixels', detail });
     }
-    if (attributes.has('x00280010') || sopClassUid === '') {
-      return err({ kind: 'truncated-header', bytes: source.fileBytes });
-    }
-    return ok({ kind: 'not-an-image', what: 'a DICOM object without pixels' });
+    if (sopClassUid === '') return err({ kind: 'truncated-header', bytes: source.fileBytes });
+    const what = attributes.has('x00280010')
+      ? 'the header of an image without its pixels'
+      : 'a DICOM object without pixels';
+    return ok({ kind: 'not-an-image', what });
   }
   const location = { offset: pixels.dataOffset, declaredBytes: pixels.length };
   const instance = imageOf(source, read, attributes, sopClassUid, location);
@@ -103,7 +104,7 @@ function imageOf(
     fileName: source.fileName,
     attributes,
     sopClassUid,
-    sopInstanceUid: attributes.code('x00080018') || metaCode(read, 'x00020003'),
+    sopInstanceUid: attributes.code('x00080018') || (read.meta.get('x00020003') ?? ''),
     transferSyntaxUid: read.transferSyntaxUid,
   });
   if (!parsed.ok) return parsed;
@@ -115,19 +116,11 @@ function imageOf(
   if (!location.ok) return location;
   const tolerated = [
     ...instance.tolerated,
-    ...(read.hasMeta
-      ? []
-      : ['The file has no DICOM preamble; its coding was recognised from its data.']),
+    ...read.tolerated,
     ...(location.value.tolerated === null ? [] : [location.value.tolerated]),
   ];
   return ok({ ...instance, tolerated, location: location.value.location });
 }
-
-/** A code of the meta header; of a deflated file its offsets refer to bytes that are no longer at hand. */
-const metaCode = (read: ReadDataSet, tag: string): string =>
-  read.hasMeta && read.transferSyntaxUid !== deflatedLittleEndian
-    ? (read.dataSet.string(tag) ?? '')
-    : '';
 
 function locationOf(
   pixel: SharedPixelDescription,
@@ -142,7 +135,8 @@ function locationOf(
   extendedOffsets: readonly number[] | null,
 ): Result<{ readonly location: PixelLocation; readonly tolerated: string | null }, DicomReadError> {
   const { offset } = pixels;
-  if (!isNativeSyntax(pixel.transferSyntaxUid)) {
+  // Pixels of undefined length are compressed, whatever the file calls them; their own markers tell how.
+  if (!isNativeSyntax(pixel.transferSyntaxUid) || pixels.declaredBytes === undefinedLength) {
     if (pixels.declaredBytes !== undefinedLength) {
       const detail = 'a compressed image must have pixel data of undefined length';
       return err({ kind: 'damaged-header', detail });
