@@ -2,10 +2,12 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { syntheticBytes, syntheticFile } from '../../../e2e/support/synthetic-image.ts';
 import { imageKeyOf } from '../../domain/image-series.ts';
+import { readDirectory } from './archive-directory.ts';
 import { directParser } from './direct-parser.ts';
-import { expandArchive } from './expand-archive.ts';
+import { archiveLimits, expandArchive } from './expand-archive.ts';
 import type { ArchiveItem, ArchiveLimits } from './expand-archive.ts';
 import { openFiles } from './open-files.ts';
+import { unpackEntry } from './unpack-entry.ts';
 
 const archiveOf = (entries: Record<string, Uint8Array>, level: 0 | 6 = 6) => ({
   name: 'study.zip',
@@ -42,20 +44,20 @@ describe('expandArchive', () => {
   it('stops at the limit of bytes: a bomb is not unpacked to its end', async () => {
     // 20 MB of zeros pack to about 20 kB.
     const bomb = archiveOf({ small: strToU8('x'), bomb: new Uint8Array(20_000_000) });
-    const items = await itemsOf(bomb, { totalBytes: 1_000_000, entries: 10 });
+    const items = await itemsOf(bomb, { ...archiveLimits, totalBytes: 1_000_000 });
     expect(items.map(describeItem)).toEqual([
       'study.zip/small',
-      'study.zip: Unpacked, the archive is larger than 1.0 MB; the rest was not opened.',
+      'study.zip: Unpacked, the archive is larger than 1.0 MB; the remaining 1 of 2 files were not opened.',
     ]);
   });
 
   it('stops at the limit of entries', async () => {
     const entries = Object.fromEntries([1, 2, 3].map((n) => [`${n}`, strToU8('x')]));
-    const items = await itemsOf(archiveOf(entries), { totalBytes: 100, entries: 2 });
+    const items = await itemsOf(archiveOf(entries), { ...archiveLimits, entries: 2 });
     expect(items.map(describeItem)).toEqual([
       'study.zip/1',
       'study.zip/2',
-      'study.zip: The archive holds more than 2 files; the rest was not opened.',
+      'study.zip: The archive holds more than 2 files; the remaining 1 of 3 files were not opened.',
     ]);
   });
 
@@ -72,6 +74,61 @@ describe('expandArchive', () => {
     }
   });
 
+  it('opens no file whose checksum, size or coding is not what the archive says', async () => {
+    const sound = zipSync({ '1': strToU8('first'.repeat(50)), '2': strToU8('second') });
+    const directory = sound.findLastIndex((_, at) => sound[at] === 0x50 && sound[at + 2] === 1);
+    const change = (offset: number, value: number): Blob => {
+      const changed = new Uint8Array(sound);
+      changed[directory + offset] = value;
+      return new Blob([changed]);
+    };
+    // Of the directory's last entry, the second file: checksum at 16, size at 24, method at 10.
+    const said = async (blob: Blob) => (await itemsOf({ name: 'z', blob })).map(describeItem)[1];
+    const damaged =
+      'z/2: This file of the archive is damaged: its checksum or size does not fit. It was not opened.';
+    expect(await said(change(16, 0))).toBe(damaged);
+    expect(await said(change(24, 200))).toBe(damaged);
+    expect(await said(change(24, 2))).toMatch(/unpacks to more than the archive says/);
+    expect(await said(change(10, 14))).toMatch(/in a way that is not known here/);
+  });
+
+  it('does not begin to unpack what would be far larger than its size in the archive', async () => {
+    const bomb = archiveOf({ bomb: new Uint8Array(20_000_000), small: strToU8('x') });
+    const items = await itemsOf(bomb, { ...archiveLimits, ratioFromBytes: 1_000_000 });
+    expect(items.map(describeItem)).toEqual([
+      'study.zip/bomb: Unpacked, this file would take 20.0 MB, more than 200 times its size in the archive. It was not opened.',
+      'study.zip/small',
+    ]);
+    const large = await itemsOf(bomb, { ...archiveLimits, entryBytes: 1_000_000 });
+    expect(large.map(describeItem)[0]).toMatch(/more than the limit of 1\.0 MB/);
+  });
+
+  it('opens no archive whose files share their bytes', async () => {
+    const content = Uint8Array.from({ length: 400 }, (_, index) => (index * index * 31) % 251);
+    const sound = zipSync({ '1': content, '2': content }, { level: 0 });
+    const directory = sound.findIndex((_, at) => sound[at] === 0x50 && sound[at + 2] === 1);
+    // The directory's first entry is said to be as long as both.
+    new DataView(sound.buffer).setUint32(directory + 20, 850, true);
+    const items = await itemsOf({ name: 'z', blob: new Blob([sound]) });
+    expect(items.map(describeItem)).toEqual([
+      'z: The files of the archive overlap, which no sound archive has; it was not opened.',
+    ]);
+  });
+
+  it('lists forty thousand small files, and more than the old format counts', async () => {
+    const count = 65_600;
+    const names = Array.from({ length: count }, (_, n) => [`${n}`, strToU8('x')] as const);
+    const { blob } = archiveOf(Object.fromEntries(names), 0);
+    const directory = await readDirectory(blob);
+    if (directory.kind !== 'entries') throw new Error(directory.kind);
+    expect(directory.entries).toHaveLength(count);
+    // The last ones are where the directory says.
+    for (const entry of directory.entries.slice(-500)) {
+      const unpacked = await unpackEntry(blob, entry, archiveLimits);
+      expect(unpacked.ok && unpacked.value.size).toBe(1);
+    }
+  });
+
   it('says when an archive lists more than is found in it', async () => {
     const two = zipSync({ '1': strToU8('first'), '2': strToU8('second') });
     const second = two.findIndex((_, at) => at > 0 && two[at] === 0x50 && two[at + 2] === 3);
@@ -80,7 +137,7 @@ describe('expandArchive', () => {
     const items = await itemsOf({ name: 'z', blob: lost });
     expect(items.map(describeItem)).toEqual([
       'z/1',
-      'z: The archive lists 2 entries, but 1 were found in it.',
+      'z: The archive is damaged; what could be unpacked before the damage was opened.',
     ]);
   });
 

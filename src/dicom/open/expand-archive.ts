@@ -1,35 +1,90 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import type { UnzipFile } from 'fflate';
-import { declaredEntries } from './archive-directory.ts';
+import { readDirectory, type DirectoryEntry } from './archive-directory.ts';
 import { formatBytes } from '../read/dicom-read-error.ts';
 import type { NamedBlob, SetAsideFile } from './open-types.ts';
+import { unpackEntry, type EntryLimits } from './unpack-entry.ts';
 
 /** Limits that no archive of studies reaches, and that stop one made to unpack without end. */
-export interface ArchiveLimits {
+export interface ArchiveLimits extends EntryLimits {
   readonly totalBytes: number;
   readonly entries: number;
 }
 
-/** Our choice: three times the largest whole-body study seen. */
-export const archiveLimits: ArchiveLimits = { totalBytes: 12_000_000_000, entries: 50_000 };
+/** Our choice: in all three times the largest whole-body study seen, of one file the largest enhanced image twice. */
+export const archiveLimits: ArchiveLimits = {
+  totalBytes: 12_000_000_000,
+  entries: 200_000,
+  entryBytes: 2_000_000_000,
+  ratio: 200,
+  ratioFromBytes: 64_000_000,
+};
 
 /** An unpacked file, or the archive or one of its entries set aside. */
 export type ArchiveItem =
   | { readonly kind: 'entry'; readonly file: NamedBlob }
   | { readonly kind: 'set-aside'; readonly file: SetAsideFile };
 
-interface Entry {
-  readonly name: string;
-  readonly chunks: Uint8Array<ArrayBuffer>[];
-  done: boolean;
-}
-
-/** Unpacks a zip archive as it is read, one entry at a time, so that memory holds one entry and not the archive. */
+/**
+ * Unpacks a zip archive one file after the other, by its central directory: each is checked by its checksum, and memory
+ * holds one of them and not the archive. Of an archive whose end is missing what lies before the cut.
+ */
 export async function* expandArchive(
   archive: NamedBlob,
   limits: ArchiveLimits = archiveLimits,
 ): AsyncGenerator<ArchiveItem> {
-  const unpacker = createUnpacker(archive.name, limits, await declaredEntries(archive.blob));
+  const directory = await readDirectory(archive.blob);
+  if (directory.kind === 'entries') yield* expandListed(archive, directory.entries, limits);
+  else yield* expandAsRead(archive, limits, directory.kind);
+}
+
+async function* expandListed(
+  { name: archiveName, blob }: NamedBlob,
+  listed: readonly DirectoryEntry[],
+  limits: ArchiveLimits,
+): AsyncGenerator<ArchiveItem> {
+  const setAside = (fileName: string, reason: string): ArchiveItem => ({
+    kind: 'set-aside',
+    file: { fileName, kind: 'archive', reason },
+  });
+  const files = listed.filter(({ name }) => !name.endsWith('/') && !isSystemFile(name));
+  if (files.length === 0) {
+    yield setAside(archiveName, 'The archive holds no files.');
+    return;
+  }
+  // Files that share their bytes are how a small archive is made to unpack to a huge one.
+  const packed = files.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  if (packed > blob.size) {
+    yield setAside(archiveName, 'The files of the archive overlap, which no sound archive has; it was not opened.'); // prettier-ignore
+    return;
+  }
+  let total = 0;
+  for (const [index, entry] of files.entries()) {
+    const rest = `the remaining ${files.length - index} of ${files.length} files were not opened.`;
+    if (index >= limits.entries) {
+      yield setAside(archiveName, `The archive holds more than ${limits.entries} files; ${rest}`);
+      return;
+    }
+    if (total + entry.bytes > limits.totalBytes) {
+      yield setAside(archiveName, `Unpacked, the archive is larger than ${formatBytes(limits.totalBytes)}; ${rest}`); // prettier-ignore
+      return;
+    }
+    const name = `${archiveName}/${entry.name}`;
+    const unpacked = await unpackEntry(blob, entry, limits);
+    if (unpacked.ok) total += entry.bytes;
+    yield unpacked.ok
+      ? { kind: 'entry', file: { name, blob: unpacked.value } }
+      : setAside(name, unpacked.error);
+  }
+}
+
+/** Unpacks what can be found from the beginning on, for archives whose end cannot be read. */
+async function* expandAsRead(
+  archive: NamedBlob,
+  limits: ArchiveLimits,
+  state: 'cut' | 'damaged',
+): AsyncGenerator<ArchiveItem> {
+  const unpacker = createUnpacker(archive, limits, state);
   const reader = archive.blob.stream().getReader();
   try {
     for (;;) {
@@ -56,7 +111,10 @@ function* stepsOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += stepBytes) yield bytes.subarray(at, at + stepBytes);
 }
 
-const cutShort = 'The archive was cut short; the files before the cut were opened.';
+const endings = {
+  cut: 'The archive was cut short; the files before the cut were opened.',
+  damaged: 'The archive is damaged; what could be unpacked before the damage was opened.',
+} as const;
 
 interface Unpacker {
   push(bytes: Uint8Array, final: boolean): void;
@@ -65,13 +123,11 @@ interface Unpacker {
 }
 
 function createUnpacker(
-  archiveName: string,
+  { name: archiveName, blob: { size: archiveBytes } }: NamedBlob,
   limits: ArchiveLimits,
-  declared: number | 'cut' | 'unknown',
+  state: keyof typeof endings,
 ): Unpacker {
   let items: ArchiveItem[] = [];
-  let open: Entry | null = null;
-  let found = 0;
   let entries = 0;
   let total = 0;
   let stopped = false;
@@ -83,7 +139,6 @@ function createUnpacker(
     stopped = true;
   };
   const startEntry = (file: UnzipFile): void => {
-    found += 1;
     if (stopped || file.name.endsWith('/') || isSystemFile(file.name)) return;
     entries += 1;
     const name = `${archiveName}/${file.name}`;
@@ -95,27 +150,29 @@ function createUnpacker(
       setAside(name, 'The archive packs this file in a way that is not known here.');
       return;
     }
-    const entry: Entry = { name, chunks: [], done: false };
-    open = entry;
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let size = 0;
     file.ondata = (error, chunk, final) => {
       if (stopped) return;
       if (error !== null) {
         setAside(name, 'This file of the archive is damaged and could not be unpacked.');
-        open = null;
         return;
       }
       total += chunk.length;
+      size += chunk.length;
+      if (size > limits.ratioFromBytes && size > archiveBytes * limits.ratio) {
+        stop(`A file of the archive unpacks to more than ${limits.ratio} times the archive; the rest was not opened.`); // prettier-ignore
+        return;
+      }
       if (total > limits.totalBytes) {
         stop(
           `Unpacked, the archive is larger than ${formatBytes(limits.totalBytes)}; the rest was not opened.`,
         );
         return;
       }
-      entry.chunks.push(new Uint8Array(chunk));
+      chunks.push(new Uint8Array(chunk));
       if (!final) return;
-      items.push({ kind: 'entry', file: { name, blob: new Blob(entry.chunks) } });
-      entry.done = true;
-      open = null;
+      items.push({ kind: 'entry', file: { name, blob: new Blob(chunks) } });
     };
     file.start();
   };
@@ -129,18 +186,9 @@ function createUnpacker(
         unzip.push(bytes, final);
       } catch (cause) {
         if (!(cause instanceof Error)) throw cause;
-        stop(
-          declared === 'cut'
-            ? cutShort
-            : 'The archive is damaged; what could be unpacked before the damage was opened.',
-        );
+        stop(endings[state]);
       }
-      if (!final) return;
-      if (open !== null || declared === 'cut') stop(cutShort);
-      else if (entries === 0) stop('The archive holds no files.');
-      else if (declared !== 'unknown' && found !== declared) {
-        stop(`The archive lists ${declared} entries, but ${found} were found in it.`);
-      }
+      if (final) stop(endings[state]);
     },
     take() {
       const taken = items;

@@ -6,14 +6,19 @@ import type { DicomReadError } from '../read/dicom-read-error.ts';
 /** A single image larger than this is none. Unit: bytes. Our choice. */
 export const largestInflated = 600_000_000;
 
+/** A deflated image unpacks to a few times its size; beyond the first bytes, which harm nobody, this is too much. Our choice. */
+const largestRatio = 200;
+const freeBytes = 64_000_000;
+
 /** How much is pushed through at a time, so that a small stream that unpacks without end is noticed early. */
 const stepBytes = 64 * 1024;
 
-/** Inflates a raw deflate stream. Errors: 'too-large' beyond `limitBytes`, 'truncated-header' when it ends early, 'damaged-header' when it is no such stream. */
+/** Inflates a raw deflate stream. Errors: 'too-large' beyond `mostBytes`, or far beyond the stream's own size; 'truncated-header' when it ends early, 'damaged-header' when it is no such stream. */
 export function inflateWithin(
   bytes: Uint8Array,
-  limitBytes: number = largestInflated,
+  mostBytes: number = largestInflated,
 ): Result<Uint8Array, DicomReadError> {
+  const limitBytes = Math.min(mostBytes, Math.max(freeBytes, bytes.length * largestRatio));
   const chunks: Uint8Array[] = [];
   let total = 0;
   let ended = false;
