@@ -11,7 +11,7 @@ import { stringifyDicomJson } from '../src/dicom/sr/dicom-json.ts';
 import { stableUid } from '../src/dicom/sr/stable-uid.ts';
 import { toMeasurementReport } from '../src/dicom/sr/write/measurement-report.ts';
 import { createImageLookup } from '../src/domain/image-lookup.ts';
-import { derivedValues } from '../src/features/read/derived-values.ts';
+import { derivedValues } from '../src/features/case/derived-values.ts';
 import { ReadingSummary } from '../src/domain/reading-summary.ts';
 import { expertReading } from './samples-keys/expert-reading.ts';
 import { truthFile } from './samples-keys/truth-file.ts';

@@ -22,23 +22,18 @@ import type { OpenProgress, OpenReport } from '../components/open-report/open-re
 import type { ReferenceGoEvent } from '../components/reference/reference-events.ts';
 import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
-import type {
-  NamedBlob,
-  OpenedDocument,
-  OpenOptions,
-  OpenResult,
-} from '../dicom/open/open-types.ts';
+import type { NamedBlob, OpenOptions, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
-import type {
-  BoardCase,
-  BoardEditEvent,
-  BoardLeaveEvent,
-  PriorStudy,
-} from '../features/board/index.ts';
-import type { QuizAnsweredEvent, TeachCase, TeachGoEvent } from '../features/teach/index.ts';
+import type { BoardEditEvent, BoardLeaveEvent, PriorStudy } from '../features/board/index.ts';
+import type { OpenCase, OpenedStudy } from '../features/case/index.ts';
+import type { QuizAnsweredEvent, TeachGoEvent, TeachQuestion } from '../features/teach/index.ts';
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
-import type { BusyChangeEvent, LeaveReadingEvent, OpenedStudy } from '../features/read/index.ts';
+import type {
+  BusyChangeEvent,
+  LeaveReadingEvent,
+  SettingsChangeEvent,
+} from '../features/read/index.ts';
 import type { BackendWish } from '../viewport/cornerstone-engine.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
 import {
@@ -66,11 +61,6 @@ const GROWTH_INTERVAL_MS = 1000;
 interface TeachingFacts {
   readonly words: TeachingWords;
   readonly keyUrl: string | null;
-}
-
-/** A screen that takes in more of a study while it is read. */
-interface GrowingScreen extends HTMLElement {
-  growStudy(study: Study, isComplete: boolean): void;
 }
 
 /** The program: what is open, where the reader is, what is kept. Creates everything that others are handed. */
@@ -107,13 +97,14 @@ export class ThecalApp extends LitElement {
   @state() private progress: OpenProgress | null = null;
   @state() private report: OpenReport | null = null;
   @state() private error: string | null = null;
-  @state() private opened: OpenedStudy | null = null;
-  /** The case that is put to a learner; null on the list and while it is being fetched. */
-  @state() private teach: TeachCase | null = null;
+  /** What is open; every screen that shows it is handed it. */
+  @state() private case: OpenCase | null = null;
+  /** What is asked of the case that is put to a learner; null on the list and while it is being fetched. */
+  @state() private question: TeachQuestion | null = null;
   @state() private quizResults: readonly QuizResult[] = [];
   @state() private isTeachLoaded = false;
-  /** What the board shows; null while it is being fetched. */
-  @state() private board: BoardCase | null = null;
+  /** Whether the board has what it shows; false while that is being fetched. */
+  @state() private isBoardReady = false;
   @state() private isReadLoaded = false;
   @state() private areKeysShown = false;
 
@@ -171,9 +162,11 @@ export class ThecalApp extends LitElement {
   }
 
   protected override render(): unknown {
-    const { route, board } = this;
+    const { route } = this;
     // A meeting is not interrupted.
-    if (route.kind === 'board' && board) return this.#renderBoard(board);
+    if (route.kind === 'board' && this.case && this.isBoardReady) {
+      return this.#renderBoard(this.case);
+    }
     return html`${this.#renderScreen()} ${this.#desk.renderConnection()}
     ${
       this.updates
@@ -189,10 +182,10 @@ export class ThecalApp extends LitElement {
   }
 
   #renderScreen(): unknown {
-    const { opened, route } = this;
+    const { case: open, route } = this;
     const isReading =
       route.kind === 'sample' || route.kind === 'files' || route.kind === 'archive-study';
-    if (isReading && opened && this.isReadLoaded) return this.#renderRead(opened);
+    if (isReading && open && !open.isQuiz && this.isReadLoaded) return this.#renderRead(open);
     const isTeaching = route.kind === 'teach' || route.kind === 'agreement';
     const isReference = route.kind === 'reference';
     const isArchive = route.kind === 'archive' || route.kind === 'archive-study';
@@ -299,7 +292,7 @@ export class ThecalApp extends LitElement {
     return html`<thecal-teach
       class="screen"
       .place=${this.route.kind === 'agreement' ? 'agreement' : 'list'}
-      .case=${this.teach}
+      .asked=${this.case && this.question ? { case: this.case, question: this.question } : null}
       .samples=${this.#teachCases().map((one) => ({
         ...one,
         thumbnailUrl: one.thumbnail === null ? null : sampleUrl(one.thumbnail),
@@ -308,7 +301,6 @@ export class ThecalApp extends LitElement {
       .results=${this.quizResults}
       .learner=${this.settings.reader?.name ?? null}
       .hintsUrl=${sampleUrl('cases/hints.json')}
-      .backend=${this.#backend()}
       .progress=${this.progress}
       .error=${this.error}
       @busy-change=${(event: BusyChangeEvent) => {
@@ -321,8 +313,7 @@ export class ThecalApp extends LitElement {
         void this.#during(this.#openChosen(event));
       }}
       @reader-name=${({ name }: ReaderNameEvent) => {
-        this.settings = { ...this.settings, reader: { name, organisation: '' } };
-        void this.#settingsStore?.save(this.settings);
+        void this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
       }}
       @quiz-answered=${({ result }: QuizAnsweredEvent) => {
         // The first answer counts: afterwards the key is known.
@@ -346,63 +337,73 @@ export class ThecalApp extends LitElement {
     if (kept && !kept.ok) this.error = kept.error.message;
   }
 
-  #renderRead(opened: OpenedStudy): unknown {
-    return html`<thecal-read-screen
-      .opened=${opened}
-      .progress=${this.progress}
-      @open-stop=${() => {
-        this.#abort?.abort();
-      }}
-      .drafts=${this.#drafts}
-      .versions=${this.#versions}
-      .settingsStore=${this.#settingsStore}
-      .settings=${this.settings}
-      .backend=${this.#backend()}
-      .archiveReadings=${this.#desk.readings}
-      @archive-connect=${this.#desk.connect}
-      @busy-change=${(event: BusyChangeEvent) => {
-        this.#setBusy(event.source, event.isBusy);
-      }}
-      @settings-change=${(event: CustomEvent<Settings>) => {
-        this.settings = event.detail;
-      }}
-      @leave-reading=${({ to }: LeaveReadingEvent) => {
-        this.#goTo(to === 'library' ? { kind: 'library' } : { kind: to, caseId: caseIdOf(opened) });
-      }}
-    ></thecal-read-screen>`;
+  #renderRead(open: OpenCase): unknown {
+    return html`${keyed(
+      open,
+      html`<thecal-read-screen
+        .case=${open}
+        .progress=${this.progress}
+        .openReport=${this.report}
+        .settings=${this.settings}
+        @open-stop=${() => {
+          this.#abort?.abort();
+        }}
+        @report-read=${this.#closeReport}
+        @report-close=${this.#closeReport}
+        @archive-connect=${this.#desk.connect}
+        @busy-change=${(event: BusyChangeEvent) => {
+          this.#setBusy(event.source, event.isBusy);
+        }}
+        @settings-change=${({ settings }: SettingsChangeEvent) => {
+          void this.#keepSettings(settings);
+        }}
+        @leave-reading=${({ to }: LeaveReadingEvent) => {
+          this.#goTo(
+            to === 'library' ? { kind: 'library' } : { kind: to, caseId: caseIdOf(open.opened) },
+          );
+        }}
+      ></thecal-read-screen>`,
+    )}`;
   }
 
-  #renderBoard(board: BoardCase): unknown {
-    const shown = shownCase(board);
+  readonly #closeReport = (): void => {
+    this.report = null;
+  };
+
+  #renderBoard(open: OpenCase): unknown {
+    const { opened } = open;
+    const study = opened.study.header.studyInstanceUid;
+    const id = caseIdOf(opened);
+    const name = this.cases?.find((one) => one.id === id)?.title ?? '';
     return html`${keyed(
-      board,
+      open,
       html`<thecal-board-screen
-        .case=${board}
-        .cases=${this.#meeting.rail(this.#meetingSources(), shown)}
+        .case=${open}
+        .name=${name}
+        .edits=${this.#meeting.editsOf(study)}
+        .prior=${this.#priorOf(opened)}
+        .cases=${this.#meeting.rail(this.#meetingSources(), { id, title: name || id })}
         .candidates=${this.#meeting.candidates(this.#meetingSources())}
-        .currentId=${shown.id}
-        .drafts=${this.#drafts}
-        .versions=${this.#versions}
+        .currentId=${id}
         .waiting=${this.#waiting()}
         .problem=${this.error ?? ''}
-        .backend=${this.#backend()}
         @meeting-change=${({ ids }: MeetingChangeEvent) => {
           this.#meeting.choose(ids);
         }}
         @board-edit=${({ edits }: BoardEditEvent) => {
-          this.#meeting.noteEdits(board.study.header.studyInstanceUid, edits);
+          this.#meeting.noteEdits(study, edits);
         }}
         @busy-change=${(event: BusyChangeEvent) => {
           this.#setBusy(event.source, event.isBusy);
         }}
-        @case-choose=${({ id }: CaseChooseEvent) => {
-          this.#goTo({ kind: 'board', caseId: id });
+        @case-choose=${({ id: chosen }: CaseChooseEvent) => {
+          this.#goTo({ kind: 'board', caseId: chosen });
         }}
         @board-saved=${() => {
           void this.#listDrafts();
         }}
         @board-leave=${({ to }: BoardLeaveEvent) => {
-          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(board));
+          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(opened));
         }}
       ></thecal-board-screen>`,
     )}`;
@@ -417,7 +418,7 @@ export class ThecalApp extends LitElement {
     return {
       drafts: this.storedDrafts,
       samples: this.cases ?? [],
-      openStudy: this.opened?.study.header.studyInstanceUid ?? null,
+      openStudy: this.case?.study.header.studyInstanceUid ?? null,
     };
   }
 
@@ -499,12 +500,7 @@ export class ThecalApp extends LitElement {
     void this.#during(this.#move(parseRoute(location.hash)));
   };
 
-  /** Changes the screen. What one screen kept of the reading is what the next one shows. */
   async #move(route: Route): Promise<void> {
-    if (this.opened && route.kind !== 'library') {
-      const kept = await this.#drafts?.load(this.opened.study.header.studyInstanceUid);
-      if (kept?.ok) this.opened = { ...this.opened, draft: kept.value };
-    }
     this.route = route;
     await this.#follow();
   }
@@ -523,9 +519,8 @@ export class ThecalApp extends LitElement {
     switch (route.kind) {
       case 'library':
         this.#abort?.abort();
-        this.opened = null;
-        this.board = null;
-        this.teach = null;
+        this.#take(null);
+        this.report = null;
         this.#busy.clear();
         await this.#listDrafts();
         return;
@@ -543,52 +538,46 @@ export class ThecalApp extends LitElement {
         return;
       case 'files':
         // Files are gone with the page: only the reader can give them again.
-        if (!this.opened) this.#goTo({ kind: 'library' });
+        if (this.case?.opened.source.kind !== 'files') this.#goTo({ kind: 'library' });
+        else await this.#readOn(this.case);
         return;
       case 'archive':
         this.#abort?.abort();
-        this.opened = null;
+        this.#take(null);
         this.error = null;
         await this.#desk.load();
         return;
       case 'archive-study':
         if (
-          this.opened?.source.kind === 'archive' &&
-          this.opened.study.header.studyInstanceUid === route.studyUid
-        )
+          this.case?.opened.source.kind === 'archive' &&
+          this.case.study.header.studyInstanceUid === route.studyUid
+        ) {
+          await this.#readOn(this.case);
           return;
+        }
         await this.#desk.load();
         await this.#openArchiveStudy(route.studyUid);
         return;
-      case 'sample': {
-        const { source } = this.opened ?? {};
-        if (source?.kind === 'sample' && source.caseId === route.caseId) return;
-        await this.#openSample(route.caseId);
-      }
+      case 'sample':
+        if (this.case && caseIdOf(this.case.opened) === route.caseId) await this.#readOn(this.case);
+        else await this.#openSample(route.caseId);
     }
   }
 
   async #followTeach(caseId: string | null): Promise<void> {
     await import('../features/teach/index.ts');
     this.isTeachLoaded = true;
-    this.teach = null;
+    this.question = null;
     if (caseId === null) return;
-    if (this.opened && caseIdOf(this.opened) === caseId) this.#showTeach(this.opened);
+    if (this.case && caseIdOf(this.case.opened) === caseId) await this.#ask(this.case.opened);
     // Files are gone with the page: only the learner can give them again.
     else if (caseId === OPEN_FILES) this.#goTo({ kind: 'teach', caseId: null });
     else await this.#openSample(caseId);
   }
 
   /** Puts a study to the learner, with nothing of its key: a sample study, or a teaching case from a file. */
-  #showTeach({ study, frames, source, teaching, answerKeyUrl }: OpenedStudy): void {
-    if (
-      source.kind === 'files' &&
-      this.route.kind === 'teach' &&
-      this.route.caseId !== OPEN_FILES
-    ) {
-      this.#goTo({ kind: 'teach', caseId: OPEN_FILES });
-      return;
-    }
+  async #ask(opened: OpenedStudy): Promise<void> {
+    const { study, source, teaching, answerKeyUrl } = opened;
     const sample = this.#teachCases().find(
       (one) => source.kind === 'sample' && one.id === source.caseId,
     );
@@ -596,13 +585,13 @@ export class ThecalApp extends LitElement {
       this.error = 'This study has no key, so it cannot be put as a question.';
       return;
     }
-    this.teach = {
+    if (!this.case?.isQuiz || this.case.study !== study) {
+      this.#take(await this.#createCase(opened, null));
+    }
+    this.question = {
       id: sample?.id ?? study.header.studyInstanceUid,
       title: sample?.title ?? teaching?.title ?? '',
       vignette: sample?.vignette ?? teaching?.question ?? '',
-      study,
-      frames,
-      answerKeyUrl,
       truthUrl: sample ? sampleUrl(sample.truth) : null,
       isFromFile: !sample,
     };
@@ -614,40 +603,78 @@ export class ThecalApp extends LitElement {
     const caseId = wanted ?? first?.id ?? null;
     if (caseId === null) {
       await import('../features/board/index.ts');
-      this.board = null;
+      this.isBoardReady = false;
       return;
     }
-    if (this.opened && caseIdOf(this.opened) === caseId) await this.#showBoard(this.opened);
+    if (this.case && caseIdOf(this.case.opened) === caseId) await this.#showBoard(this.case);
     else if (caseId === OPEN_FILES) {
       this.error = 'Open the files of this study again; then it can be shown on the board.';
       this.#goTo({ kind: 'library' });
     } else await this.#openSample(caseId);
   }
 
-  /** Puts a study on the board with its kept reading, or with the answer key where a sample has none. */
-  async #showBoard(opened: OpenedStudy): Promise<void> {
-    const [{ readAnswerKey }] = await Promise.all([
-      import('../features/viewer/index.ts'),
-      import('../features/board/index.ts'),
+  /** Puts a case on the board with its reading, or with the answer key where a sample has none. */
+  async #showBoard(open: OpenCase): Promise<void> {
+    const [shown] = await Promise.all([this.#readOn(open), import('../features/board/index.ts')]);
+    if (!shown.isBegun && shown.hasSampleKey) {
+      const key = await shown.fetchAnswerKey();
+      if (!key.ok) this.error = key.error;
+    }
+    this.isBoardReady = true;
+  }
+
+  /** The same study with its reading; what was put as a question is opened to be read. */
+  async #readOn(open: OpenCase): Promise<OpenCase> {
+    if (!open.isQuiz) return open;
+    const read = await this.#createReadCase(open.opened);
+    this.#take(read);
+    return read;
+  }
+
+  async #createReadCase(opened: OpenedStudy): Promise<OpenCase> {
+    const draft = await this.#drafts?.load(opened.study.header.studyInstanceUid);
+    if (draft && !draft.ok) this.error = draft.error.message;
+    return this.#createCase(opened, {
+      drafts: this.#drafts,
+      draft: draft?.ok ? draft.value : null,
+    });
+  }
+
+  async #createCase(
+    opened: OpenedStudy,
+    start: ConstructorParameters<typeof OpenCase>[2],
+  ): Promise<OpenCase> {
+    const [features, { createViewportEngine }] = await Promise.all([
+      import('../features/case/index.ts'),
+      import('../viewport/cornerstone-engine.ts'),
     ]);
-    const key =
-      opened.draft || opened.teaching || !opened.answerKeyUrl
-        ? null
-        : await readAnswerKey(opened.answerKeyUrl, opened.study.header.studyInstanceUid);
-    if (key && !key.ok) this.error = key.error;
-    const { study, frames, source, draft } = opened;
-    this.board = {
-      study,
-      frames,
-      source,
-      draft,
-      reading: draft?.reading ?? (key?.ok ? key.value.reading : null),
-      name: this.cases?.find((one) => one.id === caseIdOf(opened))?.title ?? '',
-      edits: this.#meeting.editsOf(study.header.studyInstanceUid),
-      prior: this.#priorOf(opened),
-      answerKeyUrl: opened.teaching ? null : opened.answerKeyUrl,
-      person: opened.person,
-    };
+    return new features.OpenCase(
+      opened,
+      {
+        engine: createViewportEngine(opened.frames, this.#backend()),
+        versions: this.#versions,
+        settings: () => this.settings,
+        archive: () => this.#desk.archive,
+        setBusy: (source, isBusy) => {
+          this.#setBusy(source, isBusy);
+        },
+      },
+      start,
+    );
+  }
+
+  /** Puts another case, or none, in place of the open one, whose panes go before it is closed. */
+  #take(next: OpenCase | null): void {
+    const before = this.case;
+    if (before === next) return;
+    this.case = next;
+    this.question = null;
+    this.isBoardReady = false;
+    if (before) {
+      void this.updateComplete.then(() => {
+        before.dispose();
+      });
+    }
   }
 
   /** The newest earlier study of the same person whose reading is kept here. */
@@ -687,7 +714,8 @@ export class ThecalApp extends LitElement {
       this.#abort?.abort();
       this.#teaching = null;
       this.#given = ready.files;
-      await this.#show(ready.study, ready.frames, { kind: 'sample', caseId });
+      const { signal } = (this.#abort = new AbortController());
+      await this.#show(ready.study, ready.frames, { kind: 'sample', caseId }, signal);
       this.#lookAhead(caseId, ready.study, ready.frames);
       return;
     }
@@ -714,8 +742,12 @@ export class ThecalApp extends LitElement {
   /** Remembers which archive is connected. */
   async #keepArchive(archive: Settings['archive'] | null): Promise<void> {
     const { archive: _, ...rest } = this.settings;
-    this.settings = archive ? { ...rest, archive } : rest;
-    const kept = await this.#settingsStore?.save(this.settings);
+    await this.#keepSettings(archive ? { ...rest, archive } : rest);
+  }
+
+  async #keepSettings(settings: Settings): Promise<void> {
+    this.settings = settings;
+    const kept = await this.#settingsStore?.save(settings);
     if (kept && !kept.ok) this.error = kept.error.message;
   }
 
@@ -789,7 +821,8 @@ export class ThecalApp extends LitElement {
     this.#abort = abort;
     this.error = null;
     this.report = null;
-    this.opened = null;
+    // A meeting looks at one case until the next one is there.
+    if (this.route.kind !== 'board') this.#take(null);
     this.progress = { filesRead: 0, filesTotal: null, setAside: 0, label };
     const first: { shown: Promise<void> | null } = { shown: null };
     try {
@@ -801,13 +834,13 @@ export class ThecalApp extends LitElement {
         onStudies: (studies, frames) => {
           const study = mainStudy(studies);
           if (!study || abort.signal.aborted) return;
-          if (!first.shown) first.shown = this.#show(study, frames, source);
+          if (!first.shown) first.shown = this.#show(study, frames, source, abort.signal);
           else this.#grow(study, false);
         },
       });
       await first.shown;
-      if (!result.cancelled) await this.#finish(result, source, unreadable);
-      else if (!this.opened) this.error = 'Opening was stopped.';
+      if (!result.cancelled) await this.#finish(result, source, unreadable, abort.signal);
+      else if (!first.shown) this.error = 'Opening was stopped.';
     } catch (error) {
       if (!abort.signal.aborted) this.error = sentenceOf(error);
     } finally {
@@ -819,10 +852,13 @@ export class ThecalApp extends LitElement {
     result: OpenResult,
     source: StoredDraft['source'],
     unreadable: FilesChosenEvent['unreadable'],
+    signal: AbortSignal,
   ): Promise<void> {
     const study = mainStudy(result.studies);
-    if (study && !this.opened) await this.#show(study, result.frames, source);
+    if (study && !this.#isOpen(study)) await this.#show(study, result.frames, source, signal);
+    if (signal.aborted) return;
     if (study) this.#grow(study, true);
+    this.case?.storing.offer(this.#desk.readings);
     if (study && source.kind === 'sample') this.#lookAhead(source.caseId, study, result.frames);
     const others = result.studies.length - 1;
     const report: OpenReport = {
@@ -857,11 +893,15 @@ export class ThecalApp extends LitElement {
       ],
       canRead: study !== undefined,
     };
-    const screen = this.renderRoot.querySelector('thecal-read-screen');
-    if (screen && study) {
-      screen.openReport = report.setAside.length > 0 ? report : null;
-      for (const document of result.documents) await this.#openDocument(document);
-    } else if (!study) {
+    if (study) {
+      this.report = report.setAside.length > 0 ? report : null;
+      // A report among the files is a reading of the study: it is opened with it.
+      for (const { fileName, blob } of result.documents) {
+        if (this.case && !this.case.isQuiz) {
+          await this.case.openDocument({ name: fileName, blob });
+        }
+      }
+    } else {
       this.report = report;
       this.error =
         result.studies.length === 0 && report.setAside.length === 0
@@ -870,37 +910,41 @@ export class ThecalApp extends LitElement {
     }
   }
 
-  /** A report among the files is a reading of the study: it is opened with it. */
-  async #openDocument(document: OpenedDocument): Promise<void> {
-    const screen = this.renderRoot.querySelector('thecal-read-screen');
-    await screen?.openReportFile({ name: document.fileName, blob: document.blob });
-  }
-
-  async #show(study: Study, frames: FrameSource, source: StoredDraft['source']): Promise<void> {
-    const [draft, digest] = await Promise.all([
-      this.#drafts?.load(study.header.studyInstanceUid),
+  async #show(
+    study: Study,
+    frames: FrameSource,
+    source: StoredDraft['source'],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const [digest] = await Promise.all([
       personDigest(study.header),
       import('../features/read/index.ts'),
     ]);
+    this.isReadLoaded = true;
     const { studyDate } = study.header;
-    if (draft && !draft.ok) this.error = draft.error.message;
-    this.opened = {
+    const opened: OpenedStudy = {
       study,
       frames,
       source,
-      draft: draft?.ok ? draft.value : null,
       answerKeyUrl: this.#teaching?.keyUrl ?? this.#answerKeyUrl(source),
       files: this.#given,
       teaching: this.#teaching?.words ?? null,
-      archive: source.kind === 'sample' || this.#teaching ? null : this.#desk.archive,
       person: digest !== null && studyDate !== '' ? { digest, studyDate } : null,
     };
-    this.isReadLoaded = true;
-    if (this.route.kind === 'board') await this.#showBoard(this.opened);
-    else if (this.route.kind === 'teach') this.#showTeach(this.opened);
+    if (signal.aborted) return;
+    if (this.route.kind === 'teach') {
+      if (source.kind === 'files' && this.route.caseId !== OPEN_FILES) {
+        this.#goTo({ kind: 'teach', caseId: OPEN_FILES });
+      }
+      await this.#ask(opened);
+      return;
+    }
+    const read = await this.#createReadCase(opened);
+    this.#take(read);
+    if (this.route.kind === 'board') await this.#showBoard(read);
     else {
       if (source.kind === 'files' && this.route.kind !== 'files') this.#goTo({ kind: 'files' });
-      this.route = readingRoute({ source, study });
+      this.route = readingRoute(opened);
     }
     await this.updateComplete;
   }
@@ -916,9 +960,11 @@ export class ThecalApp extends LitElement {
     const now = performance.now();
     if (!isComplete && now - this.#grownAt < GROWTH_INTERVAL_MS) return;
     this.#grownAt = now;
-    this.renderRoot
-      .querySelector<GrowingScreen>('thecal-read-screen, thecal-board-screen, thecal-teach')
-      ?.growStudy(study, isComplete);
+    if (this.#isOpen(study)) this.case?.grow(study, isComplete);
+  }
+
+  #isOpen(study: Study): boolean {
+    return this.case?.study.header.studyInstanceUid === study.header.studyInstanceUid;
   }
 
   /** Says that the program is at work until the work is done. */
@@ -946,7 +992,7 @@ export class ThecalApp extends LitElement {
 
   /** Goes over to the new version once nothing is being written; not at all where a reading would be lost. */
   #reload(): void {
-    if (this.renderRoot.querySelector('thecal-read-screen')?.isKept === false) {
+    if (this.case?.keep === 'failed') {
       this.isReloadRefused = true;
       return;
     }
@@ -985,11 +1031,6 @@ const sentenceOf = (error: unknown): string =>
 /** The name under which a study stands on the board. */
 const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
   source.kind === 'sample' ? source.caseId : OPEN_FILES;
-
-const shownCase = (board: BoardCase): { readonly id: string; readonly title: string } => {
-  const id = caseIdOf(board);
-  return { id, title: board.name || id };
-};
 
 const readingRoute = ({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): Route => {
   switch (source.kind) {

@@ -104,3 +104,10 @@ export class ReadingSummary {
     return summariseSins(answers, this.sinsProposals(level));
   }
 }
+
+/** Gives the summary of a reading and its images, the last one as it was while both are the same values. */
+export function createSummaryMemo(): (reading: Reading, images: ImageLookup) => ReadingSummary {
+  let last: ReadingSummary | null = null;
+  return (reading, images) =>
+    last?.isOf(reading, images) ? last : (last = new ReadingSummary(reading, images));
+}

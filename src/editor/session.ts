@@ -20,6 +20,7 @@ import { hangStudy, middleIndex } from './hanging.ts';
 import { levelOfSlice } from './graded-place.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
 import { withObservationTimes } from './observation-times.ts';
+import { withReaderWeighting } from './reader-weighting.ts';
 import { countsFromTheFoot, nearestFrame, sharesSpace } from './linking.ts';
 import type { Layout, Notice, PaneState, SessionState } from './session-state.ts';
 import { panesAtLevel, panesAtPlace, settled } from './show-level.ts';
@@ -306,20 +307,20 @@ export class EditorSession {
    * best series found so far is hung. `isComplete` says that no more will come: what is missing is then said.
    */
   growStudy(study: Study, isComplete: boolean): void {
-    this.updateStudy(study);
-    if (!this.#hasChosen) {
-      const hung = hungPanes(study);
-      const isSame = hung.panes.every(
-        (pane, i) => pane.seriesId === this.#state.panes[i]?.seriesId,
-      );
-      if (!isSame) this.#set(hung);
-    }
+    const hung = this.#hasChosen ? null : hungPanes(study);
+    const isHung = hung?.panes.every((pane, i) => pane.seriesId === this.#state.panes[i]?.seriesId);
+    // In one step: whoever looks at a larger study looks at it as it hangs.
+    this.#set({ ...this.#withStudy(study), ...(isHung === false ? hung : {}) });
     if (!isComplete) return;
     for (const remark of hangStudy(study.series).remarks) this.notify('note', remark);
   }
 
   /** Puts a changed study in place, such as after a reader's correction; what is shown stays. */
   updateStudy(study: Study): void {
+    this.#set(this.#withStudy(study));
+  }
+
+  #withStudy(study: Study): Pick<SessionState, 'study' | 'images' | 'panes'> {
     const panes = this.#state.panes.map((pane) => {
       const before = this.#state.study.series.find((series) => series.id === pane.seriesId);
       const after = study.series.find((series) => series.id === pane.seriesId);
@@ -330,23 +331,12 @@ export class EditorSession {
         : pane.index;
       return { ...pane, index: Math.max(index, 0) };
     });
-    this.#set({ study, images: createImageLookup(study.series), panes });
+    return { study, images: createImageLookup(study.series), panes };
   }
 
   /** Records the reader's word on what a series shows. */
   correctWeighting(seriesId: SeriesId, weighting: Weighting): void {
-    const { study } = this.#state;
-    this.updateStudy({
-      ...study,
-      series: study.series.map((series) =>
-        series.id === seriesId
-          ? {
-              ...series,
-              weighting: { weighting, basis: 'reader', reason: 'Chosen by the reader.' },
-            }
-          : series,
-      ),
-    });
+    this.updateStudy(withReaderWeighting(this.#state.study, seriesId, weighting));
   }
 
   /** Selects a mark and, where it belongs to a level, that level, which is then brought to the panes. */

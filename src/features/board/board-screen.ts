@@ -8,27 +8,20 @@ import { CaseChooseEvent, type RailCase } from '../../components/case-rail/case-
 import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
-import { editsBetween, withEdits } from '../../domain/board-edits.ts';
+import { editsBetween, withEdits, type BoardEdits } from '../../domain/board-edits.ts';
 import { compareReadings } from '../../domain/comparison/compare-readings.ts';
-import type { Study } from '../../domain/image-series.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import { createReading, type Reading } from '../../domain/reading.ts';
-import { ReadingSummary } from '../../domain/reading-summary.ts';
+import { createSummaryMemo, type ReadingSummary } from '../../domain/reading-summary.ts';
 import { reportText } from '../../domain/report-text.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
-import type { PaneFocus, PanePicture, ViewportEngine } from '../../editor/ports.ts';
-import { EditorSession } from '../../editor/session.ts';
-import type { SessionState, ToolName } from '../../editor/session-state.ts';
-import type { Tool } from '../../editor/tools/tool.ts';
-import { createToolbox } from '../../editor/tools/toolbox.ts';
+import type { PaneFocus, PanePicture } from '../../editor/ports.ts';
+import type { EditorSession } from '../../editor/session.ts';
+import type { SessionState } from '../../editor/session-state.ts';
 import { downloadFile } from '../../storage/download.ts';
-import { DRAFT_VERSION, type DraftStore } from '../../storage/drafts.ts';
-import type { VersionStore } from '../../storage/versions.ts';
-import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import type { BoardCase } from './board-case.ts';
 import { renderEditFields } from './board-edit-fields.ts';
 import { BoardEditEvent, BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
 import {
@@ -46,16 +39,11 @@ import { renderBoardStrip } from './board-strip.ts';
 import '../../components/checklists/eposo-panel.ts';
 import type { ChecklistAnswerEvent } from '../../components/checklists/checklist-events.ts';
 import { renderPair, renderVerdict } from './board-verdict.ts';
-import { priorWords } from './prior-words.ts';
+import { dateText, type CaseView, type OpenCase } from '../case/index.ts';
+import { priorWords, type PriorStudy } from './prior-words.ts';
 import { SecondReader } from './second-reader.ts';
 import { LOOKING } from './looking-tool.ts';
-import {
-  draftSummary,
-  shownGradeOfRow,
-  spineCells,
-  dateText,
-  type ThecalViewport,
-} from '../viewer/index.ts';
+import { shownGradeOfRow, spineCells, Follower, type ThecalViewport } from '../viewer/index.ts';
 
 /**
  * The tumour board: one case on one page, large enough for a room, with what follows when a fact changes.
@@ -68,30 +56,30 @@ import {
 export class ThecalBoardScreen extends LitElement {
   static override readonly styles = [baseStyles, boardScreenStyles];
 
-  @property({ attribute: false }) case!: BoardCase;
+  @property({ attribute: false }) case!: OpenCase;
+  /** "Case 05", for sample studies; empty otherwise. */
+  @property() name = '';
+  /** What was changed on the board and not saved. */
+  @property({ attribute: false }) edits: BoardEdits | null = null;
+  /** An earlier study of the same person whose reading is kept here. */
+  @property({ attribute: false }) prior: PriorStudy | null = null;
   /** The cases of the meeting, in order. */
   @property({ attribute: false }) cases: readonly RailCase[] = [];
   @property({ attribute: false }) currentId: string | null = null;
   /** Every case there is, for choosing those of the meeting. */
   @property({ attribute: false }) candidates: readonly MeetingCase[] = [];
-  @property({ attribute: false }) versions: VersionStore | null = null;
   /** What is being opened, in words; empty while nothing is. */
   @property() waiting = '';
   /** What went wrong outside of this page; empty while nothing did. */
   @property() problem = '';
-  @property({ attribute: false }) drafts: DraftStore | null = null;
-  @property({ attribute: false }) backend: BackendWish = 'auto';
 
   /** Whether the evaluation stands beside the page. */
   @property({ type: Boolean, reflect: true }) eposo = false;
-  @state() private current!: SessionState;
   @state() private level: Vertebra | null = null;
   @state() private isLight = false;
   /** The patient's name is shown and put on paper only when it was asked for, case by case. */
   @state() private isIdentityShown = false;
   @state() private isListOpen = false;
-  /** What the board's changes are measured against. */
-  @state() private kept!: Reading;
   @state() private message = '';
   @state() private axial: PaneFocus | null = null;
   @state() private sagittal: PaneFocus | null = null;
@@ -99,40 +87,33 @@ export class ThecalBoardScreen extends LitElement {
   @query('thecal-viewport') private readonly axialPane!: ThecalViewport;
 
   readonly #reference = new ReferenceController(this);
-  #session!: EditorSession;
-  #engine!: ViewportEngine;
-  #toolbox!: Readonly<Record<ToolName, Tool>>;
-  #summary: ReadingSummary | null = null;
-  #secondSummary: ReadingSummary | null = null;
-  readonly #second = new SecondReader(this, {
-    case: () => this.case,
-    store: () => this.versions,
-  });
-  #unsubscribe: () => void = () => undefined;
+  #view!: CaseView;
+  /** The reading the board's changes are laid over; replaced when another one comes to the case. */
+  #kept!: Reading;
+  readonly #secondSummaryOf = createSummaryMemo();
+  readonly #second = new SecondReader(this, () => this.case);
+
+  get #session(): EditorSession {
+    return this.#view.session;
+  }
+
+  private get current(): SessionState {
+    return this.#session.state;
+  }
+
+  get #summary(): ReadingSummary {
+    return this.#view.summary;
+  }
 
   override connectedCallback(): void {
-    super.connectedCallback();
-    const { study, frames, reading, edits } = this.case;
-    this.kept = reading ?? createReading(study.header.studyInstanceUid);
-    this.#session = new EditorSession(study, edits ? withEdits(this.kept, edits) : this.kept);
-    this.#session.onCommit((now) => {
-      this.dispatchEvent(new BoardEditEvent(editsBetween(this.kept, now)));
-    });
-    this.#engine = createViewportEngine(frames, this.backend);
-    this.#toolbox = {
-      ...createToolbox(this.#session, {
-        snap: (_, point) => point,
-        signalWithin: () => null,
-        now: () => new Date().toISOString(),
-      }),
+    this.#kept = this.#shownReading() ?? createReading(this.case.study.header.studyInstanceUid);
+    const { edits } = this;
+    this.#view = this.case.openView(edits ? withEdits(this.#kept, edits) : this.#kept, {
       pointer: LOOKING,
-    };
-    this.#session.view({ areMeasuresShown: true });
-    this.current = this.#session.state;
-    this.#unsubscribe = this.#session.subscribe((next) => {
-      this.current = next;
     });
-    const [worst] = this.#summaryOf(this.current).rows;
+    this.#session.view({ areMeasuresShown: true });
+    super.connectedCallback();
+    const [worst] = this.#summary.rows;
     if (worst) this.#showLevel(worst.level);
     window.addEventListener('keydown', this.#onKeyDown);
     this.addEventListener('dragover', this.#onDragOver);
@@ -143,21 +124,49 @@ export class ThecalBoardScreen extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKeyDown);
     showLight(false);
-    this.#unsubscribe();
-    queueMicrotask(() => {
-      this.#engine.dispose();
-    });
+    this.case.closeView(this.#view);
   }
 
-  /** Takes in more of the study while it is still loading. */
-  growStudy(study: Study, isComplete: boolean): void {
-    this.#session.growStudy(study, isComplete);
-    const [worst] = this.#summaryOf(this.#session.state).rows;
-    if (worst) this.#showLevel(this.level ?? worst.level);
+  constructor() {
+    super();
+    new Follower(this, (redraw) => [
+      this.#session.subscribe(redraw),
+      this.case.subscribe(redraw),
+      ...this.#followCase(),
+    ]);
+  }
+
+  /** The reader's reading; a sample study's answer key where there is none yet, null where there is neither. */
+  #shownReading(): Reading | null {
+    return this.case.isBegun
+      ? this.case.session.state.reading
+      : (this.case.answerKey?.reading ?? null);
+  }
+
+  /** More of the study, and another reading of it, are shown as soon as the case has them. */
+  #followCase(): readonly (() => void)[] {
+    let { images } = this.current;
+    return [
+      this.#session.subscribe((next) => {
+        if (next.images === images) return;
+        ({ images } = next);
+        const [worst] = this.#summary.rows;
+        if (worst) this.#showLevel(this.level ?? worst.level);
+      }),
+      this.#session.onCommit((now) => {
+        this.dispatchEvent(new BoardEditEvent(editsBetween(this.#kept, now)));
+      }),
+      this.case.session.onCommit((reading) => {
+        const edits = editsBetween(this.#kept, this.current.reading);
+        this.#kept = reading;
+        if (reading === this.current.reading) return;
+        this.#session.replaceReading(edits ? withEdits(reading, edits) : reading);
+      }),
+    ];
   }
 
   protected override render(): unknown {
-    const summary = this.#summaryOf(this.current);
+    const summary = this.#summary;
     const row = summary.rows.find((one) => one.level === this.level) ?? null;
     return html`<div class="page">
       <thecal-case-rail
@@ -191,7 +200,7 @@ export class ThecalBoardScreen extends LitElement {
             ? renderVerdict(row)
             : html`<p class="verdict">
                 ${
-                  this.case.reading === null && this.case.edits === null
+                  this.#shownReading() === null && this.edits === null
                     ? 'This study has no reading yet. Press Esc to read it.'
                     : 'No finding is recorded in this reading.'
                 }
@@ -202,10 +211,10 @@ export class ThecalBoardScreen extends LitElement {
         this.#showLevel(level);
       })}
       ${
-        row && this.case.prior
+        row && this.prior
           ? html`<p class="prior">
-              <strong>Prior, ${dateText(this.case.prior.studyDate)}</strong>
-              ${priorWords(this.case.prior, row, reading)}
+              <strong>Prior, ${dateText(this.prior.studyDate)}</strong>
+              ${priorWords(this.prior, row, reading)}
             </p>`
           : nothing
       }
@@ -222,8 +231,8 @@ export class ThecalBoardScreen extends LitElement {
     const { second } = this.#second;
     const { current } = this;
     if (!second) return html`<div class="compare">${this.#second.render()}</div>`;
-    const other = this.#secondSummaryOf(second.reading, current);
-    const first = this.case.draft === null ? 'Answer key' : 'This reading';
+    const other = this.#secondSummaryOf(second.reading, current.images);
+    const first = this.case.isBegun ? 'This reading' : 'Answer key';
     const differences = compareReadings(current.reading, second.reading);
     return html`<div class="top pair">
         <figure>
@@ -235,8 +244,8 @@ export class ThecalBoardScreen extends LitElement {
             presenting
             .index=${1}
             .session=${this.#session}
-            .engine=${this.#engine}
-            .toolbox=${this.#toolbox}
+            .engine=${this.case.engine}
+            .toolbox=${this.#view.toolbox}
             .sessionState=${{ ...current, reading: second.reading }}
             .summary=${other}
             .focusOn=${this.axial}
@@ -371,8 +380,12 @@ export class ThecalBoardScreen extends LitElement {
     </button>`;
   }
 
+  get #isUnsaved(): boolean {
+    return this.#changes().length > 0 || this.case.keep === 'failed';
+  }
+
   #changes(): readonly string[] {
-    return changesOf(this.kept, this.current.reading);
+    return changesOf(this.#kept, this.current.reading);
   }
 
   /** The case, without the patient unless asked: its name among the samples, level, primary. */
@@ -388,17 +401,17 @@ export class ThecalBoardScreen extends LitElement {
       this.level,
       primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
       dateText(header.studyDate),
-      this.case.draft === null && this.case.reading !== null ? 'answer key' : null,
-      this.case.name,
+      !this.case.isBegun && this.case.answerKey ? 'answer key' : null,
+      this.name,
     ].filter((one) => one !== null && one !== '');
     return about.join(', ');
   }
 
   #renderUnsaved(): unknown {
-    const changes = this.#changes();
-    if (changes.length === 0) return nothing;
+    if (!this.#isUnsaved) return nothing;
+    const changes = this.#changes().join(', ');
     return html`<span class="unsaved" role="status">
-      <span class="tag">Changed, not saved: ${changes.join(', ')}</span>
+      <span class="tag">${changes === '' ? 'Not saved' : `Changed, not saved: ${changes}`}</span>
       <button type="button" class="tool" @click=${() => void this.#save()}>
         Save <thecal-key-cap>S</thecal-key-cap>
       </button>
@@ -410,10 +423,10 @@ export class ThecalBoardScreen extends LitElement {
       presenting
       .index=${pane}
       .session=${this.#session}
-      .engine=${this.#engine}
-      .toolbox=${this.#toolbox}
+      .engine=${this.case.engine}
+      .toolbox=${this.#view.toolbox}
       .sessionState=${this.current}
-      .summary=${this.#summaryOf(this.current)}
+      .summary=${this.#summary}
       .focusOn=${focusOn}
     ></thecal-viewport>`;
   }
@@ -459,7 +472,7 @@ export class ThecalBoardScreen extends LitElement {
 
   #renderEdits(level: Vertebra): unknown {
     const { reading } = this.current;
-    return renderEditFields(level, reading, this.kept, {
+    return renderEditFields(level, reading, this.#kept, {
       pain: (value) => {
         const answers = reading.assessments[level]?.sins ?? {};
         this.#session.dispatch({
@@ -480,7 +493,7 @@ export class ThecalBoardScreen extends LitElement {
   /** Brings a level's worst images to both panes. */
   #showLevel(level: Vertebra): void {
     const { reading } = this.#session.state;
-    const row = this.#summaryOf(this.#session.state).rows.find((one) => one.level === level);
+    const row = this.#summary.rows.find((one) => one.level === level);
     if (!row) return;
     this.level = level;
     this.#session.view({ selectedLevel: level });
@@ -492,40 +505,26 @@ export class ThecalBoardScreen extends LitElement {
     this.sagittal = sagittalFocus(reading, level);
   }
 
+  /** The changes go into the reader's reading, as one step there. */
   async #save(): Promise<void> {
-    const { reading, study } = this.current;
-    const { draft, source, person } = this.case;
-    const saved = await this.drafts?.save({
-      version: DRAFT_VERSION,
-      studyInstanceUid: reading.studyInstanceUid,
-      reading,
-      savedAt: new Date().toISOString(),
-      source,
-      lastSaved: draft?.lastSaved ?? null,
-      ...(draft?.carried ? { carried: draft.carried } : {}),
-      ...(person ? { person } : {}),
-      ...draftSummary(study.header, reading, this.#summaryOf(this.current)),
-    });
-    if (saved?.ok) {
-      this.kept = reading;
+    const kept = await this.case.keepReading(this.current.reading);
+    if (kept.ok) {
       this.dispatchEvent(new BoardEditEvent(null));
       this.dispatchEvent(new BoardSavedEvent());
     }
-    this.message = saved?.ok
-      ? 'Saved.'
-      : (saved?.error.message ?? 'This browser keeps nothing here.');
+    this.message = kept.ok ? 'Saved.' : kept.error;
   }
 
   /** Puts the page on paper as a file, without identity unless it is shown. */
   async #export(form: 'pdf' | 'png'): Promise<void> {
-    const summary = this.#summaryOf(this.current);
+    const summary = this.#summary;
     const row = summary.rows.find((one) => one.level === this.level);
     if (!row) {
       this.message = 'There is no level with a finding to put on paper.';
       return;
     }
     const { reading } = this.current;
-    const { prior } = this.case;
+    const { prior } = this;
     const items = boardSheet({
       heading: this.#heading(),
       row,
@@ -548,7 +547,7 @@ export class ThecalBoardScreen extends LitElement {
 
   async #copyText(): Promise<void> {
     const { reading, images, study } = this.current;
-    const { rows } = this.#summaryOf(this.current);
+    const { rows } = this.#summary;
     const text = reportText(reading, rows, 'long', { images, series: study.series });
     try {
       await navigator.clipboard.writeText(text);
@@ -563,24 +562,10 @@ export class ThecalBoardScreen extends LitElement {
     return panes.find((one) => one.index === index)?.pane?.snapshot() ?? null;
   }
 
-  #summaryOf(current: SessionState): ReadingSummary {
-    if (!this.#summary?.isOf(current.reading, current.images)) {
-      this.#summary = new ReadingSummary(current.reading, current.images);
-    }
-    return this.#summary;
-  }
-
-  #secondSummaryOf(reading: Reading, { images }: SessionState): ReadingSummary {
-    if (!this.#secondSummary?.isOf(reading, images)) {
-      this.#secondSummary = new ReadingSummary(reading, images);
-    }
-    return this.#secondSummary;
-  }
-
   /** Shows why: the deciding slice with its measure; pressed again there, it takes the measures off. */
   #showWhy(): void {
     const { areMeasuresShown } = this.current;
-    const row = this.#summaryOf(this.current).rows.find((one) => one.level === this.level);
+    const row = this.#summary.rows.find((one) => one.level === this.level);
     const image = row?.escc.deciding?.image;
     const shown = this.#session.frameOf(1);
     const isThere = !image || shown?.sopInstanceUid === image.sopInstanceUid;
@@ -620,7 +605,7 @@ export class ThecalBoardScreen extends LitElement {
   }
 
   #stepLevel(step: 1 | -1): void {
-    const { rows } = this.#summaryOf(this.current);
+    const { rows } = this.#summary;
     const at = rows.findIndex((one) => one.level === this.level);
     const next = rows[(at + step + rows.length) % rows.length];
     if (next) this.#showLevel(next.level);
@@ -670,7 +655,7 @@ export class ThecalBoardScreen extends LitElement {
       this.isIdentityShown = !this.isIdentityShown;
     },
     s: () => {
-      if (this.#changes().length > 0) void this.#save();
+      if (this.#isUnsaved) void this.#save();
     },
     f: () => {
       if (document.fullscreenElement) void document.exitFullscreen();

@@ -1,4 +1,3 @@
-export type { BoardCase } from './board-case.ts';
 export { BoardEditEvent, BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
 export { ThecalBoardScreen } from './board-screen.ts';
 export { ThecalBoardStart } from './board-start.ts';

@@ -1,9 +1,8 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { readReportFile, reportDataset } from '../../dicom/sr/report-file.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { StoredVersion, VersionStore } from '../../storage/versions.ts';
-import { keptVersion, readAnswerKey, readVersion, versionTime } from '../viewer/index.ts';
-import type { BoardCase } from './board-case.ts';
+import type { StoredVersion } from '../../storage/versions.ts';
+import { keptVersion, readVersion, versionTime, type OpenCase } from '../case/index.ts';
 
 /** Another reading of the study that is shown. */
 export interface SecondReading {
@@ -17,21 +16,16 @@ const NO_CHOICE = '';
 /** The second reading beside the case: a kept version, a report dropped on the board, or the answer key. */
 export class SecondReader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #case: () => BoardCase;
-  readonly #store: () => VersionStore | null;
+  readonly #case: () => OpenCase;
   #versions: readonly StoredVersion[] = [];
   #chosen = NO_CHOICE;
   #isOpen = false;
   #second: SecondReading | null = null;
   #failure: string | null = null;
 
-  constructor(
-    host: ReactiveControllerHost,
-    of: { readonly case: () => BoardCase; readonly store: () => VersionStore | null },
-  ) {
+  constructor(host: ReactiveControllerHost, ofCase: () => OpenCase) {
     this.#host = host;
-    this.#case = of.case;
-    this.#store = of.store;
+    this.#case = ofCase;
     host.addController(this);
   }
 
@@ -77,7 +71,7 @@ export class SecondReader implements ReactiveController {
       return;
     }
     const { documentInfo, observer } = report.value;
-    await this.#store()?.keep(
+    await this.#case().keepVersion(
       keptVersion(dataset.value, documentInfo, { reader: observer?.name ?? '', origin: 'opened' }),
     );
     await this.#open();
@@ -111,7 +105,7 @@ export class SecondReader implements ReactiveController {
     this.#isOpen = true;
     this.#failure = null;
     const study = this.#case().study.header.studyInstanceUid;
-    const listed = await this.#store()?.list(study);
+    const listed = await this.#case().versions?.list(study);
     this.#versions = listed?.ok ? listed.value : [];
     if (listed && !listed.ok) this.#failure = listed.error.message;
     this.#host.requestUpdate();
@@ -119,7 +113,7 @@ export class SecondReader implements ReactiveController {
 
   /** Readings opened from elsewhere first: they are another reader's more often than one's own versions are. */
   #choices(): readonly (readonly [string, string])[] {
-    const { draft, answerKeyUrl } = this.#case();
+    const { isBegun, hasSampleKey } = this.#case();
     const others = this.#versions.toSorted(
       (a, b) => Number(b.origin === 'opened') - Number(a.origin === 'opened'),
     );
@@ -127,7 +121,7 @@ export class SecondReader implements ReactiveController {
       ...others.map(
         (one) => [one.sopInstanceUid, `${nameOf(one.reader)}, ${versionTime(one)}`] as const,
       ),
-      ...(draft && answerKeyUrl ? [[ANSWER_KEY, 'Answer key'] as const] : []),
+      ...(isBegun && hasSampleKey ? [[ANSWER_KEY, 'Answer key'] as const] : []),
     ];
   }
 
@@ -135,9 +129,8 @@ export class SecondReader implements ReactiveController {
     this.#failure = null;
     this.#second = null;
     this.#chosen = id;
-    const { answerKeyUrl, study } = this.#case();
-    if (id === ANSWER_KEY && answerKeyUrl) {
-      const key = await readAnswerKey(answerKeyUrl, study.header.studyInstanceUid);
+    if (id === ANSWER_KEY) {
+      const key = await this.#case().fetchAnswerKey();
       if (key.ok) this.#set(id, { label: 'Answer key', reading: key.value.reading });
       else this.#failure = key.error;
     }

@@ -1,2 +1,2 @@
 export { BusyChangeEvent } from '../viewer/index.ts';
-export { LeaveReadingEvent, type OpenedStudy, ThecalReadScreen } from './read-screen.ts';
+export { LeaveReadingEvent, SettingsChangeEvent, ThecalReadScreen } from './read-screen.ts';

@@ -52,14 +52,8 @@ import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts
 import type { Compartment } from '../../domain/compartment.ts';
 import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
 import { gradeTitle } from '../../domain/escc/explain.ts';
-import type { FrameSource, Study } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import {
-  createReading,
-  EMPTY_ASSESSMENT,
-  type MarkId,
-  type Reading,
-} from '../../domain/reading.ts';
+import { EMPTY_ASSESSMENT, type MarkId, type Reading } from '../../domain/reading.ts';
 import { levelsSentence, nomsOfLevels } from '../../domain/noms/noms-levels.ts';
 import {
   coverageText,
@@ -70,22 +64,13 @@ import { signalFindings } from '../../domain/signal/signal-findings.ts';
 import type { SinsItem } from '../../domain/sins/sins.ts';
 import { openItems } from '../../domain/open-items.ts';
 import { reportText } from '../../domain/report-text.ts';
+import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
-import { ReadingSummary } from '../../domain/reading-summary.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
-import type { ViewportEngine } from '../../editor/ports.ts';
-import { EditorSession } from '../../editor/session.ts';
 import type { EditorQuestion, SessionState, ToolName } from '../../editor/session-state.ts';
-import type { Tool } from '../../editor/tools/tool.ts';
-import { createToolbox } from '../../editor/tools/toolbox.ts';
-import type { DraftStore, StoredDraft, StudyOfPerson } from '../../storage/drafts.ts';
-import type { VersionStore } from '../../storage/versions.ts';
-import type { TeachingWords } from '../../storage/teaching-case.ts';
-import type { NamedBlob } from '../../dicom/open/open-types.ts';
-import type { Settings, SettingsStore } from '../../storage/settings.ts';
-import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
+import type { EditorSession } from '../../editor/session.ts';
+import type { Settings } from '../../storage/settings.ts';
 import { caudaKey } from './cauda-keys.ts';
 import { EsccActions } from './escc-actions.ts';
 import { renderEsccPanel } from './escc-panel.ts';
@@ -97,13 +82,11 @@ import { readMenu } from './read-menu.ts';
 import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { copyText } from './copy-text.ts';
-import { ReadingSaver } from './reading-saver.ts';
-import { ArchiveKeeper } from './archive-keeper.ts';
-import type { Archive } from '../../pacs/archive.ts';
-import type { ArchiveReading } from '../../pacs/archive-readings.ts';
+import { ArchiveConnectEvent } from '../../components/archive/archive-events.ts';
+import type { ExtractForm, OpenCase, ReportForm } from '../case/index.ts';
+import { dateText } from '../case/index.ts';
+import { renderArchiveOffer, renderArchiveState } from './archive-panel.ts';
 import { VersionShelf } from './version-shelf.ts';
-import type { ReportForm } from './report-exchange.ts';
-import type { ExtractForm } from './save-extract.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { KeptDesk } from './kept-desk.ts';
@@ -114,6 +97,7 @@ import { coverageRows, signalRows, sinsHints } from './evidence-model.ts';
 import { answerLevelName } from './answer-level-name.ts';
 import {
   BusyChangeEvent,
+  Follower,
   compartmentEffects,
   initialsOf,
   sinsCardProposals,
@@ -121,28 +105,8 @@ import {
   sinsScore,
   spineCells,
   tableRows,
-  draftSummary,
-  dateText,
   type ThecalViewport,
 } from '../viewer/index.ts';
-
-/** A study that was opened to be read. */
-export interface OpenedStudy {
-  readonly study: Study;
-  readonly frames: FrameSource;
-  readonly source: StoredDraft['source'];
-  readonly draft: StoredDraft | null;
-  /** Where a sample study's answer key lies; fetched when it is asked for. */
-  readonly answerKeyUrl: string | null;
-  /** What the study was opened from, for a copy without identity. */
-  readonly files: readonly NamedBlob[];
-  /** What a teaching case says of itself; null for any other study. */
-  readonly teaching: TeachingWords | null;
-  /** The connected archive, where readings of this study may be stored. */
-  readonly archive: Archive | null;
-  /** Which studies are of one person, without who that is; null where it is not known. */
-  readonly person: StudyOfPerson | null;
-}
 
 /** The reader wants back to the Library, or this reading on the board. */
 export class LeaveReadingEvent extends Event {
@@ -151,30 +115,31 @@ export class LeaveReadingEvent extends Event {
   }
 }
 
+/** The reader changed something that this browser remembers; whoever owns the settings keeps it. */
+export class SettingsChangeEvent extends Event {
+  constructor(readonly settings: Settings) {
+    super('settings-change', { bubbles: true, composed: true });
+  }
+}
+
 /**
  * The Read screen: one study, its marks, its scores.
  * @fires leave-reading - back to the Library, to the board, or to the question of a teaching case
+ * @fires settings-change - the name of the reader, or the rules of new readings
  */
 @customElement('thecal-read-screen')
 export class ThecalReadScreen extends LitElement {
   static override readonly styles = [baseStyles, readScreenStyles];
 
-  @property({ attribute: false }) opened!: OpenedStudy;
-  @property({ attribute: false }) drafts: DraftStore | null = null;
-  @property({ attribute: false }) versions: VersionStore | null = null;
-  @property({ attribute: false }) settingsStore: SettingsStore | null = null;
+  /** What is read. */
+  @property({ attribute: false }) case!: OpenCase;
   @property({ attribute: false }) settings!: Settings;
-  @property({ attribute: false }) backend: BackendWish = 'auto';
-  /** Readings of the study that the archive holds. */
-  @property({ attribute: false }) archiveReadings: readonly ArchiveReading[] = [];
   /** How far opening has come, while more of the study is still being read. */
   @property({ attribute: false }) progress: OpenProgress | null = null;
   /** The files that were set aside, while the reader looks at them. */
   @property({ attribute: false }) openReport: OpenReport | null = null;
   @property({ type: Boolean, reflect: true, attribute: 'schematic' }) isSchematicOpen = false;
 
-  @state() private current!: SessionState;
-  @state() private keep: KeepState = 'saved';
   @state() private areKeysShown = false;
   /** The cauda equina scale that digits go to. */
   @state() private caudaScale: CaudaScale = 'a';
@@ -186,108 +151,55 @@ export class ThecalReadScreen extends LitElement {
   @state() private isSigning = false;
 
   readonly #reference = new ReferenceController(this);
-  #session!: EditorSession;
-  #engine!: ViewportEngine;
-  #toolbox!: Readonly<Record<ToolName, Tool>>;
   #actions!: ReadingActions;
   #esccActions!: EsccActions;
-  #keeper!: DraftKeeper;
-  #saver!: ReadingSaver;
   #rules!: RulesDesk;
   #kept!: KeptDesk;
-  #archive: ArchiveKeeper | null = null;
   #shelf!: VersionShelf;
-  #summary: ReadingSummary | null = null;
-  #unsubscribe: () => void = () => undefined;
 
   /** The session, for tests and for the screen's owner. */
   get session(): EditorSession {
-    return this.#session;
+    return this.case.session;
   }
 
-  /** Whether the browser keeps the reading as it stands; otherwise leaving the page would lose it. */
-  get isKept(): boolean {
-    return this.keep !== 'failed';
+  get #session(): EditorSession {
+    return this.case.session;
+  }
+
+  private get current(): SessionState {
+    return this.case.session.state;
+  }
+
+  get #summary(): ReadingSummary {
+    return this.case.summary;
+  }
+
+  constructor() {
+    super();
+    new Follower(this, (redraw) => [
+      this.case.session.subscribe(redraw),
+      this.case.subscribe(redraw),
+    ]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { study, frames, draft } = this.opened;
-    const begun = createReading(study.header.studyInstanceUid);
-    this.#session = new EditorSession(
-      study,
-      draft?.reading ?? { ...begun, rules: this.settings.rules ?? begun.rules },
-    );
-    this.#engine = createViewportEngine(frames, this.backend);
-    this.#toolbox = createToolbox(this.#session, {
-      snap: (pane, point, radius) => this.#pane(pane)?.snap(point, radius) ?? point,
-      signalWithin: (pane, points) => this.#pane(pane)?.signalWithin(points) ?? null,
-      now: () => new Date().toISOString(),
-    });
-    this.#actions = new ReadingActions(
-      this.#session,
-      () => this.#summaryOf(this.#session.state),
-      () => new Date().toISOString(),
-    );
-    this.#esccActions = new EsccActions(
-      this.#session,
-      () => this.#summaryOf(this.#session.state),
-      () => new Date().toISOString(),
-    );
-    this.#keeper = new DraftKeeper(
-      this.#session,
-      this.drafts,
-      (reading) => this.#draftFacts(reading),
-      (keep, message) => {
-        this.keep = keep;
-        this.dispatchEvent(new BusyChangeEvent(this.#keeper, keep === 'saving'));
-        if (message) this.#session.notify('warning', message);
-      },
-    );
-    this.#saver = new ReadingSaver(
-      {
-        session: this.#session,
-        summary: () => this.#summaryOf(this.#session.state),
-        keep: (reading) => this.#keeper.keep(reading),
-        keepVersion: (version) => this.#shelf.keep(version),
-      },
-      draft,
-    );
-    if (this.opened.archive) {
-      this.#archive = new ArchiveKeeper(
-        this,
-        this.opened.archive,
-        {
-          session: this.#session,
-          saver: this.#saver,
-          keep: (reading) => this.#keeper.keep(reading),
-          save: () => void this.#save('archive'),
-          drafts: this.drafts,
-        },
-        draft,
-      );
-    }
+    const now = (): string => new Date().toISOString();
+    const { session, view, saver } = this.case;
+    view.showIn((pane) => this.#pane(pane));
+    this.#actions = new ReadingActions(session, () => this.#summary, now);
+    this.#esccActions = new EsccActions(session, () => this.#summary, now);
     this.#shelf = new VersionShelf(this, {
-      session: this.#session,
-      saver: this.#saver,
-      store: this.versions,
-      setAside: () => this.#saver.setAside(this.settings),
+      case: this.case,
+      setAside: () => saver.setAside(this.settings),
     });
-    this.current = this.#session.state;
-    this.#unsubscribe = this.#session.subscribe((next) => {
-      this.current = next;
-    });
-    const { preferences } = this.settings;
-    this.#session.view({
-      isSnapping: preferences.snapping,
-      isIdentityHidden: preferences.identityHidden,
-    });
-    if (draft) this.#session.notify('note', 'Your reading of this study is back as you left it.');
-    this.#kept = new KeptDesk(this, () => this.#saver.facts.carried ?? null);
+    this.#kept = new KeptDesk(this, () => saver.facts.carried ?? null);
     this.#rules = new RulesDesk(this, {
-      session: this.#session,
+      session,
       siteRules: () => this.settings.rules,
-      keepSiteRules: (rules) => this.#keepSettings({ ...this.settings, rules }),
+      keepSiteRules: (rules) => {
+        this.#keepSettings({ ...this.settings, rules });
+      },
     });
     this.addEventListener('click', releaseKeys);
     window.addEventListener('keydown', this.#onKeyDown);
@@ -298,18 +210,10 @@ export class ThecalReadScreen extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKeyDown);
     window.removeEventListener('keyup', this.#onKeyUp);
-    this.#unsubscribe();
-    this.#keeper.dispose();
-    this.#archive?.dispose();
-    // The panes go first; their owner can only end the engine when none is left.
-    queueMicrotask(() => {
-      this.#engine.dispose();
-    });
-  }
-
-  /** Takes in more of the study while it is still loading. */
-  growStudy(study: Study, isComplete: boolean): void {
-    this.#session.growStudy(study, isComplete);
+    // What was under way here is not to be found half done when the reader is back.
+    this.case.toolbox[this.current.tool].cancel();
+    this.#session.view({ areOverlaysHidden: false, question: null });
+    this.case.view.showIn(() => null);
   }
 
   protected override render(): unknown {
@@ -322,8 +226,8 @@ export class ThecalReadScreen extends LitElement {
         .identity=${current.isIdentityHidden ? null : identityText(header.patientName, header.patientId)}
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
-        .saveState=${this.keep}
-        .menu=${readMenu({ archive: this.#archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
+        .saveState=${this.case.keep}
+        .menu=${readMenu({ archive: this.case.archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.case.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
         }}
@@ -345,7 +249,7 @@ export class ThecalReadScreen extends LitElement {
         ></thecal-toolbar>
       </thecal-read-bar>
       <thecal-spine-strip
-        .cells=${spineCells(current.reading, this.#summaryOf(current).rows, this.#summaryOf(current).coverage(current.study.series))}
+        .cells=${spineCells(current.reading, this.#summary.rows, this.#summary.coverage(current.study.series))}
         .selected=${this.#actions.level}
         @level-select=${this.#onLevelSelect}
         @grade-why=${this.#onGradeWhy}
@@ -353,7 +257,7 @@ export class ThecalReadScreen extends LitElement {
       ${this.#renderPanes()} ${this.#renderPanel()}
       ${this.#reference.render(findingsOf(current.reading, this.#actions.level))}
       <thecal-status-line
-        .hints=${this.#toolbox[current.tool].hints}
+        .hints=${this.case.toolbox[current.tool].hints}
         .facts=${this.#facts()}
       ></thecal-status-line>
       ${this.#rules.render(current.reading.rules)} ${this.#kept.render()}
@@ -381,7 +285,8 @@ export class ThecalReadScreen extends LitElement {
       <thecal-teaching-case-dialog
         .open=${this.isMakingCase}
         @teaching-case=${(event: TeachingCaseEvent) => {
-          void this.#makeCase({ title: event.title, question: event.question });
+          this.isMakingCase = false;
+          void this.case.saveTeachingCase({ title: event.title, question: event.question });
         }}
         @dialog-close=${() => {
           this.isMakingCase = false;
@@ -417,10 +322,10 @@ export class ThecalReadScreen extends LitElement {
               data-pane=${pane}
               .index=${pane}
               .session=${this.#session}
-              .engine=${this.#engine}
-              .toolbox=${this.#toolbox}
+              .engine=${this.case.engine}
+              .toolbox=${this.case.toolbox}
               .sessionState=${current}
-              .summary=${this.#summaryOf(current)}
+              .summary=${this.#summary}
               ?active=${pane === current.activePane}
             ></thecal-viewport>`,
         )}
@@ -499,7 +404,7 @@ export class ThecalReadScreen extends LitElement {
 
   #renderPanel(): unknown {
     const { current } = this;
-    const summary = this.#summaryOf(current);
+    const summary = this.#summary;
     const level = this.#actions.level;
     const initials = initialsOf(this.settings.reader?.name ?? null);
     return html`<aside aria-label="Findings">
@@ -509,26 +414,24 @@ export class ThecalReadScreen extends LitElement {
           : html`<thecal-open-progress .progress=${this.progress}></thecal-open-progress>`
       }
       ${
-        this.opened.teaching === null
+        this.case.opened.teaching === null
           ? nothing
           : html`<thecal-teaching-card
-              .heading=${this.opened.teaching.title}
-              .question=${this.opened.teaching.question}
-              .hasKey=${this.opened.answerKeyUrl !== null}
+              .heading=${this.case.opened.teaching.title}
+              .question=${this.case.opened.teaching.question}
+              .hasKey=${this.case.opened.answerKeyUrl !== null}
               @key-asked=${() => {
                 void this.#showAnswerKey();
               }}
               @question-asked=${() => this.dispatchEvent(new LeaveReadingEvent('teach'))}
             ></thecal-teaching-card>`
       }
-      ${this.#renderOffer()}
+      ${renderArchiveOffer(this.case.storing)}
       ${
         this.openReport
           ? html`<thecal-open-report
               class="cards"
               .report=${this.openReport}
-              @report-read=${this.#closeOpenReport}
-              @report-close=${this.#closeOpenReport}
               @report-copy=${(event: Event & { text: string }) => {
                 void navigator.clipboard.writeText(event.text);
               }}
@@ -570,7 +473,10 @@ export class ThecalReadScreen extends LitElement {
           this.#session.dismissNotice(Number(event.id));
         }}
       ></thecal-toast>
-      ${this.#archive?.renderState()}
+      ${renderArchiveState(this.case.storing, {
+        save: () => void this.#save('archive'),
+        signIn: () => this.dispatchEvent(new ArchiveConnectEvent()),
+      })}
       ${
         level === null
           ? nothing
@@ -588,15 +494,10 @@ export class ThecalReadScreen extends LitElement {
     </aside>`;
   }
 
-  #renderOffer(): unknown {
-    this.#archive?.offer(this.archiveReadings);
-    return this.#archive?.renderOffer();
-  }
-
   #renderEscc(level: Vertebra): unknown {
     return renderEsccPanel(level, {
       session: this.#session,
-      summary: this.#summaryOf(this.current),
+      summary: this.#summary,
       actions: this.#actions,
       escc: this.#esccActions,
       readerInitials: initialsOf(this.settings.reader?.name ?? null),
@@ -611,7 +512,7 @@ export class ThecalReadScreen extends LitElement {
   /** Whether the level's grade is given by the scales of the cauda equina. */
   #isCauda(level: Vertebra): boolean {
     const image = this.#actions.axialImage;
-    const summary = this.#summaryOf(this.current);
+    const summary = this.#summary;
     return (
       image !== null &&
       !this.current.reading.assessments[level]?.escc &&
@@ -620,7 +521,7 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #canAccept(level: Vertebra): boolean {
-    const { proposal, cauda } = this.#summaryOf(this.current).escc(level);
+    const { proposal, cauda } = this.#summary.escc(level);
     if (!this.#isCauda(level)) return proposal?.kind === 'grade';
     return cauda !== null && (cauda.a !== null || cauda.b !== null);
   }
@@ -645,7 +546,7 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #renderSins(level: Vertebra): unknown {
-    const summary = this.#summaryOf(this.current);
+    const summary = this.#summary;
     return html`<thecal-sins-card
       .level=${level}
       .rules=${this.current.reading.rules}
@@ -671,9 +572,8 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #evidenceItems(level: Vertebra): ReadonlySet<SinsItem> {
-    const items = Object.keys(this.#summaryOf(this.current).sinsEvidence(level)) as SinsItem[];
-    const isTicked =
-      this.#summaryOf(this.current).sinsProposals(level).posterolateral !== undefined;
+    const items = Object.keys(this.#summary.sinsEvidence(level)) as SinsItem[];
+    const isTicked = this.#summary.sinsProposals(level).posterolateral !== undefined;
     return new Set(isTicked ? [...items, 'posterolateral'] : items);
   }
 
@@ -699,13 +599,13 @@ export class ThecalReadScreen extends LitElement {
 
   async #copyPhase(mark: MarkId): Promise<void> {
     await this.#during(
-      copyToOtherPhase(this.#session, mark, (...where) => this.#engine.signalOf(...where)),
+      copyToOtherPhase(this.#session, mark, (...where) => this.case.engine.signalOf(...where)),
     );
   }
 
   #renderCoverage(): unknown {
     const { reading, study } = this.current;
-    const coverage = this.#summaryOf(this.current).coverage(study.series);
+    const coverage = this.#summary.coverage(study.series);
     return coverage === null
       ? nothing
       : html`<thecal-coverage-note
@@ -718,7 +618,7 @@ export class ThecalReadScreen extends LitElement {
 
   #renderNoms(level: Vertebra): unknown {
     const { reading } = this.current;
-    const { rows } = this.#summaryOf(this.current);
+    const { rows } = this.#summary;
     return html`<thecal-noms-card
       .level=${level}
       .facts=${reading.clinical}
@@ -754,7 +654,7 @@ export class ThecalReadScreen extends LitElement {
 
   #renderSchematic(level: Vertebra): unknown {
     const { current } = this;
-    const summary = this.#summaryOf(current);
+    const summary = this.#summary;
     const row = summary.rows.find((one) => one.level === level);
     const score = sinsScore(summary.sins(level));
     const proposed = proposedCompartments(current.reading, level, row?.escc ?? null);
@@ -797,13 +697,6 @@ export class ThecalReadScreen extends LitElement {
       ></thecal-score-fold>`;
   }
 
-  #summaryOf(current: SessionState): ReadingSummary {
-    if (!this.#summary?.isOf(current.reading, current.images)) {
-      this.#summary = new ReadingSummary(current.reading, current.images);
-    }
-    return this.#summary;
-  }
-
   #siteText(): string {
     const pane = this.#actions.axialPane;
     const series = pane === null ? null : this.#session.seriesOf(pane);
@@ -813,10 +706,10 @@ export class ThecalReadScreen extends LitElement {
 
   #facts(): readonly string[] {
     const { reading, study } = this.current;
-    const coverage = this.#summaryOf(this.current).coverage(study.series);
+    const coverage = this.#summary.coverage(study.series);
     const { reader } = this.settings;
     return [
-      ...(this.#saver.isSigned(this.current.reading) && reader
+      ...(this.case.saver.isSigned(this.current.reading) && reader
         ? [`Signed by ${reader.name}.`]
         : []),
       ...(coverage ? [coverageText(coverage, reading)] : []),
@@ -904,7 +797,7 @@ export class ThecalReadScreen extends LitElement {
     const { current } = this;
     switch (action.kind) {
       case 'tool':
-        this.#toolbox[current.tool].cancel();
+        this.case.toolbox[current.tool].cancel();
         session.view({
           tool: current.tool === action.tool ? 'pointer' : this.#cordOrRoots(action.tool),
           question: null,
@@ -1024,7 +917,7 @@ export class ThecalReadScreen extends LitElement {
     const level = this.#actions.level;
     const image = this.#actions.axialImage;
     if (tool !== 'cord' || !level || !image) return tool;
-    return this.#summaryOf(this.current).isBelowConus(level, image) === true ? 'roots' : 'cord';
+    return this.#summary.isBelowConus(level, image) === true ? 'roots' : 'cord';
   }
 
   #escape(): void {
@@ -1032,7 +925,7 @@ export class ThecalReadScreen extends LitElement {
       this.#session.view({ question: null });
       return;
     }
-    if (this.#toolbox[this.current.tool].cancel()) return;
+    if (this.case.toolbox[this.current.tool].cancel()) return;
     if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
     else if (this.current.maximisedPane !== null) this.#session.view({ maximisedPane: null });
     else if (this.#reference.isOpen) this.#reference.close();
@@ -1061,13 +954,13 @@ export class ThecalReadScreen extends LitElement {
   async #copySentence(): Promise<void> {
     const level = this.#actions.level;
     if (!level) return;
-    const row = this.#summaryOf(this.current).rows.find((one) => one.level === level);
+    const row = this.#summary.rows.find((one) => one.level === level);
     await copyText(this.#session, 'sentence', readingSentence(level, row ?? null));
   }
 
   async #copyReport(form: 'short' | 'long'): Promise<void> {
     const { current } = this;
-    const text = reportText(current.reading, this.#summaryOf(current).rows, form, {
+    const text = reportText(current.reading, this.#summary.rows, form, {
       images: current.images,
       series: current.study.series,
     });
@@ -1077,7 +970,7 @@ export class ThecalReadScreen extends LitElement {
   /** Signing needs a grade and six answers for every level; what lacks is named instead. */
   #askToSign(): void {
     const { current } = this;
-    const open = openItems(current.reading, this.#summaryOf(current).rows);
+    const open = openItems(current.reading, this.#summary.rows);
     if (open.length > 0) {
       this.#session.notify('warning', `Not signed. Still open: ${open.join('; ')}.`);
       return;
@@ -1087,7 +980,7 @@ export class ThecalReadScreen extends LitElement {
 
   /** What Ctrl S does: what came from the archive goes back to it. */
   get #usualTarget(): SaveTarget {
-    return this.#archive && this.opened.source.kind === 'archive' ? 'archive' : 'json';
+    return this.case.archive && this.case.opened.source.kind === 'archive' ? 'archive' : 'json';
   }
 
   async #save(form: SaveTarget, isSigned = false): Promise<void> {
@@ -1095,29 +988,8 @@ export class ThecalReadScreen extends LitElement {
       this.awaitingName = { form, isSigned };
       return;
     }
-    if (form !== 'archive') await this.#saver.save(this.settings, form, isSigned);
-    else await this.#archive?.store(this.settings, isSigned);
-    this.requestUpdate();
-  }
-
-  /** Hands on a copy of the study without identity, with this reading as its key. */
-  async #makeCase(words: TeachingWords): Promise<void> {
-    this.isMakingCase = false;
-    const { current } = this;
-    await this.#during(
-      import('./save-teaching-case.ts').then(({ saveTeachingCase }) =>
-        saveTeachingCase(
-          this.#session,
-          {
-            files: this.opened.files,
-            state: current,
-            summary: this.#summaryOf(current),
-            settings: this.settings,
-          },
-          words,
-        ),
-      ),
-    );
+    if (form !== 'archive') await this.case.saver.save(this.settings, form, isSigned);
+    else await this.case.storing.store(this.settings, isSigned);
   }
 
   async #nameGiven(name: string): Promise<void> {
@@ -1125,14 +997,13 @@ export class ThecalReadScreen extends LitElement {
     letGo();
     const awaiting = this.awaitingName;
     this.awaitingName = null;
-    await this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
+    this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
     if (awaiting) await this.#save(awaiting.form, awaiting.isSigned);
   }
 
-  async #keepSettings(settings: Settings): Promise<void> {
+  #keepSettings(settings: Settings): void {
     this.settings = settings;
-    await this.settingsStore?.save(settings);
-    this.dispatchEvent(new CustomEvent('settings-change', { detail: settings }));
+    this.dispatchEvent(new SettingsChangeEvent(settings));
   }
 
   #pickReport(): void {
@@ -1148,7 +1019,7 @@ export class ThecalReadScreen extends LitElement {
 
   /** Opens a saved reading of this study; undo brings back the one before. */
   async openReportFile(file: { readonly name: string; readonly blob: Blob }): Promise<void> {
-    await this.#during(this.#saver.open(file));
+    await this.case.openDocument(file);
   }
 
   /** Says that the screen is at work until the work is done. */
@@ -1162,24 +1033,11 @@ export class ThecalReadScreen extends LitElement {
     }
   }
 
-  /** Puts the expert's reading in place of the reader's; undo brings that back, and it is not what a save replaces. */
+  /** Puts the expert's reading in place of the reader's, and shows its worst level. */
   async #showAnswerKey(): Promise<void> {
-    const { answerKeyUrl } = this.opened;
-    if (!answerKeyUrl) return;
-    if (!(await this.#during(this.#saver.showAnswerKey(answerKeyUrl)))) return;
-    const [worst] = this.#summaryOf(this.#session.state).rows;
+    if (!(await this.case.showAnswerKey())) return;
+    const [worst] = this.#summary.rows;
     if (worst) this.#actions.selectLevel(worst.level);
-  }
-
-  #draftFacts(reading: Reading): DraftFacts {
-    const summary = this.#summaryOf({ ...this.#session.state, reading });
-    return {
-      ...draftSummary(this.opened.study.header, reading, summary),
-      source: this.opened.source,
-      ...(this.opened.person ? { person: this.opened.person } : {}),
-      ...this.#saver.facts,
-      ...this.#archive?.factsOf(reading),
-    };
   }
 
   #viewports(): readonly ThecalViewport[] {
@@ -1198,10 +1056,6 @@ export class ThecalReadScreen extends LitElement {
 
   readonly #onLevelSelect = (event: LevelSelectEvent): void => {
     this.#actions.selectLevel(event.vertebra);
-  };
-
-  readonly #closeOpenReport = (): void => {
-    this.openReport = null;
   };
 
   readonly #onMaximise = (): void => {
@@ -1224,7 +1078,7 @@ export class ThecalReadScreen extends LitElement {
       if (!event.repeat) this.#session.view({ areOverlaysHidden: true });
       return;
     }
-    if (this.#toolbox[this.current.tool].key(event)) {
+    if (this.case.toolbox[this.current.tool].key(event)) {
       event.preventDefault();
       return;
     }
@@ -1258,5 +1112,6 @@ declare global {
   }
   interface GlobalEventHandlersEventMap {
     'leave-reading': LeaveReadingEvent;
+    'settings-change': SettingsChangeEvent;
   }
 }

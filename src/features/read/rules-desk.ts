@@ -10,7 +10,7 @@ export interface RulesHost {
   readonly session: EditorSession;
   /** The rules that readings begun here take; undefined for the proposals. */
   readonly siteRules: () => ReadingRules | undefined;
-  readonly keepSiteRules: (rules: ReadingRules) => Promise<void>;
+  readonly keepSiteRules: (rules: ReadingRules) => void;
 }
 
 /** The rules of the open reading: their dialog, and a word to the reader when a reading brings rules of its own. */
@@ -60,7 +60,7 @@ export class RulesDesk implements ReactiveController {
       .rules=${rules}
       @rules-change=${(event: RulesChangeEvent) => {
         this.#close();
-        void this.#use(event);
+        this.#use(event);
       }}
       @dialog-close=${() => {
         this.#close();
@@ -73,14 +73,14 @@ export class RulesDesk implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  async #use({ rules, isForSite }: RulesChangeEvent): Promise<void> {
+  #use({ rules, isForSite }: RulesChangeEvent): void {
     const { session } = this.outside;
     if (!areSameRules(rules, session.state.reading.rules)) {
       // Known already: the reader need not be told of what they just set.
       this.#known = rules;
       session.dispatch({ kind: 'set-rules', rules });
     }
-    if (isForSite) await this.outside.keepSiteRules(rules);
+    if (isForSite) this.outside.keepSiteRules(rules);
   }
 
   #sayOwn(rules: ReadingRules): void {

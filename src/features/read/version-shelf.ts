@@ -12,16 +12,12 @@ import type {
 import { compareReadings } from '../../domain/comparison/compare-readings.ts';
 import type { LevelDifferences } from '../../domain/comparison/difference.ts';
 import type { Reading } from '../../domain/reading.ts';
-import type { EditorSession } from '../../editor/session.ts';
-import type { StoredVersion, VersionStore } from '../../storage/versions.ts';
-import { readVersion, versionTime } from '../viewer/index.ts';
-import type { ReadingSaver } from './reading-saver.ts';
+import type { StoredVersion } from '../../storage/versions.ts';
+import { readVersion, versionTime, type OpenCase } from '../case/index.ts';
 
 /** What the shelf needs of the screen. */
 export interface ShelfOptions {
-  readonly session: EditorSession;
-  readonly saver: ReadingSaver;
-  readonly store: VersionStore | null;
+  readonly case: OpenCase;
   /** The reading as it stands, as a version that was never handed out; null when it cannot be written. */
   readonly setAside: () => StoredVersion | null;
 }
@@ -35,6 +31,7 @@ export class VersionShelf implements ReactiveController {
   #failure: string | null = null;
   #isLoaded = false;
   #pair: readonly [string, string] | null = null;
+  #stop: () => void = () => undefined;
 
   constructor(host: ReactiveControllerHost, options: ShelfOptions) {
     this.#host = host;
@@ -43,21 +40,18 @@ export class VersionShelf implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Nothing is read before the list is asked for.
+    this.#stop = this.#options.case.onVersionKept(() => {
+      if (this.#isOpen) void this.#load();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
   }
 
   /** Whether the list stands in the panel. */
   get isOpen(): boolean {
     return this.#isOpen;
-  }
-
-  /** Keeps one more version. */
-  async keep(version: StoredVersion): Promise<void> {
-    const kept = await this.#options.store?.keep(version);
-    if (kept && !kept.ok) {
-      this.#options.session.notify('warning', `Not kept as a version. ${kept.error.message}`);
-    }
-    if (this.#isOpen) await this.#load();
   }
 
   /** Shows the list, or puts it away. */
@@ -94,7 +88,7 @@ export class VersionShelf implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    const { store, session } = this.#options;
+    const { versions: store, session } = this.#options.case;
     const listed = await store?.list(session.state.reading.studyInstanceUid);
     this.#failure = listed
       ? listed.ok
@@ -109,7 +103,7 @@ export class VersionShelf implements ReactiveController {
   #state(): VersionsState {
     if (!this.#isLoaded) return { kind: 'loading' };
     if (this.#failure !== null) return { kind: 'failed', message: this.#failure };
-    const base = this.#options.saver.facts.lastSaved?.sopInstanceUid;
+    const base = this.#options.case.saver.facts.lastSaved?.sopInstanceUid;
     return {
       kind: 'ready',
       entries: this.#list.map((one): VersionEntry => ({
@@ -134,7 +128,7 @@ export class VersionShelf implements ReactiveController {
   readonly #readings = new Map<string, Reading | null>();
 
   #readingOf(id: string): Reading | null {
-    if (id === PRESENT) return this.#options.session.state.reading;
+    if (id === PRESENT) return this.#options.case.session.state.reading;
     const known = this.#readings.get(id);
     if (known !== undefined) return known;
     const version = this.#list.find((one) => one.sopInstanceUid === id);
@@ -146,7 +140,7 @@ export class VersionShelf implements ReactiveController {
 
   /** Puts a version in the place of the reading; what was not saved is kept as a version of its own first. */
   async #open(id: string): Promise<void> {
-    const { session, saver, store, setAside } = this.#options;
+    const { session, saver, versions: store } = this.#options.case;
     const version = this.#list.find((one) => one.sopInstanceUid === id);
     const report = version ? readVersion(version) : null;
     if (!version || !report?.ok) {
@@ -157,7 +151,7 @@ export class VersionShelf implements ReactiveController {
       const reading = this.#readingOf(one.sopInstanceUid);
       return reading !== null && compareReadings(reading, session.state.reading).length === 0;
     });
-    const aside = isKept ? null : setAside();
+    const aside = isKept ? null : this.#options.setAside();
     const kept = aside ? await store?.keep(aside) : null;
     if (kept?.ok === false) {
       session.notify('warning', `Not opened, so that nothing is lost. ${kept.error.message}`);

@@ -8,7 +8,7 @@ import {
   type Rating,
 } from '../../domain/agreement/ratings.ts';
 import { readAnswersFile } from '../../storage/answers-file.ts';
-import { readAnswerKey } from '../viewer/index.ts';
+import { readAnswerKey } from '../case/index.ts';
 
 /** A study that can be opened by name. */
 export interface KnownStudy {

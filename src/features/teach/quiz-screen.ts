@@ -17,22 +17,19 @@ import {
   sweepTolerance,
   type ToleranceSweep,
 } from '../../domain/escc/tolerance-sweep.ts';
-import type { Study } from '../../domain/image-series.ts';
 import { definitionOf } from '../../domain/quiz/definition.ts';
 import { keyOfRows, type QuizAnswer, type QuizResult } from '../../domain/quiz/quiz.ts';
+import { createReading } from '../../domain/reading.ts';
+import { ReadingSummary } from '../../domain/reading-summary.ts';
 import { SINS_ITEMS, type SinsAnswers } from '../../domain/sins/sins.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
-import type { ViewportEngine } from '../../editor/ports.ts';
-import { EditorSession } from '../../editor/session.ts';
+import type { EditorSession } from '../../editor/session.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
-import type { Tool } from '../../editor/tools/tool.ts';
-import { createToolbox } from '../../editor/tools/toolbox.ts';
-import { createViewportEngine, type BackendWish } from '../../viewport/cornerstone-engine.ts';
-import { ReadingSummary } from '../../domain/reading-summary.ts';
-import { readAnswerKey, readTeachingPoint } from '../viewer/index.ts';
+import { readTeachingPoint, type OpenCase } from '../case/index.ts';
+import { Follower } from '../viewer/index.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
 import { overlapsOf } from './overlaps.ts';
-import type { Feedback, TeachCase } from './quiz-case.ts';
+import type { Feedback, TeachQuestion } from './quiz-case.ts';
 import { renderFeedback } from './quiz-feedback.ts';
 import {
   chosenWords,
@@ -61,14 +58,14 @@ const FEEDBACK_KEYS = 'O: outlines on and off. M: measures. Y: my outlines. I: d
 export class ThecalQuizScreen extends LitElement {
   static override readonly styles = [baseStyles, buttonStyles, definitionStyles, quizScreenStyles];
 
-  @property({ attribute: false }) case!: TeachCase;
+  /** The study, with marks that are kept nowhere. */
+  @property({ attribute: false }) case!: OpenCase;
+  @property({ attribute: false }) question!: TeachQuestion;
   /** The cases gone through, by id, this one among them. */
   @property({ attribute: false }) caseSet: readonly string[] = [];
   /** The first answers so far. */
   @property({ attribute: false }) results: readonly QuizResult[] = [];
-  @property({ attribute: false }) backend: BackendWish = 'auto';
 
-  @state() private current!: SessionState;
   @state() private draft: DraftAnswer = NO_ANSWER;
   @state() private feedback: Feedback | null = null;
   @state() private isOwnShown = false;
@@ -78,42 +75,30 @@ export class ThecalQuizScreen extends LitElement {
   @state() private isFetching = false;
 
   readonly #reference = new ReferenceController(this);
-  #session!: EditorSession;
-  #engine!: ViewportEngine;
-  #toolbox!: Readonly<Record<ToolName, Tool>>;
-  #summary: ReadingSummary | null = null;
   /** A sweep grades a slice some forty times, so it is kept while the slice stays as it is. */
   #sweep: { readonly slice: EsccSliceAssessment; readonly sweep: ToleranceSweep } | null = null;
-  #unsubscribe: () => void = () => undefined;
+
+  constructor() {
+    super();
+    new Follower(this, (redraw) => [this.case.session.subscribe(redraw)]);
+  }
+
+  get #session(): EditorSession {
+    return this.case.session;
+  }
+
+  private get current(): SessionState {
+    return this.case.session.state;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#session = new EditorSession(this.case.study);
-    this.#engine = createViewportEngine(this.case.frames, this.backend);
-    this.#toolbox = createToolbox(this.#session, {
-      snap: (_, point) => point,
-      signalWithin: () => null,
-      now: () => new Date().toISOString(),
-    });
-    this.current = this.#session.state;
-    this.#unsubscribe = this.#session.subscribe((next) => {
-      this.current = next;
-    });
     window.addEventListener('keydown', this.#onKeyDown);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKeyDown);
-    this.#unsubscribe();
-    queueMicrotask(() => {
-      this.#engine.dispose();
-    });
-  }
-
-  /** Takes in more of the study while it is still loading. */
-  growStudy(study: Study, isComplete: boolean): void {
-    this.#session.growStudy(study, isComplete);
   }
 
   protected override render(): unknown {
@@ -127,7 +112,7 @@ export class ThecalQuizScreen extends LitElement {
       <aside aria-label=${this.feedback ? 'Answer and key' : 'Question'}>
         ${renderSetProgress(
           this.caseSet,
-          this.case,
+          this.question,
           this.results,
           html`<button
             type="button"
@@ -154,10 +139,10 @@ export class ThecalQuizScreen extends LitElement {
     return html`<thecal-viewport
       .index=${pane}
       .session=${this.#session}
-      .engine=${this.#engine}
-      .toolbox=${this.#toolbox}
+      .engine=${this.case.engine}
+      .toolbox=${this.case.toolbox}
       .sessionState=${this.current}
-      .summary=${this.#summaryOf(this.current)}
+      .summary=${this.case.summary}
       ?active=${pane === this.current.activePane}
       ?hidden=${this.current.maximisedPane !== null && this.current.maximisedPane !== pane}
     ></thecal-viewport>`;
@@ -165,7 +150,7 @@ export class ThecalQuizScreen extends LitElement {
 
   #renderQuestion(): unknown {
     return renderQuestion({
-      vignette: this.case.vignette,
+      vignette: this.question.vignette,
       draft: this.draft,
       tool: this.current.tool,
       change: this.#change,
@@ -215,7 +200,7 @@ export class ThecalQuizScreen extends LitElement {
 
   #renderFeedback(feedback: Feedback): unknown {
     const { key } = feedback;
-    const summary = this.#summaryOf(this.current);
+    const summary = this.case.summary;
     const deciding = key.level === null ? null : summary.escc(key.level).deciding;
     const shown = this.#session.frameOf(AXIAL);
     const here =
@@ -278,11 +263,11 @@ export class ThecalQuizScreen extends LitElement {
   };
 
   #firstAnswer(): QuizResult | undefined {
-    return this.results.find(({ caseId }) => caseId === this.case.id);
+    return this.results.find(({ caseId }) => caseId === this.question.id);
   }
 
   #nextId(): string | null {
-    const at = this.caseSet.indexOf(this.case.id);
+    const at = this.caseSet.indexOf(this.question.id);
     return at < 0 ? null : (this.caseSet[at + 1] ?? null);
   }
 
@@ -290,15 +275,8 @@ export class ThecalQuizScreen extends LitElement {
     this.dispatchEvent(new TeachGoEvent(this.#nextId()));
   };
 
-  #summaryOf(current: SessionState): ReadingSummary {
-    if (!this.#summary?.isOf(current.reading, current.images)) {
-      this.#summary = new ReadingSummary(current.reading, current.images);
-    }
-    return this.#summary;
-  }
-
   #choose(tool: ToolName): void {
-    this.#toolbox[this.current.tool].cancel();
+    this.case.toolbox[this.current.tool].cancel();
     this.#session.view({ tool: this.current.tool === tool ? 'pointer' : tool });
   }
 
@@ -308,7 +286,7 @@ export class ThecalQuizScreen extends LitElement {
     const answer: QuizAnswer = { level, grade, sins: chosenOf(sins) };
     const key = await this.#showKey(answer);
     if (key === null) return;
-    const { id, title, isFromFile } = this.case;
+    const { id, title, isFromFile } = this.question;
     this.dispatchEvent(
       new QuizAnsweredEvent({
         caseId: id,
@@ -325,9 +303,9 @@ export class ThecalQuizScreen extends LitElement {
   async #showKey(answer: QuizAnswer): Promise<QuizAnswer | null> {
     if (this.isFetching) return null;
     this.isFetching = true;
-    const { answerKeyUrl, truthUrl, study } = this.case;
+    const { truthUrl } = this.question;
     const [report, teaching] = await Promise.all([
-      readAnswerKey(answerKeyUrl, study.header.studyInstanceUid),
+      this.case.fetchAnswerKey(),
       truthUrl === null ? null : readTeachingPoint(truthUrl),
     ]);
     this.isFetching = false;
@@ -343,7 +321,7 @@ export class ThecalQuizScreen extends LitElement {
     ) ?? { level: null, grade: 'none', sins: {} };
     this.#session.view({ tool: 'pointer', areMeasuresShown: true, selectedLevel: key.level });
     this.#session.replaceReading(reading);
-    const summary = this.#summaryOf(this.#session.state);
+    const summary = this.case.summary;
     const image = key.level === null ? null : summary.escc(key.level).deciding?.image;
     if (image) this.#session.showImage(image);
     this.feedback = {
@@ -381,14 +359,14 @@ export class ThecalQuizScreen extends LitElement {
     this.draft = NO_ANSWER;
     this.measure = null;
     this.isOwnShown = false;
-    this.#toolbox[this.current.tool].cancel();
+    this.case.toolbox[this.current.tool].cancel();
     this.#session.view({
       tool: 'pointer',
       areMeasuresShown: false,
       areOverlaysHidden: false,
       selectedLevel: null,
     });
-    this.#session.replaceReading(new EditorSession(this.case.study).state.reading);
+    this.#session.replaceReading(createReading(this.case.study.header.studyInstanceUid));
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -399,7 +377,7 @@ export class ThecalQuizScreen extends LitElement {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.#toolbox[this.current.tool].key(event)) {
+    if (this.case.toolbox[this.current.tool].key(event)) {
       event.preventDefault();
       return;
     }

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { gradeDifference, type QuizResult } from '../../domain/quiz/quiz.ts';
-import type { TeachCase } from './quiz-case.ts';
+import type { TeachQuestion } from './quiz-case.ts';
 
 /** Where the learner is in the set: a square for each case, the answered ones ticked or crossed. */
 export function renderSetProgress(
   set: readonly string[],
-  { id, title }: TeachCase,
+  { id, title }: TeachQuestion,
   results: readonly QuizResult[],
   button: unknown,
 ): unknown {

@@ -6,16 +6,15 @@ import type { OpenProgress } from '../../components/open-report/open-report-mode
 import '../../components/safety-line/safety-line.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { ratingsOfQuiz } from '../../domain/agreement/ratings.ts';
-import type { Study } from '../../domain/image-series.ts';
 import type { QuizResult } from '../../domain/quiz/quiz.ts';
-import type { BackendWish } from '../../viewport/cornerstone-engine.ts';
+import type { OpenCase } from '../case/index.ts';
 import './agreement-view.ts';
 import { fittingCases, NO_FILTERS, type CaseFilters, type HintsByCase } from './case-filters.ts';
 import type { TeachListCase } from './case-filters.ts';
 import './case-list.ts';
 import { fetchHints } from './hints.ts';
 import './quiz-screen.ts';
-import type { TeachCase } from './quiz-case.ts';
+import type { TeachQuestion } from './quiz-case.ts';
 import type { FiltersChangeEvent, TeachGoEvent } from './teach-events.ts';
 
 /** A sample study that has a key, without anything of the key. */
@@ -23,6 +22,12 @@ export interface TeachSample extends TeachListCase {
   readonly studyInstanceUid: string;
   /** Fetched only after an answer, or when readings are to be compared with it. */
   readonly answerKeyUrl: string;
+}
+
+/** A case and what is asked of it. */
+export interface AskedCase {
+  readonly case: OpenCase;
+  readonly question: TeachQuestion;
 }
 
 /**
@@ -56,14 +61,13 @@ export class ThecalTeach extends LitElement {
 
   /** What is shown where no case is. */
   @property() place: 'list' | 'agreement' = 'list';
-  /** The case that is put to a learner; null on the list, and while it is being fetched. */
-  @property({ attribute: false }) case: TeachCase | null = null;
+  /** The case that is put to a learner, and what is asked of it; null on the list, and while it is being fetched. */
+  @property({ attribute: false }) asked: AskedCase | null = null;
   @property({ attribute: false }) samples: readonly TeachSample[] = [];
   @property({ attribute: false }) results: readonly QuizResult[] = [];
   /** The name that goes on answers; null while nobody gave one. */
   @property({ attribute: false }) learner: string | null = null;
   @property({ attribute: false }) hintsUrl = '';
-  @property({ attribute: false }) backend: BackendWish = 'auto';
   @property({ attribute: false }) progress: OpenProgress | null = null;
   @property({ attribute: false }) error: string | null = null;
 
@@ -73,23 +77,18 @@ export class ThecalTeach extends LitElement {
   /** The cases of the set a learner began; null for all. */
   #set: readonly string[] | null = null;
 
-  /** Takes in more of the study while it is still loading. */
-  growStudy(study: Study, isComplete: boolean): void {
-    this.renderRoot.querySelector('thecal-quiz-screen')?.growStudy(study, isComplete);
-  }
-
   protected override render(): unknown {
     const error = this.error ?? this.hintsError;
     return html`${error === null ? nothing : html`<p role="alert">${error}</p>`}
       ${
-        this.progress === null || this.case !== null
+        this.progress === null || this.asked !== null
           ? nothing
           : html`<thecal-open-progress .progress=${this.progress}></thecal-open-progress>`
       }
       <div
         class="place"
         @teach-go=${({ caseId }: TeachGoEvent) => {
-          if (this.case === null && caseId !== null) this.#beginSet();
+          if (this.asked === null && caseId !== null) this.#beginSet();
         }}
         @filters-change=${({ filters }: FiltersChangeEvent) => {
           this.filters = filters;
@@ -100,18 +99,18 @@ export class ThecalTeach extends LitElement {
       >
         ${this.#renderPlace()}
       </div>
-      ${this.case ? nothing : html`<thecal-safety-line></thecal-safety-line>`}`;
+      ${this.asked ? nothing : html`<thecal-safety-line></thecal-safety-line>`}`;
   }
 
   #renderPlace(): unknown {
-    if (this.case) {
+    if (this.asked) {
       return keyed(
-        this.case,
+        this.asked.case,
         html`<thecal-quiz-screen
-          .case=${this.case}
+          .case=${this.asked.case}
+          .question=${this.asked.question}
           .caseSet=${this.#set ?? this.samples.map(({ id }) => id)}
           .results=${this.results}
-          .backend=${this.backend}
         ></thecal-quiz-screen>`,
       );
     }

@@ -1,7 +1,5 @@
-export { readAnswerKey, readTeachingPoint } from './answer-key.ts';
 export { BusyChangeEvent } from './busy-event.ts';
-export { keptVersion, readVersion } from './kept-version.ts';
-export { draftSummary } from './draft-summary.ts';
+export { Follower } from './follower.ts';
 export {
   compartmentEffects,
   initialsOf,
@@ -12,5 +10,4 @@ export {
   spineCells,
   tableRows,
 } from './panel-model.ts';
-export { dateText, versionTime } from './study-words.ts';
 export { ThecalViewport } from './viewport-pane.ts';

@@ -1,7 +1,7 @@
 import type { StudyHeader } from '../../domain/image-series.ts';
 import type { Reading } from '../../domain/reading.ts';
+import { sinsTotalText } from '../../domain/sins/explain.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
-import { sinsScore } from './panel-model.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { dateText } from './study-words.ts';
 
@@ -13,7 +13,6 @@ export function draftSummary(
 ): Pick<StoredDraft, 'title' | 'summary'> {
   const [worst] = summary.rows;
   const date = dateText(header.studyDate);
-  const score = worst ? sinsScore(worst.sins) : null;
   return {
     title: [header.studyDescription || 'Spine study', date]
       .filter((part) => part !== '')
@@ -22,12 +21,7 @@ export function draftSummary(
       levels: reading.levels.length,
       marks: reading.outlines.length + reading.measurements.length + reading.markers.length,
       worstEscc: worst?.confirmed?.grade ?? null,
-      worstSins:
-        score === null
-          ? null
-          : score.lowest === score.highest
-            ? String(score.lowest)
-            : `${score.lowest}-${score.highest}`,
+      worstSins: worst ? sinsTotalText(worst.sins.total) : null,
       level: worst?.level ?? null,
     },
   };

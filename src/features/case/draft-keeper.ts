@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../base/result.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { DRAFT_VERSION, type DraftStore, type StoredDraft } from '../../storage/drafts.ts';
@@ -18,6 +19,7 @@ export class DraftKeeper {
   readonly #changed: (state: KeepState, message: string | null) => void;
   readonly #unsubscribe: () => void;
   #pending = 0;
+  #last: Promise<Result<void, string>> = Promise.resolve(ok(undefined));
   #isDisposed = false;
 
   constructor(
@@ -34,16 +36,24 @@ export class DraftKeeper {
     });
   }
 
-  /** Writes one state of the reading now. */
-  async keep(reading: Reading): Promise<void> {
-    // Another screen may have the draft by now.
-    if (this.#isDisposed) return;
+  /** Writes one state of the reading now. Errors: one sentence. */
+  keep(reading: Reading): Promise<Result<void, string>> {
+    this.#last = this.#write(reading);
+    return this.#last;
+  }
+
+  /** What became of the last state that was to be kept. */
+  settled(): Promise<Result<void, string>> {
+    return this.#last;
+  }
+
+  async #write(reading: Reading): Promise<Result<void, string>> {
+    // Another case may have the draft by now.
+    if (this.#isDisposed) return err('The reading was closed.');
     if (!this.#store) {
-      this.#changed(
-        'failed',
-        'This browser keeps nothing here. Save the reading as a file (Ctrl S).',
-      );
-      return;
+      const message = 'This browser keeps nothing here. Save the reading as a file (Ctrl S).';
+      this.#changed('failed', message);
+      return err(message);
     }
     this.#pending++;
     this.#changed('saving', null);
@@ -55,8 +65,12 @@ export class DraftKeeper {
       ...this.#facts(reading),
     });
     this.#pending--;
-    if (!result.ok) this.#changed('failed', result.error.message);
-    else if (this.#pending === 0) this.#changed('saved', null);
+    if (!result.ok) {
+      this.#changed('failed', result.error.message);
+      return err(result.error.message);
+    }
+    if (this.#pending === 0) this.#changed('saved', null);
+    return ok(undefined);
   }
 
   /** Stops keeping. */

@@ -1,30 +1,26 @@
-import { html, nothing, type ReactiveControllerHost } from 'lit';
-import { ArchiveConnectEvent } from '../../components/archive/archive-events.ts';
-import type { ArchiveReadingEvent, OfferedReading } from '../../components/archive/archive-readings.ts'; // prettier-ignore
-import '../../components/archive/archive-readings.ts';
-import type { ArchiveAction, ArchiveActionEvent } from '../../components/archive/archive-state.ts';
-import '../../components/archive/archive-state.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { Archive, StorableDocument } from '../../pacs/archive.ts';
 import type { ArchiveReading } from '../../pacs/archive-readings.ts';
-import { keepStoring, storeSentence, type StoreState } from '../../pacs/keep-storing.ts';
+import { keepStoring, type StoreState } from '../../pacs/keep-storing.ts';
 import { describePacsError } from '../../pacs/pacs-error.ts';
 import type { DraftStore } from '../../storage/drafts.ts';
 import type { ArchivedState, StoredDraft } from '../../storage/stored-draft.ts';
 import type { Settings } from '../../storage/settings.ts';
 import type { PreparedReport, ReadingSaver } from './reading-saver.ts';
 
-/** What the keeper needs of the screen. */
-export interface ArchiveKeeperHost {
+/** What storing needs of the case. */
+export interface StoringHost {
   readonly session: EditorSession;
   readonly saver: ReadingSaver;
   /** Keeps the reading with what is known of the archive. */
   readonly keep: (reading: Reading) => Promise<void>;
-  /** Saves as the reader would, unsigned. */
-  readonly save: () => void;
   readonly drafts: DraftStore | null;
+  /** Where the reading can be stored; null for nowhere. */
+  readonly archive: () => Archive | null;
+  /** Something that is shown of it changed. */
+  readonly changed: () => void;
 }
 
 /** A version that was written for the archive. */
@@ -33,17 +29,15 @@ interface Pending {
   readonly document: StorableDocument;
 }
 
-interface StateLine {
-  readonly text: string;
-  readonly kind: 'done' | 'busy' | 'warning';
-  readonly actions: readonly ArchiveAction[];
-}
+/** How the reading and what the archive has of it stand to each other. `at`: ISO 8601. */
+export type StoringState =
+  | { readonly kind: 'under-way'; readonly state: Exclude<StoreState, { kind: 'stored' }> }
+  | { readonly kind: 'owed' }
+  | { readonly kind: 'stored' | 'changed'; readonly at: string };
 
 /** The reading and the archive: what lies there, what was stored, and what is still to be stored. */
-export class ArchiveKeeper {
-  readonly #view: ReactiveControllerHost & EventTarget;
-  readonly #host: ArchiveKeeperHost;
-  readonly #archive: Archive;
+export class StoringDesk {
+  readonly #host: StoringHost;
   #readings: readonly ArchiveReading[] = [];
   #isOfferClosed = false;
   #isFetching = false;
@@ -59,14 +53,7 @@ export class ArchiveKeeper {
   #stop: AbortController | null = null;
   readonly #leave = new AbortController();
 
-  constructor(
-    view: ReactiveControllerHost & EventTarget,
-    archive: Archive,
-    host: ArchiveKeeperHost,
-    draft: StoredDraft | null,
-  ) {
-    this.#view = view;
-    this.#archive = archive;
+  constructor(host: StoringHost, draft: StoredDraft | null) {
     this.#host = host;
     const archived = draft?.archived;
     this.#storedAt = archived && archived.kind !== 'waiting' ? archived.at : null;
@@ -87,6 +74,22 @@ export class ArchiveKeeper {
   offer(readings: readonly ArchiveReading[]): void {
     const { studyInstanceUid } = this.#host.session.state.reading;
     this.#readings = readings.filter((one) => one.studyInstanceUid === studyInstanceUid);
+    this.#host.changed();
+  }
+
+  /** What is offered to be opened; empty once the reader closed it. */
+  get offered(): readonly ArchiveReading[] {
+    return this.#isOfferClosed ? [] : this.#readings;
+  }
+
+  closeOffer(): void {
+    this.#isOfferClosed = true;
+    this.#host.changed();
+  }
+
+  /** Whether an offered reading is being fetched. */
+  get isFetching(): boolean {
+    return this.#isFetching;
   }
 
   /** Writes the next version and stores it; until the archive confirms it, the reading counts as not stored. */
@@ -112,18 +115,24 @@ export class ArchiveKeeper {
     this.#pending = pending;
     this.#isOwed = true;
     await this.#host.keep(this.#host.session.state.reading);
+    const archive = this.#host.archive();
+    if (archive === null) {
+      this.#stop = null;
+      this.#host.session.notify('warning', 'No archive is connected. The reading is kept here.');
+      return;
+    }
     const ended = await keepStoring(
-      () => this.#archive.store(pending.document, stop.signal),
+      () => archive.store(pending.document, stop.signal),
       (state) => {
         this.#state = state;
-        this.#view.requestUpdate();
+        this.#host.changed();
       },
-      // Leaving the screen ends the waiting, not an attempt that is under way.
+      // Closing the case ends the waiting, not an attempt that is under way.
       AbortSignal.any([stop.signal, this.#leave.signal]),
     );
     this.#stop = null;
     if (ended.kind === 'stored') await this.#confirm(pending, ended.at);
-    this.#view.requestUpdate();
+    this.#host.changed();
   }
 
   async #confirm({ prepared, document }: Pending, at: string): Promise<void> {
@@ -136,7 +145,7 @@ export class ArchiveKeeper {
     if (this.#leave.signal.aborted) await this.#noteLate(prepared.reading, at);
   }
 
-  /** The screen has gone, and the draft may have been changed elsewhere: only what the archive has of it is noted. */
+  /** The case was closed, and the draft may have been changed elsewhere: only what the archive has of it is noted. */
   async #noteLate(reading: Reading, at: string): Promise<void> {
     const found = await this.#host.drafts?.load(reading.studyInstanceUid);
     if (!found?.ok || found.value === null) return;
@@ -148,103 +157,47 @@ export class ArchiveKeeper {
     });
   }
 
-  /** The screen goes: nothing is tried again. */
+  /** The case is closed: nothing is tried again. */
   dispose(): void {
     this.#leave.abort();
   }
 
-  /** The readings that are offered. */
-  renderOffer(): unknown {
-    if (this.#isOfferClosed || this.#readings.length === 0) return nothing;
-    return html`<thecal-archive-readings
-      .readings=${this.#readings.map((reading) => offered(reading, this.#shownUid))}
-      .isBusy=${this.#isFetching}
-      @archive-reading=${({ id }: ArchiveReadingEvent) => {
-        if (id === null) {
-          this.#isOfferClosed = true;
-          this.#view.requestUpdate();
-        } else void this.#open(id);
-      }}
-    ></thecal-archive-readings>`;
-  }
-
   /** The document whose reading is on the screen as it was opened; one that was changed can be opened again. */
-  get #shownUid(): string | null {
+  get shownUid(): string | null {
     return this.#stored === this.#host.session.state.reading ? this.#openUid : null;
   }
 
-  /** The line on what the archive has. */
-  renderState(): unknown {
-    const line = this.#line();
-    if (line === null) return nothing;
-    return html`<thecal-archive-state
-      .text=${line.text}
-      .kind=${line.kind}
-      .actions=${line.actions}
-      @archive-action=${({ action }: ArchiveActionEvent) => {
-        this.#act(action);
-      }}
-    ></thecal-archive-state>`;
-  }
-
-  #line(): StateLine | null {
+  /** What the archive has of the reading as it stands; null where nothing was to go there. */
+  get state(): StoringState | null {
     const state = this.#state;
-    switch (state?.kind) {
-      case 'sending':
-        return { text: storeSentence(state, timeText), kind: 'busy', actions: ['stop'] };
-      case 'waiting':
-        return { text: storeSentence(state, timeText), kind: 'warning', actions: ['stop'] };
-      case 'failed': {
-        const mayHelp = ['not-signed-in', 'forbidden'].includes(state.error.kind);
-        const actions: readonly ArchiveAction[] = mayHelp ? ['sign-in', 'again'] : ['again'];
-        return { text: storeSentence(state, timeText), kind: 'warning', actions };
-      }
-      case 'stopped':
-        return { text: storeSentence(state, timeText), kind: 'warning', actions: ['again'] };
-      default:
-        return this.#restLine();
-    }
+    if (state !== null && state.kind !== 'stored') return { kind: 'under-way', state };
+    if (this.#isOwed) return { kind: 'owed' };
+    if (this.#storedAt === null) return null;
+    const isStored = this.#stored === this.#host.session.state.reading;
+    return { kind: isStored ? 'stored' : 'changed', at: this.#storedAt };
   }
 
-  /** While nothing is under way. */
-  #restLine(): StateLine | null {
-    const at = this.#storedAt;
-    if (this.#isOwed) {
-      const text = 'This reading is kept here and not yet stored on the archive.';
-      return { text, kind: 'warning', actions: ['store'] };
-    }
-    if (at === null) return null;
-    if (this.#stored === this.#host.session.state.reading) {
-      return { text: `Stored on the archive at ${timeText(at)}.`, kind: 'done', actions: [] };
-    }
-    const text = `Changed since it was stored on the archive at ${timeText(at)}.`;
-    return { text, kind: 'busy', actions: ['store'] };
+  /** Ends what is being sent. */
+  stop(): void {
+    this.#stop?.abort();
   }
 
-  #act(action: ArchiveAction): void {
-    switch (action) {
-      case 'stop':
-        this.#stop?.abort();
-        return;
-      case 'sign-in':
-        this.#view.dispatchEvent(new ArchiveConnectEvent());
-        return;
-      case 'again':
-      case 'store':
-        if (this.#pending?.prepared.reading === this.#host.session.state.reading) {
-          void this.#send(this.#pending);
-        } else this.#host.save();
-        return;
-    }
+  /** Sends what was sent last once more; false where the reading is another by now and has to be written anew. */
+  sendAgain(): boolean {
+    const pending = this.#pending;
+    if (pending?.prepared.reading !== this.#host.session.state.reading) return false;
+    void this.#send(pending);
+    return true;
   }
 
   /** Fetches a reading and puts it in the place of the reader's; undo brings that back. */
-  async #open(id: string): Promise<void> {
+  async open(id: string): Promise<void> {
     const reading = this.#readings.find(({ sopInstanceUid }) => sopInstanceUid === id);
-    if (reading === undefined) return;
+    const archive = this.#host.archive();
+    if (reading === undefined || archive === null) return;
     this.#isFetching = true;
-    this.#view.requestUpdate();
-    const file = await this.#archive.fetchReading(reading, this.#leave.signal);
+    this.#host.changed();
+    const file = await archive.fetchReading(reading, this.#leave.signal);
     if (file.ok) {
       const blob = new Blob([file.value], { type: 'application/dicom' });
       const { saver, session } = this.#host;
@@ -265,37 +218,6 @@ export class ArchiveKeeper {
       );
     }
     this.#isFetching = false;
-    this.#view.requestUpdate();
+    this.#host.changed();
   }
-}
-
-function offered(reading: ArchiveReading, openUid: string | null): OfferedReading {
-  const { version, isComplete, isVerified } = reading;
-  const state = isVerified ? 'verified' : isComplete ? 'complete' : 'not finished';
-  return {
-    id: reading.sopInstanceUid,
-    reader: reading.reader || 'Reader not named',
-    when: reading.savedAt === null ? 'No date' : dayText(reading.savedAt),
-    version: `version ${version}, ${state}`,
-    isSuperseded: reading.isSuperseded,
-    isOpen: reading.sopInstanceUid === openUid,
-  };
-}
-
-const dayText = (iso: string): string =>
-  new Date(iso).toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-
-/** The time; of another day with its date. */
-function timeText(iso: string): string {
-  const then = new Date(iso);
-  const isToday = then.toDateString() === new Date().toDateString();
-  return isToday
-    ? then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-    : dayText(iso);
 }

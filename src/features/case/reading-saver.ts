@@ -7,8 +7,8 @@ import type { StoredDraft } from '../../storage/drafts.ts';
 import type { Settings } from '../../storage/settings.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
-import { keptVersion, readAnswerKey } from '../viewer/index.ts';
 import type { DraftFacts } from './draft-keeper.ts';
+import { keptVersion } from './kept-version.ts';
 import { saveExtract, type ExtractForm } from './save-extract.ts';
 import {
   describeReport,
@@ -18,7 +18,7 @@ import {
   type ReportForm,
 } from './report-exchange.ts';
 
-/** What the saver needs of the screen. */
+/** What the saver needs of the case. */
 export interface SaverHost {
   readonly session: EditorSession;
   readonly summary: () => ReadingSummary;
@@ -171,22 +171,6 @@ export class ReadingSaver {
       carried: this.#carried,
       knownImages: this.#knownImages,
     });
-  }
-
-  /**
-   * Puts the expert's reading in place of the reader's; undo brings that back, and it is not what a save replaces.
-   * True when it is shown.
-   */
-  async showAnswerKey(url: string): Promise<boolean> {
-    const { session } = this.#host;
-    const report = await readAnswerKey(url, session.state.reading.studyInstanceUid);
-    if (!report.ok) {
-      session.notify('warning', report.error);
-      return false;
-    }
-    session.replaceReading(report.value.reading);
-    session.notify('note', 'This is the answer key. Undo brings your reading back.');
-    return true;
   }
 
   #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {

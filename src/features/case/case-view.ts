@@ -1,0 +1,43 @@
+import type { Study } from '../../domain/image-series.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { createSummaryMemo, type ReadingSummary } from '../../domain/reading-summary.ts';
+import type { Pane } from '../../editor/ports.ts';
+import { EditorSession } from '../../editor/session.ts';
+import type { ToolName } from '../../editor/session-state.ts';
+import type { Tool } from '../../editor/tools/tool.ts';
+import { createToolbox } from '../../editor/tools/toolbox.ts';
+
+/** The tools of one session. */
+export type Toolbox = Readonly<Record<ToolName, Tool>>;
+
+/** One session over the study of a case, with what its screen draws: the case lets its study grow. */
+export class CaseView {
+  readonly session: EditorSession;
+  readonly toolbox: Toolbox;
+  readonly #summaryOf = createSummaryMemo();
+  #paneOf: (index: number) => Pane | null = () => null;
+
+  /** `tools`: those that differ from a reader's. */
+  constructor(study: Study, reading: Reading, tools: Partial<Toolbox> = {}) {
+    this.session = new EditorSession(study, reading);
+    this.toolbox = {
+      ...createToolbox(this.session, {
+        snap: (pane, point, radius) => this.#paneOf(pane)?.snap(point, radius) ?? point,
+        signalWithin: (pane, points) => this.#paneOf(pane)?.signalWithin(points) ?? null,
+        now: () => new Date().toISOString(),
+      }),
+      ...tools,
+    };
+  }
+
+  /** What follows from the reading as it stands, computed once a state. */
+  get summary(): ReadingSummary {
+    const { reading, images } = this.session.state;
+    return this.#summaryOf(reading, images);
+  }
+
+  /** Names the panes on the screen, for the tools that read pixels; without panes they take points as they are. */
+  showIn(paneOf: (index: number) => Pane | null): void {
+    this.#paneOf = paneOf;
+  }
+}
