@@ -49,7 +49,7 @@ export const CHECKLIST_WORDS: Readonly<Record<ChecklistItem, string>> = {
   'flag-inflammatory-pain': 'Inflammatory pain',
   'flag-deficit': 'Cauda equina syndrome, or a severe or progressive deficit',
   'flag-growing-pain': 'Severe pain that grows',
-  'flag-radicular-pain': 'Acute or subacute radicular pain that treatment does not help',
+  'flag-radicular-pain': 'Subacute or chronic radicular pain that treatment does not help',
   'eposo-stability': 'Stability (SINS)',
   'eposo-nutrition': 'Nutrition',
   'eposo-deficit': 'Severity and duration of the deficit',

@@ -82,7 +82,7 @@ export const CONFLICTS = {
   X12: {
     title: 'The signal matrix',
     conflict:
-      'A table marks lytic metastases dark out of phase and like fat on ADC; another table and the text of the same review say bright and low.',
+      'A table marks lytic metastases dark out of phase and like fat on ADC; another table and the text of the same review say bright and low. The tables differ, too, on diffusion and enhancement of oedema and on ADC of fatty marrow.',
     rule: 'Nothing is computed from the matrix. The 20 % rule of signal loss holds, and the disagreement is noted.',
     reason: 'Signs may have been lost when the table was set.',
   },

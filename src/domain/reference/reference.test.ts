@@ -106,3 +106,34 @@ test('what is marked brings up what may lie there, nearest first, with the reaso
   });
   expect(proposedCards([])).toEqual([]);
 });
+
+test('facts are those of the sources', () => {
+  const wordsOf = (id: keyof typeof REFERENCE): string => JSON.stringify(REFERENCE[id]);
+  expect(wordsOf('priors')).toContain('"Those with spinal metastases: primary unknown","13 %"');
+  expect(wordsOf('red-flags')).toContain('Subacute or chronic radicular pain');
+  expect(wordsOf('fibrosis')).toContain('T1 as disc material');
+  expect(wordsOf('percutaneous-limits')).toContain('no candidates, because of the risk');
+  expect(wordsOf('tumour-cord-distance')).toContain('a high dose reaches');
+  expect(wordsOf('accuracy')).toContain('without bony destruction","CT"');
+  expect(wordsOf('radiation-field')).toContain('this has been questioned');
+  for (const id of ['priors', 'compartment-signs'] as const) {
+    expect(REFERENCE[id].sources, id).toContain('encyclopedia');
+  }
+  expect(wordsOf('signal-matrix')).toMatch(/oedema and on ADC of fatty marrow/);
+});
+
+test.each([
+  ['melanin', 'signal-matrix'],
+  ['myelomalacia', 'cord-signal'],
+  ['super scan', 'accuracy'],
+  ['ct myelography', 'sequence-roles'],
+  ['neuroendocrine', 'sins-lesion'],
+  ['ADC rises', 'signal-matrix'],
+  ['embolisation', 'around-surgery'],
+  ['encasement', 'around-surgery'],
+  ['immobilisation', 'around-surgery'],
+  ['progresses during radiation', 'around-surgery'],
+  ['diabetes', 'abscess'],
+])('%s is found in the reference', (words, card) => {
+  expect(searchReference(words)).toContain(card);
+});

@@ -72,7 +72,7 @@ export const SOURCES = {
     citation: 'Study of CT attenuation of untreated blastic metastases and bone islands',
     isChecked: false,
   },
-  'common-teaching': { citation: 'Common teaching of MR signal', isChecked: false },
+  'common-teaching': { citation: 'Common teaching of radiology', isChecked: false },
   'sins-geometry': {
     citation: 'Preprint of 2026 on SINS from CT geometry in 482 studies',
     isChecked: true,

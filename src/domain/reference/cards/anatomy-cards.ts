@@ -42,7 +42,7 @@ export const ANATOMY_CARDS = {
       ),
     ],
     rule: 'Tumour that overlaps the sac or the cord outline asks for a look before any grade; ESCC grades epidural tumour only.',
-    sources: ['review-imaging'],
+    sources: ['review-imaging', 'encyclopedia'],
     words: 'fat dura cleft widening',
     see: ['compartments'],
   },

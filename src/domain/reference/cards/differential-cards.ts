@@ -13,9 +13,12 @@ export const DIFFERENTIAL_CARDS = {
         'Disc, bodies and paraspinal tissue are often bright on T2.',
         'Staphylococcus aureus is the usual germ; the sedimentation rate is raised.',
       ),
+      text(
+        'Thought of with diabetes, injected drugs, a weak immune system, an infection elsewhere, or a recent procedure at the spine.',
+      ),
     ],
-    sources: ['review-imaging'],
-    words: 'infection pus empyema',
+    sources: ['review-imaging', 'common-teaching'],
+    words: 'infection pus empyema risk factors diabetes immunosuppression',
     see: ['discitis'],
   },
   haematoma: {
@@ -55,7 +58,7 @@ export const DIFFERENTIAL_CARDS = {
     topic: 'differentials',
     parts: [
       list(
-        'T1 as muscle, T2 as muscle or brighter.',
+        'T1 as disc material, T2 as disc material or brighter.',
         'Enhances at once and evenly.',
         'Looked for after surgery.',
       ),

@@ -52,7 +52,7 @@ export const MEASURE_CARDS = {
     topic: 'measures',
     parts: [
       text(
-        'Stereotactic radiation spares the cord by a steep fall of dose: a full dose reaches tumour that lies 2 to 3 mm or more from the cord.',
+        'Stereotactic radiation spares the cord by a steep fall of dose: a high dose reaches tumour that lies 2 to 3 mm or more from the cord.',
       ),
     ],
     rule: 'The smallest distance is shown; below 2 mm and from 2 to 3 mm are marked.',
@@ -64,7 +64,9 @@ export const MEASURE_CARDS = {
     title: 'Levels of a radiation field',
     topic: 'measures',
     parts: [
-      text('Conventional fields take in one vertebra above and one below the involved levels.'),
+      text(
+        'Conventional fields take in one vertebra above and one below the involved levels; this has been questioned.',
+      ),
     ],
     rule: 'Shown as reference; Thecal plans no field.',
     sources: ['topic-treatment'],
@@ -85,7 +87,7 @@ export const MEASURE_CARDS = {
     topic: 'measures',
     parts: [
       list(
-        'Not described for high-grade epidural compression or a retropulsed fragment.',
+        'High-grade epidural compression or a retropulsed fragment: described as no candidates, because of the risk.',
         'The indication for cement excludes epidural extension.',
       ),
     ],

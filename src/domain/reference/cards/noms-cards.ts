@@ -62,11 +62,29 @@ export const NOMS_CARDS = {
       ),
       text('Where stability is undetermined, the stable and the unstable branch are both shown.'),
     ],
-    rule: 'Text of the framework with its inputs, never an order. Several levels: the symptomatic one comes first, the worst stands beside it.',
+    rule: 'Text of the framework with its inputs, never an order. Every level whose branch differs is shown, neurologically worst first, with what is missing.',
     conflicts: ['X1', 'X25'],
     sources: ['topic-treatment'],
     words: 'treatment algorithm radiation surgery stabilisation',
-    see: ['noms-radiology', 'escc-bands'],
+    see: ['noms-radiology', 'escc-bands', 'around-surgery'],
+  },
+  'around-surgery': {
+    title: 'Around surgery',
+    topic: 'noms',
+    parts: [
+      list(
+        'While instability is suspected, immobilisation is described.',
+        'Unstable and not a candidate for surgery: non-invasive stabilisation is described.',
+        'A deficit that progresses during radiation is among the described indications for surgery.',
+        'Tumours rich in vessels, such as those of kidney and thyroid: embolisation before surgery is described.',
+        'In the neck: whether tumour encases a vertebral artery, and on which side.',
+      ),
+    ],
+    rule: 'Named for the tumour board; Thecal makes no branch of them but the second.',
+    sources: ['topic-treatment', 'review-imaging', 'common-teaching'],
+    words:
+      'immobilise brace embolisation hypervascular vertebral artery encasement progression during radiation',
+    see: ['noms-branches', 'sins'],
   },
   'noms-radiology': {
     title: 'The framework as radiologists print it',

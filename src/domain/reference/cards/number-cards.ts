@@ -7,7 +7,7 @@ export const NUMBER_CARDS = {
     topic: 'numbers',
     parts: [
       table(
-        'Epidural compression',
+        'Compression, and spinal metastases',
         ['Of', 'Share', 'Source'],
         [
           ['Cancer patients', '5 to 10 %', 'Imaging review'],
@@ -17,7 +17,7 @@ export const NUMBER_CARDS = {
             '20 %; lung cancer 30 %',
             'Imaging review',
           ],
-          ['Those with compression: primary unknown', '13 %', 'Imaging review'],
+          ['Those with spinal metastases: primary unknown', '13 %', 'Orthopaedic review'],
         ],
       ),
       table(
@@ -37,7 +37,9 @@ export const NUMBER_CARDS = {
           ['Vertebrae', '70 %', '20 %', '10 %, with the sacrum'],
         ],
       ),
-      text('Intramedullary: 3.4 % of symptomatic metastatic lesions of the cord.'),
+      text(
+        'Intramedullary: 3.4 % of symptomatic metastatic lesions of the cord (encyclopedia article).',
+      ),
     ],
     conflicts: ['X23', 'X24'],
     sources: ['review-imaging', 'review-orthopaedic', 'encyclopedia'],
