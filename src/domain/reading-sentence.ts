@@ -3,6 +3,7 @@ import type { Vertebra } from './level.ts';
 import { caudaSentence } from './escc/cauda-words.ts';
 import { gradePhrase } from './escc/explain.ts';
 import { proposalTitle } from './escc/explain.ts';
+import { overrideOf } from './reader-override.ts';
 import { sinsTotalText } from './sins/explain.ts';
 import { SINS_ITEM_LABELS } from './sins/sins-words.ts';
 
@@ -18,6 +19,8 @@ function esccSentence(row: LevelRow): string {
   if (row.caudaEquina) return caudaSentence(row.cauda, row.escc.cauda);
   const gap = row.gapMm === null ? '' : `, tumour-cord distance ${row.gapMm.toFixed(1)} mm`;
   if (row.confirmed) {
+    const override = overrideOf(row);
+    if (override !== null) return `ESCC grade ${override}${gap}.`;
     return `ESCC grade ${row.confirmed.grade} (${gradePhrase(row.confirmed.grade)})${gap}.`;
   }
   const { proposal } = row.escc;

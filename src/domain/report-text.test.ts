@@ -69,6 +69,31 @@ describe('a report', () => {
     expect(long).toContain('Mechanical pain: described as unstable until proven otherwise');
   });
 
+  it('names what was looked at and seen at levels without tumour', () => {
+    const reading: Reading = {
+      ...createReading('2.25.1' as Uid),
+      assessments: {
+        T9: { ...EMPTY_ASSESSMENT, compartments: { 'pedicle-left': 'absent' } },
+        T12: { ...EMPTY_ASSESSMENT, cordSignal: 'at-level', signs: ['halo'] },
+      },
+    };
+    expect(text(reading, 'long')).toContain('T9: No tumour in what was looked at: pedicle, left.');
+    expect(text(reading, 'long')).toContain(
+      'T12: Abnormal T2 signal of the cord at this level. Signs: halo.',
+    );
+    expect(text(reading, 'short')).not.toContain('No level with disease');
+  });
+
+  it('never leaves an answer of SINS beside a measure that says otherwise without a word', () => {
+    const { T9 } = READING.assessments;
+    if (!T9) throw new Error('no level');
+    const compartments = { 'pedicle-left': 'present', 'facet-right': 'present' } as const;
+    const reading: Reading = { ...READING, assessments: { T9: { ...T9, compartments } } };
+    expect(text(reading, 'long')).toContain(
+      'posterolateral none (0, by the reader; the marks say both sides)',
+    );
+  });
+
   it('says so when nothing is recorded', () => {
     expect(text(createReading('2.25.1' as Uid), 'long')).toBe('No level with disease is recorded.');
   });

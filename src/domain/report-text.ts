@@ -1,15 +1,17 @@
+import { COMPARTMENTS, type CompartmentFinding } from './compartment.ts';
 import { caudaSentence } from './escc/cauda-words.ts';
 import { describeMeasure, gradePhrase, proposalTitle } from './escc/explain.ts';
 import type { LevelRow } from './level-table.ts';
 import { worstLevels } from './level-table.ts';
-import type { CountingMethod } from './level.ts';
+import { VERTEBRAE, type CountingMethod, type Vertebra } from './level.ts';
 import { compartmentName } from './names.ts';
 import { deficitOpenParts, deficitText } from './noms/deficit-words.ts';
 import { levelsSentence } from './noms/noms-levels.ts';
 import { nomsReport } from './noms/noms-report.ts';
 import { checklistItems, FRACTURE_TESTS, signName, tallyWords } from './observation-words.ts';
-import { EMPTY_ASSESSMENT, type Reading } from './reading.ts';
+import { EMPTY_ASSESSMENT, type LevelAssessment, type Reading } from './reading.ts';
 import { CHECKLIST_WORDS } from './reference/checklists.ts';
+import { overrideOf } from './reader-override.ts';
 import { areSameRules, toleranceWords } from './rule-words.ts';
 import { PROPOSED_RULES } from './rules.ts';
 import {
@@ -46,7 +48,8 @@ export function reportText(
   form: ReportForm,
   study: ReportImages,
 ): string {
-  if (rows.length === 0) return 'No level with disease is recorded.';
+  const beside = besideText(reading, rows, form, study);
+  if (rows.length === 0 && beside.length === 0) return 'No level with disease is recorded.';
   const counted = [
     `Levels: ${COUNTING[reading.counting.method]}.`,
     ...coverageSentences(reading, study),
@@ -54,15 +57,44 @@ export function reportText(
   return [
     ...(form === 'long' ? [counted.join(' ')] : []),
     ...rows.map((row) => levelText(reading, row, form, study)),
+    ...beside,
     summaryText(reading, rows, form),
   ].join('\n\n');
 }
 
+/** Levels without tumour at which something was looked at or seen, one paragraph each, from head to tail. */
+function besideText(
+  reading: Reading,
+  rows: readonly LevelRow[],
+  form: ReportForm,
+  study: ReportImages,
+): readonly string[] {
+  return VERTEBRAE.filter((level) => !rows.some((row) => row.level === level)).flatMap((level) => {
+    const assessment = reading.assessments[level];
+    if (assessment === undefined) return [];
+    const free = compartmentsWith(assessment, 'absent');
+    const said = [
+      ...(free.length === 0
+        ? []
+        : [`No tumour in what was looked at${form === 'long' ? `: ${free.join(', ')}` : ''}.`]),
+      ...observationSentences(reading, level, study),
+      ...seenText(reading, level),
+    ];
+    return said.length === 0 ? [] : [`${level}: ${said.join(' ')}`];
+  });
+}
+
+const compartmentsWith = (
+  { compartments }: LevelAssessment,
+  finding: CompartmentFinding,
+): readonly string[] =>
+  COMPARTMENTS.filter((compartment) => compartments[compartment] === finding).map((compartment) =>
+    compartmentName(compartment).toLowerCase(),
+  );
+
 function levelText(reading: Reading, row: LevelRow, form: ReportForm, study: ReportImages): string {
   const { level } = row;
-  const found = Object.entries(reading.assessments[level]?.compartments ?? {})
-    .filter(([, finding]) => finding === 'present')
-    .map(([compartment]) => compartmentName(compartment as never).toLowerCase());
+  const found = compartmentsWith(reading.assessments[level] ?? EMPTY_ASSESSMENT, 'present');
   const sentences = [
     ...(form === 'long' && found.length > 0 ? [`Involved: ${found.join(', ')}.`] : []),
     esccText(row),
@@ -71,7 +103,7 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm, study: Rep
     sinsText(row, reading.assessments[level]?.sins ?? {}, form),
     ...deficitSentences(row, form),
     ...(form === 'long' ? observationSentences(reading, level, study) : []),
-    ...(form === 'long' ? seenText(reading, row) : []),
+    ...(form === 'long' ? seenText(reading, level) : []),
   ];
   return `${level}: ${sentences.join(' ')}`;
 }
@@ -81,6 +113,8 @@ function esccText(row: LevelRow): string {
   const gap = row.gapMm === null ? '' : ` Tumour to cord ${row.gapMm.toFixed(1)} mm.`;
   if (row.confirmed) {
     const { grade } = row.confirmed;
+    const override = overrideOf(row);
+    if (override !== null) return `ESCC grade ${override}.${gap}`;
     return `ESCC grade ${grade} (${gradePhrase(grade)}).${gap}`;
   }
   const { proposal } = row.escc;
@@ -121,7 +155,16 @@ function sinsText({ sins }: LevelRow, answers: SinsAnswers, form: ReportForm): s
     if (only === undefined || others.length > 0) return [];
     const answer = answers[item];
     const isFromMr = answer?.kind === 'answer' && answer.inferredFromMr === true;
-    const note = `${proposed.includes(item) ? ', proposed' : ''}${isFromMr ? ', MRI-inferred' : ''}`;
+    const other = sins.overridden[item];
+    const note = [
+      ...(proposed.includes(item) ? ['proposed'] : []),
+      ...(isFromMr ? ['MRI-inferred'] : []),
+      ...(other === undefined
+        ? []
+        : [`by the reader; the marks say ${sinsAnswerLabel(item, other).toLowerCase()}`]),
+    ]
+      .map((one) => `, ${one}`)
+      .join('');
     return [
       `${SINS_ITEM_LABELS[item].toLowerCase()} ${sinsAnswerLabel(item, only).toLowerCase()} (${pointsOf(item, only as never)}${note})`,
     ];
@@ -146,7 +189,7 @@ function deficitSentences({ deficit }: LevelRow, form: ReportForm): readonly str
 }
 
 /** Signs and ticked fracture pairs; tallies without a verdict. */
-function seenText({ assessments }: Reading, { level }: LevelRow): readonly string[] {
+function seenText({ assessments }: Reading, level: Vertebra): readonly string[] {
   const { signs, fracture } = assessments[level] ?? EMPTY_ASSESSMENT;
   const tallies = FRACTURE_TESTS.flatMap((test) => {
     const words = tallyWords(fracture, test);

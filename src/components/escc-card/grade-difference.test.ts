@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EsccConfirmation, EsccProposal } from '../../domain/escc/escc.ts';
-import { changedSinceSentence, differenceSentence, differsFrom } from './grade-difference.ts';
+import { differsFromProposal } from '../../domain/reader-override.ts';
+import { changedSinceSentence, differenceSentence } from './grade-difference.ts';
 
 const RANGE: EsccProposal = { kind: 'range', lowest: '1a', highest: '1c', open: ['sac-deformed'] };
 
@@ -17,24 +18,24 @@ const confirmed = (
   basis: null,
 });
 
-describe('differsFrom', () => {
+describe('differsFromProposal', () => {
   it('is false for a grade within what is proposed', () => {
-    expect(differsFrom('1c', { kind: 'grade', grade: '1c' })).toBe(false);
-    expect(differsFrom('1a', RANGE)).toBe(false);
-    expect(differsFrom('1c', RANGE)).toBe(false);
-    expect(differsFrom('3', { kind: 'at-least', lowest: '1b' })).toBe(false);
+    expect(differsFromProposal('1c', { kind: 'grade', grade: '1c' })).toBe(false);
+    expect(differsFromProposal('1a', RANGE)).toBe(false);
+    expect(differsFromProposal('1c', RANGE)).toBe(false);
+    expect(differsFromProposal('3', { kind: 'at-least', lowest: '1b' })).toBe(false);
   });
 
   it('is true for a grade outside of it', () => {
-    expect(differsFrom('1b', { kind: 'grade', grade: '1c' })).toBe(true);
-    expect(differsFrom('0', RANGE)).toBe(true);
-    expect(differsFrom('2', RANGE)).toBe(true);
-    expect(differsFrom('1a', { kind: 'at-least', lowest: '1b' })).toBe(true);
+    expect(differsFromProposal('1b', { kind: 'grade', grade: '1c' })).toBe(true);
+    expect(differsFromProposal('0', RANGE)).toBe(true);
+    expect(differsFromProposal('2', RANGE)).toBe(true);
+    expect(differsFromProposal('1a', { kind: 'at-least', lowest: '1b' })).toBe(true);
   });
 
   it('is false where no grade is proposed', () => {
-    expect(differsFrom('2', null)).toBe(false);
-    expect(differsFrom('2', { kind: 'none', reason: 'no-sac' })).toBe(false);
+    expect(differsFromProposal('2', null)).toBe(false);
+    expect(differsFromProposal('2', { kind: 'none', reason: 'no-sac' })).toBe(false);
   });
 });
 

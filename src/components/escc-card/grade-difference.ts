@@ -1,28 +1,10 @@
-import {
-  ESCC_GRADES,
-  type EsccConfirmation,
-  type EsccGrade,
-  type EsccProposal,
-} from '../../domain/escc/escc.ts';
+import type { EsccConfirmation, EsccProposal } from '../../domain/escc/escc.ts';
+import { differsFromProposal } from '../../domain/reader-override.ts';
 import { gradeText, gradeValueOf } from '../grade-chip/grade-value.ts';
-
-/** Whether a grade lies outside of what the measures allow. Without a grade proposed nothing can differ. */
-export function differsFrom(grade: EsccGrade, proposal: EsccProposal | null): boolean {
-  if (proposal === null || proposal.kind === 'none') return false;
-  const rank = (each: EsccGrade): number => ESCC_GRADES.indexOf(each);
-  switch (proposal.kind) {
-    case 'grade':
-      return grade !== proposal.grade;
-    case 'range':
-      return rank(grade) < rank(proposal.lowest) || rank(grade) > rank(proposal.highest);
-    case 'at-least':
-      return rank(grade) < rank(proposal.lowest);
-  }
-}
 
 /** "You chose 2, the measures say 1c.", or null when they agree. */
 export function differenceSentence({ grade, proposal }: EsccConfirmation): string | null {
-  return proposal === null || !differsFrom(grade, proposal)
+  return proposal === null || !differsFromProposal(grade, proposal)
     ? null
     : `You chose ${grade}, the measures say ${gradeText(gradeValueOf(proposal))}.`;
 }

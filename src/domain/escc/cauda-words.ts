@@ -84,20 +84,28 @@ export function caudaSentence(
   proposed: CaudaScales | null,
 ): string {
   const lead = 'Below the conus, where ESCC is not defined.';
-  const given = confirmed === null ? '' : caudaText(confirmed);
+  const given = confirmed === null ? '' : caudaText(confirmed, true);
   if (given !== '') return `${lead} Cauda equina: ${given}.`;
-  const text = proposed === null ? '' : caudaText(proposed);
+  const text = proposed === null ? '' : caudaText(proposed, true);
   return text === '' ? lead : `${lead} Cauda equina: ${text}, a proposal that is not confirmed.`;
 }
 
-/** Both grades in a few words: "CE-A 2, CE-B 1, foramen involved". Empty where nothing is graded. */
+/**
+ * Both grades: "CE-A 2, CE-B 1, foramen involved", with what each means where there is room. Empty where nothing is
+ * graded.
+ */
 export function caudaText(
   grades: Pick<CaudaScales, 'a' | 'b'> | Pick<CaudaConfirmation, 'a' | 'b' | 'foraminal'>,
+  areTitled = false,
 ): string {
+  const title = (scale: CaudaScale, grade: number): string =>
+    areTitled ? ` (${caudaTitle(scale, grade)})` : '';
   const foraminal = 'foraminal' in grades ? grades.foraminal : null;
   return [
-    ...(grades.a === null ? [] : [`CE-A ${grades.a}`]),
-    ...(grades.b === null ? [] : [`CE-B ${grades.b}${foraminal === true ? 'F' : ''}`]),
+    ...(grades.a === null ? [] : [`CE-A ${grades.a}${title('a', grades.a)}`]),
+    ...(grades.b === null
+      ? []
+      : [`CE-B ${grades.b}${foraminal === true ? 'F' : ''}${title('b', grades.b)}`]),
     ...(foraminal === null ? [] : [foraminal ? 'foramen involved' : 'foramina free']),
   ].join(', ');
 }

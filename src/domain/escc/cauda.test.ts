@@ -118,10 +118,10 @@ describe('the cauda equina in words', () => {
     } as const; // prettier-ignore
     expect(caudaShort(confirmed)).toBe('A 2, B 1F');
     expect(caudaSentence(confirmed, null)).toBe(
-      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 2, CE-B 1F, foramen involved.',
+      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 2 (roots touched, CSF visible), CE-B 1F (sac indented by less than 50 %), foramen involved.',
     );
     expect(caudaSentence(null, { a: 1, b: null, effacementPercent: null })).toBe(
-      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 1, a proposal that is not confirmed.',
+      'Below the conus, where ESCC is not defined. Cauda equina: CE-A 1 (epidural, roots not touched), a proposal that is not confirmed.',
     );
     expect(caudaSentence(null, null)).toBe('Below the conus, where ESCC is not defined.');
   });

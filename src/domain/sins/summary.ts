@@ -33,6 +33,8 @@ export interface SinsSummary {
   readonly restsOnProposals: readonly SinsItem[];
   /** Items neither answered nor proposed as one answer. */
   readonly missing: readonly SinsItem[];
+  /** What the marks propose where the reader answered otherwise. */
+  readonly overridden: Partial<Readonly<Record<SinsItem, string>>>;
   readonly boundaries: readonly SinsBoundary[];
   readonly hints: readonly SinsHint[];
 }
@@ -58,6 +60,16 @@ export function summariseSins(answers: SinsAnswers, proposals: SinsProposals): S
       (item) => answers[item] === undefined && proposals[item]?.kind === 'answer',
     ),
     missing,
+    overridden: Object.fromEntries(
+      SINS_ITEMS.flatMap((item) => {
+        const [answer, proposal] = [answers[item], proposals[item]];
+        return answer?.kind === 'answer' &&
+          proposal?.kind === 'answer' &&
+          answer.value !== proposal.value
+          ? [[item, proposal.value]]
+          : [];
+      }),
+    ),
     boundaries: SINS_ITEMS.flatMap((item) => boundariesOf(item, choices, answers, proposals)),
     hints: missing.flatMap((item) => hintsFor(item, choices)),
   };

@@ -10,6 +10,7 @@ import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsOfLevels } from '../../domain/noms/noms-levels.ts';
 import { besideBranches, BRANCH_LEAD, branchLines } from '../../domain/noms/noms-words.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
+import { overrideOf } from '../../domain/reader-override.ts';
 import type { OutlineStructure, Reading } from '../../domain/reading.ts';
 import { SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
@@ -113,6 +114,8 @@ export function gradeWords(row: LevelRow): string {
 
 /** Why the grade is what it is: the deciding measures, in words. */
 export function whyWords(row: LevelRow): string {
+  const override = overrideOf(row);
+  if (override !== null) return `${override}.`;
   const { deciding } = row.escc;
   if (!deciding) {
     return row.confirmed ? 'Graded by the reader, without outlines.' : 'No slice is outlined.';
