@@ -176,7 +176,8 @@ const textOf = (elements: DataSetElements, tag: string): string => {
 };
 
 /** Numbers of text representations stand as numbers, names as objects. Source: DICOM PS3.18 F.2.2. */
-function datasetOf(elements: DataSetElements): Record<string, unknown> {
+/** Elements in the DICOM JSON Model. */
+export function datasetOf(elements: DataSetElements): Record<string, unknown> {
   const entries = Object.entries(elements).flatMap(([tag, element]) => {
     if (element === null) return [];
     const [vr, value] = element;

@@ -4,12 +4,19 @@ import { readMultipart, type MultipartPart } from './multipart.ts';
 import type { PacsError } from './pacs-error.ts';
 import type { HttpAnswer } from './send-request.ts';
 
+/** Partial Content. Source: RFC 9110 section 15.3.7. */
+const PARTIAL = 206;
+
+const isWebPage = (type: string): boolean =>
+  type === 'text/html' || type === 'application/xhtml+xml';
+
 const JSON_TYPES: readonly string[] = ['application/dicom+json', 'application/json'];
 
 /** The data sets of an answer in DICOM JSON; none for an empty one. Source: DICOM PS3.18 annex F. */
 export function datasetsOf(answer: HttpAnswer): Result<readonly unknown[], PacsError> {
   if (answer.status === 204) return ok([]);
   const { type } = answer.type;
+  if (isWebPage(type)) return err({ kind: 'web-page' });
   if (!JSON_TYPES.includes(type)) {
     return err({ kind: 'wrong-type', expected: 'DICOM JSON', found: harmless(type) });
   }
@@ -41,6 +48,9 @@ export function binaryOf(
   const part = whole.type.startsWith('multipart/') ? partOf(answer) : ok(answer);
   if (!part.ok) return part;
   const { type, bytes } = part.value;
+  if (isWebPage(type.type)) return err({ kind: 'web-page' });
+  // Half of a binary answer is none, even where the archive says that it is half.
+  if (answer.status === PARTIAL) return err({ kind: 'cut-short' });
   if (!isExpected(type.type)) {
     return err({ kind: 'wrong-type', expected, found: harmless(type.type) });
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createTestArchive,
+  datasetOf,
   sendJson,
   sendPart,
   sendStatus,
@@ -9,7 +10,11 @@ import {
   type TestArchive,
   type Trouble,
 } from '../../e2e/support/archive-server.ts';
-import { countingPixels, syntheticBytes } from '../../e2e/support/synthetic-image.ts';
+import {
+  countingPixels,
+  syntheticBytes,
+  syntheticSlice,
+} from '../../e2e/support/synthetic-image.ts';
 import type { Uid } from '../base/uid.ts';
 import { imageKeyOf } from '../domain/image-series.ts';
 import type { ArchiveCredentials } from '../editor/archive.ts';
@@ -79,6 +84,14 @@ const trickle: Trouble = (_, response) => {
   response.write('[');
   return true;
 };
+const dribble: Trouble = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
+  const timer = setInterval(() => response.write(' '), 20);
+  response.on('close', () => {
+    clearInterval(timer);
+  });
+  return true;
+};
 const status =
   (code: number): Trouble =>
   (_, response) => {
@@ -97,8 +110,9 @@ const troubles: readonly (readonly [string, Trouble, PacsError])[] = [
   ['302', status(302), { kind: 'redirected' }],
   ['half of the JSON', cutJson, { kind: 'not-json' }],
   ['a broken connection', breakOff, { kind: 'cut-short' }],
-  ['a page of HTML', html, { kind: 'wrong-type', expected: 'DICOM JSON', found: 'text/html' }],
+  ['a page of HTML', html, { kind: 'web-page' }],
   ['silence', silence, { kind: 'no-answer', seconds: 1 }],
+  ['a byte now and then', dribble, { kind: 'no-answer', seconds: 1 }],
   ['an answer that stops coming', trickle, { kind: 'no-answer', seconds: 1 }],
 ];
 
@@ -188,6 +202,40 @@ describe('opening', () => {
         setAside: [{ fileName: 'Series 2', kind: 'unreadable' }],
       },
     });
+  });
+
+  /** The metadata of the first of the two images of series 1. */
+  const firstImage = (): unknown => datasetOf(syntheticSlice({ series: '1', number: 1 }).elements);
+
+  it('asks again for a series of which a part came, and says what is missing', async () => {
+    let asked = 0;
+    server.trouble = ({ path }, response) => {
+      if (!path.includes('2.25.9002.1/metadata')) return false;
+      asked += 1;
+      sendJson(response, [firstImage()]);
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(asked).toBe(2);
+    const missing = 'The archive has 2 images of this series, but told of 1: slices may be missing. Open the study again to ask once more.'; // prettier-ignore
+    expect(opened.value.setAside.map(({ reason }) => reason)).toEqual([missing]);
+    const warnings = opened.value.studies[0]?.series[0]?.warnings;
+    expect(warnings?.map(({ message }) => message)).toEqual([missing]);
+  });
+
+  it('asks by image where only main tags of a series came', async () => {
+    const mainTags = ['00080018', '0020000D', '0020000E', '00200013'];
+    server.trouble = ({ path }, response) => {
+      if (!path.endsWith('2.25.9002.2/metadata')) return false;
+      const dataset = datasetOf(syntheticSlice({ series: '2', number: 1 }).elements);
+      sendJson(response, [Object.fromEntries(Object.entries(dataset).filter(([tag]) => mainTags.includes(tag)))]); // prettier-ignore
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(opened.value.setAside).toEqual([]);
+    expect(opened.value.studies[0]?.series.map(({ frames }) => frames.length)).toEqual([2, 1]);
   });
 
   it('says that a study is not there', async () => {

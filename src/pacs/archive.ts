@@ -152,6 +152,18 @@ export function createArchive(
               patience.metadata,
               signal,
             ),
+          instance: (studyInstanceUID, seriesInstanceUID, sopInstanceUID, signal) =>
+            datasets(
+              (client, request) =>
+                client.retrieveInstanceMetadata({
+                  studyInstanceUID,
+                  seriesInstanceUID,
+                  sopInstanceUID,
+                  request,
+                }),
+              patience.metadata,
+              signal,
+            ),
         },
         createArchiveFrameSource(askForFrame),
         study,

@@ -3,6 +3,7 @@ import { isUid, type Uid } from '../base/uid.ts';
 import type { OpenOptions, OpenResult, SetAsideFile } from '../dicom/open/open-types.ts';
 import { describeReadError } from '../dicom/read/dicom-read-error.ts';
 import { createStudyCollector } from '../dicom/read/group.ts';
+import { isDocumentClass, nonImageName } from '../dicom/read/sop-class.ts';
 import { jsonAttributes } from '../dicom/read/json-attributes.ts';
 import { parseMetadata } from '../dicom/read/parse-metadata.ts';
 import type { ArchiveFrameSource } from './archive-frame-source.ts';
@@ -23,6 +24,13 @@ export interface StudyRequests {
   metadata(
     study: Uid,
     series: Uid,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<readonly unknown[], PacsError>>;
+  /** The metadata of one image, for archives that give only main tags of a series. */
+  instance(
+    study: Uid,
+    series: Uid,
+    instance: Uid,
     signal: AbortSignal | undefined,
   ): Promise<Result<readonly unknown[], PacsError>>;
 }
@@ -63,7 +71,7 @@ export async function openArchiveStudy(
   const failures: PacsError[] = [];
   const lane = async (): Promise<void> => {
     for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
-      const metadata = await requests.metadata(study, entry.uid, signal);
+      const metadata = await wholeMetadata(requests, study, entry, signal);
       if (signal?.aborted === true) return;
       if (metadata.ok) opening.take(entry, metadata.value);
       else {
@@ -76,6 +84,38 @@ export async function openArchiveStudy(
   const [failure] = failures;
   if (failure !== undefined && failures.length === wanted.length) return err(failure);
   return ok(opening.finish(signal?.aborted === true));
+}
+
+/** The metadata of a series, asked for once more where fewer came than the archive says it has, and by image where only main tags came. */
+async function wholeMetadata(
+  requests: StudyRequests,
+  study: Uid,
+  entry: SeriesEntry,
+  signal: AbortSignal | undefined,
+): Promise<Result<readonly unknown[], PacsError>> {
+  const first = await requests.metadata(study, entry.uid, signal);
+  if (!first.ok) return first;
+  let datasets = first.value;
+  if (datasets.length < entry.count && signal?.aborted !== true) {
+    const second = await requests.metadata(study, entry.uid, signal);
+    if (second.ok && second.value.length > datasets.length) datasets = second.value;
+  }
+  const whole: unknown[] = [];
+  for (const dataset of datasets) {
+    const uid = jsonAttributes(dataset).code('x00080018');
+    const isShort = isMainTagsOnly(dataset) && isUid(uid) && signal?.aborted !== true;
+    const own = isShort ? await requests.instance(study, entry.uid, uid, signal) : null;
+    whole.push((own?.ok === true ? own.value[0] : undefined) ?? dataset);
+  }
+  return ok(whole);
+}
+
+/** Whether what came of an image lacks what every image has: its rows and the kind of object it is, or its rows alone. */
+function isMainTagsOnly(dataset: unknown): boolean {
+  const attributes = jsonAttributes(dataset);
+  const sopClassUid = attributes.code('x00080016');
+  const isImage = !isDocumentClass(sopClassUid) && nonImageName(sopClassUid) === null;
+  return isImage && !attributes.has('x00280010');
 }
 
 function entriesOf(datasets: readonly unknown[]): readonly SeriesEntry[] {
@@ -109,7 +149,7 @@ function createOpening(
   let read = 0;
   let total = entries.reduce((sum, { count }) => sum + count, 0);
 
-  const takeOne = (entry: SeriesEntry, dataset: unknown): void => {
+  const takeOne = (entry: SeriesEntry, dataset: unknown, missing: string | null): void => {
     const number = jsonAttributes(dataset).number('x00200013');
     const name = number === null ? entry.name : `${entry.name}, image ${number}`;
     const parsed = parseMetadata(dataset, name);
@@ -119,8 +159,13 @@ function createOpening(
       return;
     }
     if (parsed.value.kind === 'document') documents.push(dataset);
+    if (parsed.value.kind === 'not-an-image' && isMainTagsOnly(dataset)) {
+      const reason = 'The archive told only a part of what this image needs to be shown.';
+      setAside.push({ fileName: name, kind: 'unreadable', reason });
+    }
     if (parsed.value.kind !== 'image') return;
-    const { instance } = parsed.value;
+    const tolerated = [...parsed.value.instance.tolerated, ...(missing === null ? [] : [missing])];
+    const instance = { ...parsed.value.instance, tolerated };
     if (collector.add(instance) === null) frames.add(instance);
   };
   const report = (): void => {
@@ -129,7 +174,11 @@ function createOpening(
   report();
   return {
     take(entry, metadata) {
-      for (const dataset of metadata) takeOne(entry, dataset);
+      const missing = missingSentence(entry.count, metadata.length);
+      for (const dataset of metadata) takeOne(entry, dataset, missing);
+      if (missing !== null) {
+        setAside.push({ fileName: entry.name, kind: 'unreadable', reason: missing });
+      }
       read += metadata.length;
       total += metadata.length - entry.count;
       report();
@@ -154,4 +203,10 @@ function createOpening(
       readings: readingsOf(documents),
     }),
   };
+}
+
+/** What is said where fewer images came than the archive says it has; null where all did. */
+function missingSentence(expected: number, came: number): string | null {
+  if (came >= expected) return null;
+  return `The archive has ${expected} images of this series, but told of ${came}: slices may be missing. Open the study again to ask once more.`;
 }

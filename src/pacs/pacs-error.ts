@@ -19,6 +19,8 @@ export type PacsError =
   | { readonly kind: 'busy'; readonly status: number }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'wrong-type'; readonly expected: string; readonly found: string }
+  /** A web page came where data were asked for: mostly one to sign in on. */
+  | { readonly kind: 'web-page' }
   | { readonly kind: 'not-json' }
   /** The archive named the document among those it did not take. `reason` is one sentence. */
   | { readonly kind: 'refused'; readonly reason: string }
@@ -56,6 +58,8 @@ export function describePacsError(error: PacsError): string {
       return `The archive answered with an error (${error.status}).`;
     case 'wrong-type':
       return `The archive answered with ${error.found || 'no content type'}, not with ${error.expected}. Is the address that of a DICOMweb service?`;
+    case 'web-page':
+      return 'The archive answered with a web page, usually one to sign in on. Sign in there first, or check that the address is that of a DICOMweb service.';
     case 'not-json':
       return 'The answer of the archive is not complete JSON.';
     case 'refused':

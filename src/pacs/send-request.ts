@@ -11,10 +11,13 @@ export interface HttpAnswer {
   readonly bytes: Uint8Array;
 }
 
+/** What has to arrive within the patience for it to begin anew. Unit: bytes. Our choice: the slowest line brings it in a second. */
+const LEAST_PROGRESS = 1024;
+
 /** How a request is sent. */
 export interface Sending {
   readonly credentials: ArchiveCredentials;
-  /** Longest time without a byte of the answer, from sending on. Unit: ms. */
+  /** Longest time without progress of the answer, from sending on. Unit: ms. */
   readonly patienceMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Statuses outside 200 to 299 whose answer says more than the status does. */
@@ -106,10 +109,14 @@ async function readBody(response: Response, patience: Patience): Promise<Uint8Ar
   let length = 0;
   const reader = response.body?.getReader();
   if (reader === undefined) return new Uint8Array(0);
+  let renewedAt = 0;
   for (let step = await reader.read(); !step.done; step = await reader.read()) {
-    patience.renew();
     chunks.push(step.value);
     length += step.value.length;
+    // A byte now and then would keep a reader waiting for ever.
+    if (length - renewedAt < LEAST_PROGRESS) continue;
+    patience.renew();
+    renewedAt = length;
   }
   const bytes = new Uint8Array(length);
   let at = 0;
