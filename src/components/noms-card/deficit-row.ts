@@ -29,7 +29,11 @@ const segmentOf = (part: DeficitPart, value: string): Segment => ({
 /** None, or the kind: one press answers what is asked first. */
 const FIRST: readonly Segment[] = [
   { value: 'none', label: 'None', name: 'No deficit', points: null },
-  ...DEFICIT_ANSWERS.kind.map((kind) => segmentOf('kind', kind)),
+  ...DEFICIT_ANSWERS.kind.map((kind) => ({
+    ...segmentOf('kind', kind),
+    // The row has room for one word.
+    ...(kind === 'cauda-equina' ? { label: 'Cauda' } : {}),
+  })),
 ];
 
 /** What is asked of a deficit that is there. */
@@ -55,7 +59,7 @@ export class ThecalDeficitRow extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: 104px minmax(0, 1fr);
+        grid-template-columns: 76px minmax(0, 1fr);
         align-items: center;
         gap: 6px 4px;
       }
@@ -67,7 +71,7 @@ export class ThecalDeficitRow extends LitElement {
       input {
         box-sizing: border-box;
         min-width: 0;
-        padding: 2px 6px;
+        padding: 2px 4px;
         border: 1px solid var(--tc-edge);
         border-radius: 6px;
         background: var(--tc-surface-2);
@@ -75,7 +79,10 @@ export class ThecalDeficitRow extends LitElement {
         font: inherit;
       }
       input[type='number'] {
-        width: 56px;
+        width: 52px;
+      }
+      .onset span {
+        white-space: nowrap;
       }
       .of-study {
         display: flex;

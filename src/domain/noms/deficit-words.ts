@@ -70,6 +70,17 @@ const KIND_IN_TEXT: Readonly<Record<DeficitAnswer<'kind'>, string>> = {
   'cauda-equina': 'cauda equina syndrome',
 };
 
+/** As short as a line of the board needs it: "progressive myelopathy". */
+export function deficitShort(deficit: LevelDeficit): string {
+  const { course, severity } = deficit;
+  return deficitText({
+    ...deficit,
+    severity: course === null || severity === 'none' ? severity : null,
+    onset: null,
+    walks: null,
+  });
+}
+
 /** The questions of a present deficit that nobody asked, as a reader says them; none where there is no deficit. */
 export function deficitOpenParts(deficit: LevelDeficit | null): readonly string[] {
   if (deficit === null || deficit.severity === 'none') return [];

@@ -5,10 +5,10 @@ import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { ImageLookup } from '../../domain/image-lookup.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import type { ClinicalFacts } from '../../domain/noms/clinical.ts';
-import { deficitText, studyDeficitText } from '../../domain/noms/deficit-words.ts';
+import { deficitShort, studyDeficitText } from '../../domain/noms/deficit-words.ts';
 import { nomsLevelOf } from '../../domain/noms/noms-level.ts';
 import { nomsOfLevels } from '../../domain/noms/noms-levels.ts';
-import { besideBranches, BRANCH_LEAD, branchLines } from '../../domain/noms/noms-words.ts';
+import { besideBranches, branchLines } from '../../domain/noms/noms-words.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import { overrideOf } from '../../domain/reader-override.ts';
 import type { OutlineStructure, Reading } from '../../domain/reading.ts';
@@ -38,7 +38,7 @@ export function nomsLetters(row: LevelRow, facts: ClinicalFacts): readonly NomsL
       text: [
         row.caudaEquina ? 'cauda equina' : (grade ?? 'no grade'),
         row.deficit !== null
-          ? deficitText(row.deficit)
+          ? deficitShort(row.deficit)
           : deficit === null
             ? 'ask deficit'
             : studyDeficitText(deficit),
@@ -73,30 +73,30 @@ const RADIO_TEXT = {
   unclassified: 'Unclassified',
 } as const;
 
-/** One thing the framework says on the board: of which levels, where it leads, what is missing and what to see beside it. */
+/** What the framework says on the board of levels that it leads the same way. */
 export interface BoardBranch {
+  /** Empty where the reading has one level. */
   readonly levels: string;
-  readonly head: string;
-  readonly text: string;
+  /** Where it leads: one line, two where the stability is undetermined. */
+  readonly lines: readonly { readonly head: string; readonly text: string }[];
+  /** What is missing, what could change it, and what to see beside it. */
+  readonly beside: string;
 }
 
-/**
- * The last lines of the board: the branches of every level that differs, neurologically worst first, each with what is
- * missing. The level shown needs no name where it is the only one.
- */
+/** The last lines of the board: the branches of every level that differs, neurologically worst first. */
 export function boardVerdict(
   rows: readonly LevelRow[],
   study: Pick<Reading, 'clinical' | 'rules'>,
 ): readonly BoardBranch[] {
   return nomsOfLevels(rows, study).map(({ levels, result }) => {
-    const lines = branchLines(result);
+    const lines = branchLines(result).map(({ lead, title, text }) => ({
+      head: `${lead}: ${title}.`,
+      text,
+    }));
     return {
       levels: rows.length > 1 ? levels.join(', ') : '',
-      head:
-        lines.length === 0
-          ? 'No branch yet.'
-          : `${BRANCH_LEAD}: ${lines.map(({ title }) => title).join(' or ')}.`,
-      text: [...lines.map(({ text }) => text), ...besideBranches(result)].join(' '),
+      lines: lines.length === 0 ? [{ head: 'No branch yet.', text: '' }] : lines,
+      beside: besideBranches(result).join(' '),
     };
   });
 }

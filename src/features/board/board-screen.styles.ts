@@ -296,8 +296,14 @@ export const boardScreenStyles = css`
   .branch {
     margin: calc(4 * var(--u)) 0 0;
   }
+  .branches {
+    font-size: 0.86em;
+  }
   .branches:has(.branch + .branch) {
-    font-size: 0.82em;
+    font-size: 0.74em;
+  }
+  .branch p {
+    margin: 0;
   }
   .branch b {
     margin-right: calc(6 * var(--u));

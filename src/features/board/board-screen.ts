@@ -460,11 +460,12 @@ export class ThecalBoardScreen extends LitElement {
       ${this.#renderEdits(row.level)}
       <div class="branches" aria-live="polite">
         ${boardVerdict(rows, reading).map(
-          ({ levels, head, text }) =>
-            html`<p class="branch">
+          ({ levels, lines, beside }) =>
+            html`<div class="branch">
               ${levels === '' ? nothing : html`<b>${levels}</b>`}
-              <strong>${head}</strong> ${text}
-            </p>`,
+              ${lines.map(({ head, text }) => html`<p><strong>${head}</strong> ${text}</p>`)}
+              <p>${beside}</p>
+            </div>`,
         )}
       </div>
     </section>`;

@@ -264,8 +264,10 @@ const MM_PER_POINT = 0.3528;
 
 /** The branches of every level below one another, in the largest type that leaves room for all. */
 function branches(rows: readonly LevelRow[], reading: Reading, top: number): readonly SheetItem[] {
-  const paragraphs = boardVerdict(rows, reading).map(({ levels, head, text: words }) =>
-    [levels, head, words].filter((part) => part !== '').join(' '),
+  const paragraphs = boardVerdict(rows, reading).map(({ levels, lines, beside }) =>
+    [levels, ...lines.flatMap(({ head, text: words }) => [head, words]), beside]
+      .filter((part) => part !== '')
+      .join(' '),
   );
   const width = 273;
   const linesAt = (size: number): readonly number[] =>
@@ -273,8 +275,8 @@ function branches(rows: readonly LevelRow[], reading: Reading, top: number): rea
   const lead = (size: number): number => size * MM_PER_POINT * 1.25;
   const sum = (lines: readonly number[]): number => lines.reduce((all, one) => all + one, 0);
   const size = BRANCH_SIZES.find((one) => top + sum(linesAt(one)) * lead(one) <= BRANCHES_END) ?? 7;
-  const lines = linesAt(size);
+  const heights = linesAt(size);
   return paragraphs.map((words, i) =>
-    text(12, top + sum(lines.slice(0, i)) * lead(size), words, { size, width }),
+    text(12, top + sum(heights.slice(0, i)) * lead(size), words, { size, width }),
   );
 }
