@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { directParser } from '../../src/dicom/open/direct-parser.ts';
 import { openFiles } from '../../src/dicom/open/open-files.ts';
 import { assessEsccLevel } from '../../src/domain/escc/from-reading.ts';
+import { explainEscc } from '../../src/domain/escc/explain.ts';
 import { createImageLookup } from '../../src/domain/image-lookup.ts';
+import { gradeDifference, keyGrades, keyOfRows } from '../../src/domain/quiz/quiz.ts';
+import { ReadingSummary } from '../../src/domain/reading-summary.ts';
 import { proposeSins } from '../../src/domain/sins/propose.ts';
 import { summariseSins } from '../../src/domain/sins/summary.ts';
 import { expertReading } from './expert-reading.ts';
@@ -60,6 +63,13 @@ describe.each(cases.filter(({ id }) => existsSync(join(ROOT, 'cases', id, 'truth
         if (!(isBorderline && isBoundary)) {
           expect(proposal, level).toEqual({ kind: 'grade', grade });
         }
+        // A learner who answers by the rule is never told to be wrong, and the sentence beside the key names a grade of it.
+        const rows = new ReadingSummary(reading, images).rows.filter((one) => one.level === level);
+        const key = keyOfRows(rows, () => ({}));
+        const ruled = proposal?.kind === 'grade' ? proposal.grade : null;
+        expect(key && gradeDifference({ ...key, grade: ruled }, key).isSame, level).toBe(true);
+        const [, said] = /so (\w+)\./.exec(deciding ? explainEscc(deciding.result) : '') ?? [];
+        if (said !== undefined && key) expect(keyGrades(key), level).toContain(said);
         const total = facts.lesions.find((one) => one.level === level)?.sins?.total;
         if (typeof total === 'number') {
           const answers = reading.assessments[level]?.sins ?? {};

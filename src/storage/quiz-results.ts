@@ -14,6 +14,7 @@ const answer = z.strictObject({
   level: z.enum(VERTEBRAE).nullable(),
   grade: z.enum([...ESCC_GRADES, 'none']).nullable(),
   sins: z.partialRecord(z.enum(SINS_ITEMS), z.string()),
+  alternative: z.exactOptional(z.enum(ESCC_GRADES)),
 });
 
 /** One answer as it is kept, here or in a file. */

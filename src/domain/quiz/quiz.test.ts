@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { differenceWords, itemDifferences, sinsTotalOf, tallyOf, type QuizAnswer } from './quiz.ts';
+import {
+  differenceWords,
+  itemDifferences,
+  keyGrades,
+  sinsTotalOf,
+  tallyOf,
+  type QuizAnswer,
+} from './quiz.ts';
 
 const of = (grade: QuizAnswer['grade'], sins: QuizAnswer['sins'] = {}): QuizAnswer => ({
   level: 'T9',
@@ -17,6 +24,15 @@ describe('an answer beside the key', () => {
     [null, '1c', 'not answered'],
   ] as const)('%s for %s: %s', (answer, key, words) => {
     expect(differenceWords(of(answer), of(key))).toBe(words);
+  });
+
+  it('may be either grade where the case of the key lies on their border', () => {
+    const key: QuizAnswer = { ...of('2'), alternative: '3' };
+    expect(keyGrades(key)).toEqual(['2', '3']);
+    expect(differenceWords(of('3'), key)).toBe('as the key, on the border');
+    expect(differenceWords(of('2'), key)).toBe('as the key, on the border');
+    expect(differenceWords(of('1c'), key)).toBe('one grade lower');
+    expect(keyGrades(of('none'))).toEqual(['none']);
   });
 
   it('differs by points of an item, and not at all where one is missing', () => {

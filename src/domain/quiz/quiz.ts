@@ -10,6 +10,8 @@ export interface QuizAnswer {
   /** `none`: no ESCC grade is defined here, below the conus or without epidural metastasis. */
   readonly grade: EsccGrade | 'none' | null;
   readonly sins: Partial<Readonly<Record<SinsItem, string>>>;
+  /** Of a key whose case lies on the border of two grades: the other one, on which the measures fall. As good an answer. */
+  readonly alternative?: EsccGrade;
 }
 
 /** How sure the learner was, said before the key was shown. */
@@ -37,7 +39,34 @@ export function keyOfRows(
 ): QuizAnswer | null {
   const [worst] = rows;
   if (!worst) return null;
-  return { level: worst.level, grade: worst.confirmed?.grade ?? 'none', sins: sinsOf(worst.level) };
+  const grade = worst.confirmed?.grade ?? 'none';
+  const alternative = otherSideOf(worst);
+  return {
+    level: worst.level,
+    grade,
+    sins: sinsOf(worst.level),
+    ...(alternative === null ? {} : { alternative }),
+  };
+}
+
+/** The neighbouring grade that the measures propose where they say themselves that they stand on a border; else null. */
+function otherSideOf({ confirmed, escc: { proposal, deciding } }: LevelRow): EsccGrade | null {
+  const isBorder = deciding?.result.flags.some(({ kind }) => kind === 'boundary') ?? false;
+  if (confirmed === null || proposal === null || !isBorder) return null;
+  const key = ESCC_GRADES.indexOf(confirmed.grade);
+  const proposed =
+    proposal.kind === 'grade'
+      ? [proposal.grade]
+      : proposal.kind === 'range'
+        ? [proposal.lowest, proposal.highest]
+        : [];
+  return proposed.find((grade) => Math.abs(ESCC_GRADES.indexOf(grade) - key) === 1) ?? null;
+}
+
+/** The grades that a key takes, lowest first: two where its case lies on their border. */
+export function keyGrades({ grade, alternative }: QuizAnswer): readonly QuizAnswer['grade'][] {
+  if (alternative === undefined || grade === null || grade === 'none') return [grade];
+  return [grade, alternative].toSorted((a, b) => ESCC_GRADES.indexOf(a) - ESCC_GRADES.indexOf(b));
 }
 
 /** How the grades compare. `steps`: grades above (positive) or below the key; null where either has none. */
@@ -45,7 +74,7 @@ export function gradeDifference(
   answer: QuizAnswer,
   key: QuizAnswer,
 ): { readonly isSame: boolean; readonly steps: number | null } {
-  if (answer.grade === key.grade) return { isSame: true, steps: 0 };
+  if (keyGrades(key).includes(answer.grade)) return { isSame: true, steps: 0 };
   const [a, k] = [answer.grade, key.grade].map((grade) =>
     grade === null || grade === 'none' ? -1 : ESCC_GRADES.indexOf(grade),
   );
@@ -57,7 +86,9 @@ export function gradeDifference(
 export function differenceWords(answer: QuizAnswer, key: QuizAnswer): string {
   if (answer.grade === null) return 'not answered';
   const { isSame, steps } = gradeDifference(answer, key);
-  if (isSame) return 'as the key';
+  if (isSame) {
+    return key.alternative === undefined ? 'as the key' : 'as the key, on the border';
+  }
   if (steps === null) return 'different';
   const count = Math.abs(steps);
   return `${count === 1 ? 'one grade' : `${count} grades`} ${steps > 0 ? 'higher' : 'lower'}`;

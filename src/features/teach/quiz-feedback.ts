@@ -8,6 +8,7 @@ import { structureName } from '../../domain/names.ts';
 import {
   differenceWords,
   itemDifferences,
+  keyGrades,
   sinsTotalOf,
   tallyOf,
   type QuizAnswer,
@@ -37,9 +38,17 @@ export function renderFeedback(view: FeedbackView): unknown {
   return html`<div class="versus">
       <div><span class="quiet">Your answer</span>${chip(answer.grade)}</div>
       <span class="between">${differenceWords(answer, key)}</span>
-      <div><span class="quiet">Key</span>${chip(key.grade)}</div>
+      <div><span class="quiet">Key</span>${keyGrades(key).map(chip)}</div>
     </div>
     <h1>${levelWords(answer, key)}</h1>
+    ${
+      key.alternative === undefined
+        ? nothing
+        : html`<p>
+            The case lies on the border of ${keyGrades(key).join(' and ')}: the model is
+            ${key.grade}, the measures fall on ${key.alternative}.
+          </p>`
+    }
     ${slice && view.isDeciding ? html`<p data-reason>${explainEscc(slice.result)}</p>` : nothing}
     ${
       slice && !view.isDeciding
