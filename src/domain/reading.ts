@@ -61,10 +61,25 @@ export const OUTLINE_ROLES = ['index', 'reference-above', 'reference-below'] as 
 /** One of them. */
 export type OutlineRole = (typeof OUTLINE_ROLES)[number];
 
-/** How an outline came about. */
-export const MARK_ORIGINS = ['drawn', 'proposed-edited', 'proposed-accepted'] as const;
+/**
+ * How an outline came about: by hand; proposed and confirmed, as it was or bent; grown from a place the reader held;
+ * between two drawn slices; carried from the slice beside.
+ */
+export const MARK_ORIGINS = [
+  'drawn', 'proposed-edited', 'proposed-accepted', 'grown', 'interpolated', 'carried',
+] as const; // prettier-ignore
 /** One of them. */
 export type MarkOrigin = (typeof MARK_ORIGINS)[number];
+
+/** What a proposal said of itself when the reader confirmed it. */
+export interface ProposalFacts {
+  /** The method's version. */
+  readonly method: string;
+  /** How well the outline fits: about 1 for a sharp, even edge. Null where nothing was fitted. */
+  readonly joint: number | null;
+  /** Share of the cord's edge with no fluid beyond it, 0 to 1; null where no fluid was looked for. */
+  readonly noFluidShare: number | null;
+}
 
 /** Where the height of a body is measured. */
 export const HEIGHT_COLUMNS = ['anterior', 'middle', 'posterior'] as const;
@@ -79,6 +94,8 @@ export interface Outline {
   readonly image: ImageReference;
   readonly points: readonly ImagePoint[];
   readonly origin: MarkOrigin;
+  /** Absent of what was drawn. */
+  readonly proposal?: ProposalFacts;
 }
 
 interface MeasurementBase {

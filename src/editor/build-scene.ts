@@ -18,6 +18,7 @@ import { compartmentName, structureName } from '../domain/names.ts';
 import type { Outline, OutlineStructure } from '../domain/reading.ts';
 import { measurementShapes } from './measurement-shapes.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
+import { draftsOn, SHORT_WORDS } from './drafts.ts';
 import type { Shape } from './scene.ts';
 import { accompanyingShapes } from './accompanying-shapes.ts';
 import type { SessionState } from './session-state.ts';
@@ -65,6 +66,7 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
   return [
     ...referenceLines(pane),
     ...outlines(state, pane.frame),
+    ...drafts(state, pane.frame),
     ...projectedShapes(pane.frame, context.projected),
     ...measurements(state, pane),
     ...esccMeasures(state, context),
@@ -122,6 +124,25 @@ function outlines(state: SessionState, frame: ImageFrame): Shape[] {
     },
     ...(outline === chosen ? handlesOf(outline.points) : []),
   ]);
+}
+
+/** What was proposed and waits, dashed, named with how far it is to be trusted. */
+function drafts(state: SessionState, frame: ImageFrame): Shape[] {
+  return draftsOn(state.drafts, frame).map(({ outline, word }): Shape => ({
+    kind: 'outline',
+    id: outline.id,
+    structure: outline.structure,
+    points: outline.points,
+    closed: true,
+    selected: outline.id === state.selectedMark,
+    dimmed: false,
+    reference: false,
+    state: 'proposed',
+    label: {
+      text: `${labelOf(outline, frame)}, ${SHORT_WORDS[word]}`,
+      side: LABEL_SIDE[outline.structure],
+    },
+  }));
 }
 
 /** What was drawn on a parallel series, dashed, and named with the series. */

@@ -1,5 +1,6 @@
 import type { CanvasPoint, ImagePoint } from '../geometry/spaces.ts';
 import type { ImageFrame, ImageSeries } from '../domain/image-series.ts';
+import type { GreySlice } from '../domain/assist/prepare-slice.ts';
 import type { SignalStatistics } from '../domain/reading.ts';
 import type { Shape } from './scene.ts';
 
@@ -110,6 +111,8 @@ export interface ViewportEngine {
     frame: ImageFrame,
     points: readonly ImagePoint[],
   ): Promise<SignalStatistics | null>;
+  /** The grey levels of a frame that need not be shown; null for colour and without geometry. Errors: rejects when it cannot be loaded. */
+  greyOf(series: ImageSeries, frame: ImageFrame): Promise<GreySlice | null>;
   /** Who draws the pictures: the graphics card, or the page itself where there is none. */
   readonly backend: 'gpu' | 'cpu';
   dispose(): void;

@@ -13,8 +13,11 @@ export type Shape =
       readonly dimmed: boolean;
       /** A reference outline is drawn thin and sparse. */
       readonly reference: boolean;
-      /** `crossing`: the stroke crosses itself and waits for repair. `projected`: drawn on another series. */
-      readonly state: 'done' | 'draft' | 'crossing' | 'projected';
+      /**
+       * `crossing`: the stroke crosses itself and waits for repair. `projected`: drawn on another series. `proposed`: from
+       * the image, not confirmed.
+       */
+      readonly state: 'done' | 'draft' | 'crossing' | 'projected' | 'proposed';
       /** The structure's name, written beside the picture's middle with a leader. */
       readonly label: { readonly text: string; readonly side: 'left' | 'right' } | null;
     }

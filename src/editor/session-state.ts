@@ -4,6 +4,7 @@ import type { ImageKey, ImageReference, SeriesId, Study } from '../domain/image-
 import type { Vertebra } from '../domain/level.ts';
 import type { MarkId, OutlineRole, Reading } from '../domain/reading.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
+import type { OutlineDraft } from './drafts.ts';
 import type { GreyWindow } from './ports.ts';
 
 /** What the primary button does on an image. */
@@ -58,6 +59,8 @@ export interface SessionState {
   readonly study: Study;
   readonly images: ImageLookup;
   readonly reading: Reading;
+  /** Outlines that were proposed and wait for the reader. */
+  readonly drafts: readonly OutlineDraft[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly layout: Layout;
@@ -71,6 +74,9 @@ export interface SessionState {
   /** The slice that the reference being drawn is on; null before its first outline. */
   readonly referenceImage: ImageKey | null;
   readonly isSnapping: boolean;
+  readonly areProposalsOn: boolean;
+  /** What came of each slice when a block was filled. */
+  readonly sliceNotes: ReadonlyMap<ImageKey, string>;
   readonly selectedLevel: Vertebra | null;
   readonly selectedMark: MarkId | null;
   readonly areOverlaysHidden: boolean;

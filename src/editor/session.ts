@@ -16,6 +16,7 @@ import { createReading } from '../domain/reading.ts';
 import type { Vertebra } from '../domain/level.ts';
 import { siteAt } from '../domain/levels/locate.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
+import { draftsAfter, draftsBeside, type OutlineDraft } from './drafts.ts';
 import { hangStudy, middleIndex } from './hanging.ts';
 import { levelOfSlice } from './graded-place.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
@@ -29,7 +30,7 @@ import { panesAtLevel, panesAtPlace, settled } from './show-level.ts';
 export type ViewChange = Partial<
   Pick<
     SessionState,
-    | 'activePane' | 'maximisedPane' | 'tool' | 'tumourKind' | 'outlineRole' | 'isSnapping'
+    | 'activePane' | 'maximisedPane' | 'tool' | 'tumourKind' | 'outlineRole' | 'isSnapping' | 'areProposalsOn' | 'sliceNotes'
     | 'selectedLevel' | 'selectedMark' | 'areOverlaysHidden' | 'isIdentityHidden'
     | 'areMeasuresShown' | 'shownMeasure' | 'question'
   >
@@ -39,15 +40,18 @@ const PANE_COUNT: Readonly<Record<Layout, number>> = { '1x1': 1, '1x2': 2, '2x2'
 
 const EMPTY_PANE: PaneState = { seriesId: null, index: 0, window: null, inverted: false };
 
+/** What a step brings back: the reading, and what was proposed beside it. */
+type Revision = Pick<SessionState, 'reading' | 'drafts'>;
+
 /**
  * One study being read: the only owner of its state. Views subscribe to it; commands, undo and view changes go through
  * it. It knows nothing of the screen.
  */
 export class EditorSession {
   #state: SessionState;
-  #history: History<Reading>;
-  /** The reading as it was when a gesture began; null between gestures. */
-  #gestureStart: Reading | null = null;
+  #history: History<Revision>;
+  /** What was there when a gesture began; null between gestures. */
+  #gestureStart: Revision | null = null;
   readonly #now: () => string;
   #noticeCount = 0;
   /** Whether the reader has chosen a series or a slice: from then on nothing is hung over it. */
@@ -61,12 +65,13 @@ export class EditorSession {
     now: () => string = () => new Date().toISOString(),
   ) {
     this.#now = now;
-    this.#history = createHistory(reading);
+    this.#history = createHistory({ reading, drafts: [] });
     const { panes, activePane } = hungPanes(study);
     this.#state = {
       study,
       images: createImageLookup(study.series),
       reading,
+      drafts: [],
       canUndo: false,
       canRedo: false,
       layout: '1x2',
@@ -78,6 +83,8 @@ export class EditorSession {
       outlineRole: 'index',
       referenceImage: null,
       isSnapping: false,
+      areProposalsOn: false,
+      sliceNotes: new Map(),
       selectedLevel: null,
       selectedMark: null,
       areOverlaysHidden: false,
@@ -112,7 +119,7 @@ export class EditorSession {
     const result = applyCommand(this.#state.reading, command);
     if (!result.ok) this.notify('warning', result.error.message);
     else if (this.#gestureStart) this.#set({ reading: result.value });
-    else this.#record(result.value);
+    else this.#record({ reading: result.value, drafts: this.#state.drafts });
     if (result.ok && command.kind === 'add-outline' && command.outline.role !== 'index') {
       this.#set({ referenceImage: imageKeyOf(command.outline.image) });
     }
@@ -121,21 +128,26 @@ export class EditorSession {
 
   /** Starts a gesture: what follows until `commitGesture` is one undo step. */
   beginGesture(): void {
-    this.#gestureStart ??= this.#state.reading;
+    this.#gestureStart ??= this.#revision;
   }
 
   /** Applies a command to the reading as it was before the gesture, in place of what the gesture showed so far. */
   previewGesture(command: Command): void {
     if (!this.#gestureStart) return;
-    const result = applyCommand(this.#gestureStart, command);
+    const result = applyCommand(this.#gestureStart.reading, command);
     if (result.ok) this.#set({ reading: result.value });
+  }
+
+  /** Shows drafts changed by a gesture, in place of what it showed so far. */
+  previewDrafts(drafts: readonly OutlineDraft[]): void {
+    if (this.#gestureStart) this.#set({ drafts });
   }
 
   /** Ends a gesture and keeps what it did. */
   commitGesture(): void {
     if (!this.#gestureStart) return;
     this.#gestureStart = null;
-    this.#record(this.#state.reading);
+    this.#record(this.#revision);
   }
 
   /** Ends a gesture as if it had not begun. */
@@ -143,7 +155,7 @@ export class EditorSession {
     if (!this.#gestureStart) return;
     const before = this.#gestureStart;
     this.#gestureStart = null;
-    this.#set({ reading: before });
+    this.#set(before);
   }
 
   /** One step back. */
@@ -162,8 +174,53 @@ export class EditorSession {
   replaceReading(reading: Reading): void {
     this.cancelGesture();
     // What was opened brings its own times, or none.
-    this.#travel(recordStep(this.#history, reading));
+    this.#travel(recordStep(this.#history, { reading, drafts: [] }));
     this.#set({ selectedMark: null });
+  }
+
+  /**
+   * Lays proposals beside the reading, in place of those of the same structure on the same frame. `asStep`: whether undo
+   * takes them away; those nobody asked for come and go with the step before them.
+   */
+  propose(proposed: readonly OutlineDraft[], asStep = true): void {
+    if (proposed.length === 0) return;
+    const drafts = draftsAfter(this.#state.drafts, proposed);
+    if (asStep) {
+      this.#record({ reading: this.#state.reading, drafts });
+      return;
+    }
+    this.#history = { ...this.#history, present: { ...this.#history.present, drafts } };
+    this.#set({ drafts });
+  }
+
+  /** Changes the reading as part of the step before it, such as where a proposed label stands; not while a gesture runs. */
+  amend(command: Command): void {
+    const result = applyCommand(this.#state.reading, command);
+    if (!result.ok || this.#gestureStart) return;
+    this.#history = {
+      ...this.#history,
+      present: { ...this.#history.present, reading: result.value },
+    };
+    this.#set({ reading: result.value });
+    for (const listener of this.#commitListeners) listener(result.value);
+  }
+
+  /** Makes drafts the reader's outlines, as one step. */
+  confirmDrafts(ids: readonly MarkId[]): void {
+    const { reading, drafts } = this.#state;
+    const confirmed = drafts.filter(({ outline }) => ids.includes(outline.id));
+    let next: Reading = reading;
+    for (const { outline } of confirmed) {
+      const added = applyCommand(next, { kind: 'add-outline', outline });
+      if (added.ok) next = added.value;
+    }
+    this.#record({ reading: next, drafts: drafts.filter((draft) => !confirmed.includes(draft)) });
+  }
+
+  /** Takes drafts away, as one step. */
+  refuseDrafts(ids: readonly MarkId[]): void {
+    const { reading, drafts } = this.#state;
+    this.#record({ reading, drafts: drafts.filter(({ outline }) => !ids.includes(outline.id)) });
   }
 
   /** Sets parts of the view. */
@@ -371,23 +428,34 @@ export class EditorSession {
     return frame?.plane ? toPatient(frame.plane, middleOf(frame)) : null;
   }
 
-  #record(reading: Reading): void {
-    if (reading === this.#history.present) return;
-    const timed = withObservationTimes(this.#history.present, reading, this.#now());
-    const next = recordStep(this.#history, timed);
-    if (next === this.#history) return;
-    this.#travel(next);
+  get #revision(): Revision {
+    const { reading, drafts } = this.#state;
+    return { reading, drafts };
   }
 
-  #travel(history: History<Reading>): void {
+  #record({ reading, drafts }: Revision): void {
+    const before = this.#history.present;
+    const left = draftsBeside(drafts, reading);
+    if (reading === before.reading && left === before.drafts) return;
+    const timed =
+      reading === before.reading
+        ? reading
+        : withObservationTimes(before.reading, reading, this.#now());
+    this.#travel(recordStep(this.#history, { reading: timed, drafts: left }));
+  }
+
+  #travel(history: History<Revision>): void {
     if (history === this.#history) return;
+    const isChanged = history.present.reading !== this.#history.present.reading;
     this.#history = history;
     this.#set({
-      reading: history.present,
+      ...history.present,
       canUndo: history.past.length > 0,
       canRedo: history.future.length > 0,
     });
-    for (const listener of this.#commitListeners) listener(history.present);
+    // What is only proposed is nothing to be kept.
+    if (!isChanged) return;
+    for (const listener of this.#commitListeners) listener(history.present.reading);
   }
 
   #setPane(pane: number, change: Partial<PaneState>): void {

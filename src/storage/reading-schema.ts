@@ -84,6 +84,13 @@ const outline = schemaOf<Outline>()(
     image,
     points: ring,
     origin: z.enum(MARK_ORIGINS),
+    proposal: z.exactOptional(
+      z.strictObject({
+        method: z.string(),
+        joint: z.number().nullable(),
+        noFluidShare: z.number().nullable(),
+      }),
+    ),
   }),
 );
 

@@ -29,6 +29,8 @@ export interface Preferences {
   readonly identityHidden: boolean;
   readonly layout: '1x1' | '1x2' | '2x2';
   readonly snapping: boolean;
+  /** Whether outlines are proposed from the image; left out for yes. */
+  readonly proposals?: boolean;
 }
 
 /** The settings of this browser. */
@@ -53,6 +55,7 @@ const settingsSchema = schemaOf<Settings>()(
       identityHidden: z.boolean(),
       layout: z.enum(['1x1', '1x2', '2x2']),
       snapping: z.boolean(),
+      proposals: z.exactOptional(z.boolean()),
     }),
     archive: z.exactOptional(
       z.strictObject({

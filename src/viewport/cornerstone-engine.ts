@@ -5,7 +5,7 @@ import { CanvasSurface } from './canvas-surface.ts';
 import type { CornerstoneBackend } from './cornerstone-backend.ts';
 import { readyDecoders } from './decoders.ts';
 import { forgetFrames } from './frame-loader.ts';
-import { loadSignal } from './frame-signal.ts';
+import { loadGrey, loadSignal } from './frame-signal.ts';
 import { ImagePane, type SurfaceMaker } from './image-pane.ts';
 
 /** Counts the engines: one screen's is made before the one of the screen before is ended. */
@@ -66,6 +66,7 @@ export function createViewportEngine(
       return pane;
     },
     signalOf: (series, frame, points) => loadSignal(series, frame, source, points),
+    greyOf: (series, frame) => loadGrey(series, frame, source),
     dispose(): void {
       void graphics?.then(({ dispose }) => {
         dispose();

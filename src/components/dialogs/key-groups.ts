@@ -15,14 +15,14 @@ export const READ_KEY_GROUPS: readonly KeyGroup[] = [
   {
     title: 'Outlines',
     rows: [
-      { keys: ['D'], text: 'Cord (roots below the conus)' },
+      { keys: ['D'], text: 'Cord (roots below the conus); click inside for a proposal' },
       { keys: ['S'], text: 'Thecal sac' },
       { keys: ['F'], text: 'CSF' },
       { keys: ['T'], text: 'Tumour of the chosen kind' },
       { keys: ['K'], text: 'Canal' },
       { keys: ['O'], text: 'Vertebral body' },
       { keys: ['X'], text: 'Snap to edges, on and off' },
-      { keys: ['Ctrl', 'D'], text: 'Copy the chosen outline to the next slice' },
+      { keys: ['Ctrl', 'D'], text: 'Carry the outlines to the next slice' },
       { keys: ['Delete'], text: 'Delete the chosen mark' },
     ],
   },

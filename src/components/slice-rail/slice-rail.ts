@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../theme/shared-styles.ts';
 
@@ -46,6 +46,13 @@ export class ThecalSliceRail extends LitElement {
         background: var(--tc-accent);
         outline: 1px solid var(--tc-canvas);
       }
+      /* Something was said of this slice: its title has the words. */
+      i.noted {
+        box-shadow: -3px 0 0 var(--tc-text-2);
+      }
+      i.noted.stopped {
+        box-shadow: -3px 0 0 var(--tc-caution, #f2b84b);
+      }
       .rail.dense {
         gap: 0;
       }
@@ -58,6 +65,8 @@ export class ThecalSliceRail extends LitElement {
   @property({ type: Number }) current = 0;
   /** Slices with marks. */
   @property({ attribute: false }) marked: ReadonlySet<number> = new Set();
+  /** What is to be said of some slices. */
+  @property({ attribute: false }) notes: ReadonlyMap<number, string> = new Map();
   /** Whether the last slice is drawn at the top, as when the stack runs from foot to head. */
   @property({ type: Boolean }) reversed = false;
 
@@ -73,7 +82,7 @@ export class ThecalSliceRail extends LitElement {
       aria-valuemin="1"
       aria-valuemax=${this.count}
       aria-valuenow=${this.current + 1}
-      aria-valuetext="${this.current + 1} of ${this.count}"
+      aria-valuetext=${[`${this.current + 1} of ${this.count}`, this.notes.get(this.current) ?? []].flat().join(', ')}
       tabindex="-1"
       @pointerdown=${this.onPointer}
       @pointermove=${this.onPointer}
@@ -83,7 +92,8 @@ export class ThecalSliceRail extends LitElement {
           html`<i
             class="${index === this.current ? 'current' : ''} ${
               this.marked.has(index) ? 'marked' : ''
-            }"
+            } ${this.notes.has(index) ? 'noted' : ''}"
+            title=${this.notes.get(index) ?? nothing}
           ></i>`,
       )}
     </div>`;

@@ -111,6 +111,9 @@ export const MARK_ORIGIN_CODES = {
   drawn: privateCode('ORIGIN_DRAWN', 'Drawn by reader'),
   'proposed-edited': privateCode('ORIGIN_EDITED', 'Proposed by tool, edited by reader'),
   'proposed-accepted': privateCode('ORIGIN_ACCEPTED', 'Proposed by tool, accepted by reader'),
+  grown: privateCode('ORIGIN_GROWN', 'Grown by tool from a place held by reader'),
+  interpolated: privateCode('ORIGIN_BETWEEN', 'Between two outlined slices, accepted by reader'),
+  carried: privateCode('ORIGIN_CARRIED', 'Carried from the next slice, accepted by reader'),
 } as const satisfies Record<MarkOrigin, CodeEntry>;
 
 /** What was found in a compartment. */

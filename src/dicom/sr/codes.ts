@@ -67,6 +67,8 @@ export const CONCEPTS = {
   derivation: standardCode('121401', 'DCM', 'Derivation', 'TID 300'),
   contourOrigin: privateCode('CONTOUR_ORIGIN', 'Contour origin'),
   outlineRole: privateCode('OUTLINE_ROLE', 'Role of outline'),
+  outlineFit: privateCode('OUTLINE_FIT', 'Fit of proposed outline to the image'),
+  noFluidShare: privateCode('NO_FLUID_SHARE', 'Share of cord edge without fluid'),
 
   algorithmName: standardCode('111001', 'DCM', 'Algorithm Name', 'TID 4019'),
   algorithmVersion: standardCode('111003', 'DCM', 'Algorithm Version', 'TID 4019'),

@@ -63,6 +63,17 @@ export function filterLine(
   }
 }
 
+/** One line of values, filtered. */
+export function filtered(
+  values: ArrayLike<number>,
+  kernel: Kernel,
+  end: LineEnd = 'mirrored',
+): Float64Array {
+  const target = new Float64Array(values.length);
+  filterLine(values, { count: values.length, stride: 1, offset: 0 }, kernel, target, end);
+  return target;
+}
+
 /** An image smoothed along columns and rows. Shape: rows x columns, row by row. Unit of the deviations: pixels. */
 export function smoothed(
   image: ArrayLike<number>,

@@ -11,6 +11,9 @@ import { contrastsOf, refusalBefore, refused, type Refusal } from './refusals.ts
 import { traceSac } from './sac.ts';
 import { deepestFreePoint } from './start-point.ts';
 
+/** The method's version, kept beside every outline that came from it. */
+export const ASSIST_VERSION = '1.0';
+
 /** How far a proposal is to be trusted. */
 export type ProposalWord = 'clear' | 'check' | 'by-guess';
 

@@ -6,21 +6,33 @@ import { MeasureTool } from './measure-tool.ts';
 import { OutlineTool } from './outline-tool.ts';
 import { createConusTool, createMarkerTool } from './point-tool.ts';
 import { PointerTool } from './pointer-tool.ts';
+import { DraftTool, NO_PROPOSALS, type DraftHandling, type ProposalService } from './draft-tool.ts';
 import type { Tool, ToolServices } from './tool.ts';
 
 /** The tools of one session, one instance each. */
 export function createToolbox(
   session: EditorSession,
   services: ToolServices,
+  proposals: ProposalService = NO_PROPOSALS,
 ): Readonly<Record<ToolName, Tool>> {
+  const withDrafts = (tool: Tool, asks: DraftHandling['asks'], bends: boolean): Tool =>
+    new DraftTool(session, tool, proposals, { asks, bends });
   const outline = (structure: OutlineStructure): Tool =>
-    new OutlineTool(session, services, () => structure);
+    withDrafts(
+      new OutlineTool(session, services, () => structure),
+      structure === 'cord' ? 'plain' : structure === 'roots' ? 'never' : 'with-shift',
+      structure === 'cord' || structure === 'sac',
+    );
   const chosenStructure = (): OutlineStructure => {
     const { reading, selectedMark } = session.state;
     return reading.outlines.find((one) => one.id === selectedMark)?.structure ?? 'cord';
   };
   return {
-    pointer: new PointerTool(session, new OutlineTool(session, services, chosenStructure)),
+    pointer: withDrafts(
+      new PointerTool(session, new OutlineTool(session, services, chosenStructure)),
+      'never',
+      true,
+    ),
     level: new LevelTool(session),
     conus: createConusTool(session),
     marker: createMarkerTool(session),
@@ -30,12 +42,16 @@ export function createToolbox(
     csf: outline('csf'),
     canal: outline('canal'),
     body: outline('body'),
-    tumour: new OutlineTool(
-      session,
-      services,
-      () => `tumour-${session.state.tumourKind}`,
-      // Tumour often lies in several places that touch.
-      'draw',
+    tumour: withDrafts(
+      new OutlineTool(
+        session,
+        services,
+        () => `tumour-${session.state.tumourKind}`,
+        // Tumour often lies in several places that touch.
+        'draw',
+      ),
+      'with-shift',
+      false,
     ),
     distance: new MeasureTool(session, services, 'distance'),
     height: new MeasureTool(session, services, 'height'),

@@ -12,6 +12,7 @@ import type { DraftStore, StoredDraft, StudyOfPerson } from '../../storage/draft
 import type { Settings } from '../../storage/settings.ts';
 import type { TeachingWords } from '../../storage/teaching-case.ts';
 import type { StoredVersion, VersionStore } from '../../storage/versions.ts';
+import { AssistDesk, createProposalMaker } from '../assist/index.ts';
 import { readAnswerKey } from './answer-key.ts';
 import { CaseView, type Toolbox } from './case-view.ts';
 import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
@@ -68,6 +69,7 @@ export class OpenCase {
   readonly #keeper: DraftKeeper | null;
   readonly #listeners = new Set<() => void>();
   readonly #versionListeners = new Set<() => void>();
+  readonly #proposalMaker = createProposalMaker();
   #study: Study;
   #isBegun: boolean;
   #keep: KeepState = 'saved';
@@ -84,12 +86,22 @@ export class OpenCase {
     const { rules, preferences } = host.settings();
     const begun = createReading(opened.study.header.studyInstanceUid);
     const own = { ...begun, rules: rules ?? begun.rules };
-    this.#view = new CaseView(opened.study, draft?.reading ?? (start ? own : begun));
+    this.#view = new CaseView(
+      opened.study,
+      draft?.reading ?? (start ? own : begun),
+      {},
+      // A quiz asks the learner, not the image.
+      (session) => (start ? this.#createAssist(session) : null),
+    );
     this.#views.add(this.#view);
     const { session } = this.#view;
     if (start) {
-      const { snapping, identityHidden } = preferences;
-      session.view({ isSnapping: snapping, isIdentityHidden: identityHidden });
+      const { snapping, identityHidden, proposals = true } = preferences;
+      session.view({
+        isSnapping: snapping,
+        isIdentityHidden: identityHidden,
+        areProposalsOn: proposals,
+      });
     }
     this.#isBegun = draft !== null;
     session.onCommit(() => {
@@ -276,9 +288,21 @@ export class OpenCase {
   /** Closes the case. Its panes must have gone by now. */
   dispose(): void {
     this.#keeper?.dispose();
+    this.#proposalMaker.dispose();
     this.storing.dispose();
     this.#listeners.clear();
     this.engine.dispose();
+  }
+
+  #createAssist(session: EditorSession): AssistDesk {
+    return new AssistDesk({
+      session,
+      maker: this.#proposalMaker,
+      greyOf: (series, frame) => this.engine.greyOf(series, frame),
+      setBusy: (source, isBusy) => {
+        this.#host.setBusy(source, isBusy);
+      },
+    });
   }
 
   #createKeeper(drafts: DraftStore | null): DraftKeeper {

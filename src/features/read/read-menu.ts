@@ -5,12 +5,14 @@ export const readMenu = ({
   archive,
   hasAnswerKey,
   isSnapping,
+  areProposalsOn,
   keptItems,
 }: {
   /** Whether the reading can be stored on an archive, and whether that is what saving means. */
   readonly archive: 'none' | 'offered' | 'usual';
   readonly hasAnswerKey: boolean;
   readonly isSnapping: boolean;
+  readonly areProposalsOn: boolean;
   /** How many things of another program's report are kept. */
   readonly keptItems: number;
 }): readonly ReadMenuItem[] => [
@@ -39,7 +41,11 @@ export const readMenu = ({
     label: `Snap to edges: ${isSnapping ? 'on' : 'off'}`,
     keys: 'X',
   },
-  { command: 'copy-next', label: 'Copy outline to the next slice', keys: 'Ctrl D' },
+  { command: 'proposals', label: `Proposals from the image: ${areProposalsOn ? 'on' : 'off'}` },
+  { command: 'copy-next', label: 'Carry outlines to the next slice', keys: 'Ctrl D' },
+  ...(areProposalsOn
+    ? [{ command: 'fill-block', label: 'Fill the slices between outlined ones' }]
+    : []),
   { command: 'key-image', label: 'Key image', keys: 'U' },
   { command: 'invert', label: 'Invert', keys: 'Shift I' },
   { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },

@@ -89,6 +89,8 @@ import { renderArchiveOffer, renderArchiveState } from './archive-panel.ts';
 import { VersionShelf } from './version-shelf.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
+import { renderDraftNote, restsOnDrafts } from './draft-panel.ts';
+import type { FrameInSeries } from '../../domain/image-lookup.ts';
 import { KeptDesk } from './kept-desk.ts';
 import { RulesDesk } from './rules-desk.ts';
 import { nextWindow } from './window-presets.ts';
@@ -227,7 +229,7 @@ export class ThecalReadScreen extends LitElement {
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
         .saveState=${this.case.keep}
-        .menu=${readMenu({ archive: this.case.archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.case.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, keptItems: this.#kept.count })}
+        .menu=${readMenu({ archive: this.case.archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.case.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, areProposalsOn: current.areProposalsOn, keptItems: this.#kept.count })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
         }}
@@ -325,7 +327,7 @@ export class ThecalReadScreen extends LitElement {
               .engine=${this.case.engine}
               .toolbox=${this.case.toolbox}
               .sessionState=${current}
-              .summary=${this.#summary}
+              .summary=${this.case.view.summaryWithDrafts}
               ?active=${pane === current.activePane}
             ></thecal-viewport>`,
         )}
@@ -441,6 +443,7 @@ export class ThecalReadScreen extends LitElement {
             : this.isSchematicOpen && level
               ? this.#renderSchematic(level)
               : html`<div class="cards">
+                  ${this.#renderDrafts(level)}
                   <thecal-level-table
                     .rows=${tableRows(summary.rows, current.reading, initials)}
                     .selected=${level}
@@ -482,7 +485,7 @@ export class ThecalReadScreen extends LitElement {
           ? nothing
           : html`<thecal-panel-actions
               .acceptLabel=${`Accept ${level}`}
-              .acceptDisabled=${!this.#canAccept(level)}
+              .acceptDisabled=${!this.#canAccept(level) || restsOnDrafts(current, level)}
               @copy-sentence=${() => {
                 void this.#copySentence();
               }}
@@ -494,10 +497,18 @@ export class ThecalReadScreen extends LitElement {
     </aside>`;
   }
 
+  #renderDrafts(level: Vertebra | null): unknown {
+    const image = this.#axialPlace?.frame ?? null;
+    return renderDraftNote(this.current, level, image, (answer) => {
+      if (answer === 'refuse') this.case.view.assist?.refuse(image);
+      else this.case.view.assist?.confirm(answer === 'show' ? null : image);
+    });
+  }
+
   #renderEscc(level: Vertebra): unknown {
     return renderEsccPanel(level, {
       session: this.#session,
-      summary: this.#summary,
+      summary: this.case.view.summaryWithDrafts,
       actions: this.#actions,
       escc: this.#esccActions,
       readerInitials: initialsOf(this.settings.reader?.name ?? null),
@@ -697,6 +708,22 @@ export class ThecalReadScreen extends LitElement {
       ></thecal-score-fold>`;
   }
 
+  /** The axial slice in view. */
+  get #axialPlace(): FrameInSeries | null {
+    const pane = this.#actions.axialPane;
+    const series = pane === null ? null : this.#session.seriesOf(pane);
+    const frame = pane === null ? null : this.#session.frameOf(pane);
+    return series && frame && { series, frame };
+  }
+
+  #switchProposals(): void {
+    const proposals = !this.current.areProposalsOn;
+    this.#session.view({ areProposalsOn: proposals });
+    const { preferences } = this.settings;
+    this.#keepSettings({ ...this.settings, preferences: { ...preferences, proposals } });
+    this.#session.notify('note', `Proposals from the image are ${proposals ? 'on' : 'off'}.`);
+  }
+
   #siteText(): string {
     const pane = this.#actions.axialPane;
     const series = pane === null ? null : this.#session.seriesOf(pane);
@@ -760,6 +787,13 @@ export class ThecalReadScreen extends LitElement {
       case 'open-report':
         this.#act({ kind: 'open' });
         return;
+      case 'proposals':
+        this.#switchProposals();
+        return;
+      case 'fill-block':
+        if (this.#axialPlace) this.case.view.assist?.fill(this.#axialPlace.series);
+        else this.#session.notify('note', 'Show an axial series first.');
+        return;
       case 'copy-next':
         this.#act({ kind: 'copy-outline' });
         return;
@@ -802,6 +836,9 @@ export class ThecalReadScreen extends LitElement {
           tool: current.tool === action.tool ? 'pointer' : this.#cordOrRoots(action.tool),
           question: null,
         });
+        if (session.state.tool === 'cord' && this.#axialPlace) {
+          this.case.view.assist?.proposeInCanal(this.#axialPlace);
+        }
         return;
       case 'grade':
         this.#actions.confirmGrade(action.grade);
@@ -810,7 +847,8 @@ export class ThecalReadScreen extends LitElement {
         session.setLayout(action.layout);
         return;
       case 'accept':
-        this.#accept();
+        // With a proposal open, Enter is its answer and nothing else's.
+        if (!this.case.view.assist?.confirm(this.#axialPlace?.frame ?? null)) this.#accept();
         return;
       case 'confirm-sins':
         if (this.#actions.level) this.#actions.confirmSinsProposals(this.#actions.level);
@@ -868,10 +906,14 @@ export class ThecalReadScreen extends LitElement {
         session.notify('note', `Snapping to edges is ${current.isSnapping ? 'off' : 'on'}.`);
         return;
       case 'delete':
-        this.#actions.deleteMark();
+        if (!this.case.view.assist?.refuse(this.#axialPlace?.frame ?? null)) {
+          this.#actions.deleteMark();
+        }
         return;
       case 'copy-outline':
-        this.#actions.copyOutline(1);
+        if (!this.#axialPlace || !this.case.view.assist?.carry(this.#axialPlace, 1)) {
+          this.#actions.copyOutline(1);
+        }
         return;
       case 'key-image':
         this.#actions.toggleKeyImage();

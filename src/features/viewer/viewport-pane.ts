@@ -310,6 +310,7 @@ export class ThecalViewport extends LitElement {
         .current=${index}
         .reversed=${countsFromTheFoot(series)}
         .marked=${this.#markedFrames()}
+        .notes=${this.#noted()}
         .graded=${this.#gradedFrames()}
         @slice-choose=${(event: Event & { readonly index: number }) => {
           this.session.goTo(this.index, event.index);
@@ -366,6 +367,17 @@ export class ThecalViewport extends LitElement {
         ${view.window ? `W ${Math.round(view.window.width)} · L ${Math.round(view.window.center)}` : nothing}
       </div>
       ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}`;
+  }
+
+  #noted(): ReadonlyMap<number, string> {
+    const frames = this.view?.series.frames ?? [];
+    const { sliceNotes } = this.sessionState;
+    return new Map(
+      frames.flatMap((frame, index) => {
+        const note = sliceNotes.get(imageKeyOf(frame));
+        return note === undefined ? [] : [[index, note] as const];
+      }),
+    );
   }
 
   #markedFrames(): ReadonlySet<number> {

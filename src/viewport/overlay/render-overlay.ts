@@ -68,6 +68,9 @@ const pathOf = (points: readonly CanvasPoint[], closed: boolean): string =>
 const project = (points: readonly ImagePoint[], view: PaneView): readonly CanvasPoint[] =>
   points.map(view.toCanvas);
 
+/** Dashes of lines that are not the reader's own, or not finished, whatever their structure's own. */
+const STATE_DASHES = { crossing: [3, 3], projected: [7, 6], proposed: [4, 4] } as const;
+
 function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateResult {
   const points = project(shape.points, view);
   const path = pathOf(points, shape.closed);
@@ -76,7 +79,7 @@ function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateRe
   const stroke = shape.reference ? REFERENCE_STROKE : style;
   const width = stroke.width + (shape.selected ? 0.8 : 0);
   const dashes =
-    shape.state === 'crossing' ? [3, 3] : shape.state === 'projected' ? [7, 6] : stroke.dash;
+    shape.state === 'done' || shape.state === 'draft' ? stroke.dash : STATE_DASHES[shape.state];
   return svg`<g
     class="outline"
     data-structure=${shape.structure}

@@ -1,5 +1,5 @@
 import { isSimple } from '../../../geometry/self-intersection.ts';
-import type { MarkId } from '../../../domain/reading.ts';
+import type { MarkId, Outline } from '../../../domain/reading.ts';
 import {
   COMPARTMENT_FINDING_CODES,
   COUNTING_METHOD_CODES,
@@ -10,9 +10,19 @@ import {
   STRUCTURE_CODES,
   TRANSITIONAL_CODES,
 } from '../code-tables.ts';
-import { CONCEPTS } from '../codes.ts';
+import type { CodedConcept } from '../coded-concept.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
 import { compartmentsOfItem } from './compartment-reader.ts';
-import { childNamed, codeOf, imageOf, regionOf, ringOf, type ContentNode } from './content-node.ts';
+import {
+  childNamed,
+  codeOf,
+  imageOf,
+  numberOf,
+  regionOf,
+  ringOf,
+  textOf,
+  type ContentNode,
+} from './content-node.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { levelOf } from './read-group.ts';
 
@@ -97,6 +107,7 @@ export const readOutline: GroupReader = (context) => {
     image: region.image,
     points,
     origin: origin ?? 'drawn',
+    ...proposalOf(context),
   });
   taken.takeWhole(regionNode);
   taken.takeWhole(childNamed(group.node, CONCEPTS.area));
@@ -104,6 +115,29 @@ export const readOutline: GroupReader = (context) => {
   if (role !== null) taken.takeWhole(roleNode);
   return null;
 };
+
+/** What the outline's proposal said of itself; nothing where it was drawn. */
+function proposalOf({ group, taken }: GroupContext): Pick<Outline, 'proposal'> {
+  const nodeOf = (concept: CodedConcept): ContentNode | null => childNamed(group.node, concept);
+  const [methodNode, fitNode, shareNode] = [
+    nodeOf(CONCEPTS.algorithmVersion),
+    nodeOf(CONCEPTS.outlineFit),
+    nodeOf(CONCEPTS.noFluidShare),
+  ];
+  const method = textOf(methodNode);
+  if (method === null) return {};
+  const [fit, share] = [plainNumber(fitNode), plainNumber(shareNode)];
+  taken.takeWhole(methodNode);
+  if (fit !== null) taken.takeWhole(fitNode);
+  if (share !== null) taken.takeWhole(shareNode);
+  return { proposal: { method, joint: fit, noFluidShare: share } };
+}
+
+/** A number without a unit; null for any other. */
+function plainNumber(node: ContentNode | null): number | null {
+  const found = numberOf(node);
+  return found?.unit?.value === VALUES.noUnits.value ? found.value : null;
+}
 
 /** The line itself; some programs have it below a number that was measured on it, and nowhere else. */
 const outlineNode = (group: ContentNode): ContentNode | null =>

@@ -149,6 +149,7 @@ function partsOf(index: number, levels: readonly Vertebra[], ids: () => MarkId):
       role: turn(keys(OUTLINE_ROLE_CODES), index + place),
       points: [at(10, 10), at(40.125, 12), at(42, 40.75), at(12, 38)],
       origin: turn(keys(MARK_ORIGIN_CODES), index + place),
+      ...(place % 2 === 0 ? {} : { proposal: { method: '1.0', joint: 0.75, noFluidShare: 0.125 } }),
     })),
     measurements: [
       { ...base, id: ids(), kind: 'distance', points: [at(1, 2), at(4, 6)] },

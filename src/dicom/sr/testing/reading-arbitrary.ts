@@ -344,6 +344,21 @@ const outline: fc.Arbitrary<Outline> = fc.record({
   origin: keysOf(MARK_ORIGIN_CODES),
 });
 
+/** Some outlines say what their proposal said of itself. */
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const proposedOutline: fc.Arbitrary<Outline> = fc
+  .tuple(
+    outline,
+    fc.option(
+      fc.record({
+        method: fc.constantFrom('1.0', '2.3'),
+        joint: fc.option(share),
+        noFluidShare: fc.option(share),
+      }),
+    ),
+  )
+  .map(([one, proposal]) => (proposal === null ? one : { ...one, proposal }));
+
 const rules: fc.Arbitrary<ReadingRules> = fc.record({
   changed: fc
     .record(
@@ -389,7 +404,7 @@ export const arbitraryReading: fc.Arbitrary<Reading> = fc
       { maxLength: 6 },
     ),
     conus: fc.option(fc.record({ id: noId, image, point }), { nil: null }),
-    outlines: fc.array(outline, { maxLength: 6 }),
+    outlines: fc.array(proposedOutline, { maxLength: 6 }),
     measurements: fc.array(measurement, { maxLength: 6 }),
     markers: fc.array(
       fc.record({

@@ -17,7 +17,14 @@ import {
   TRANSITIONAL_CODES,
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
-import { codeItem, imageItem, numberItem, type ContentItem } from '../content-item.ts';
+import {
+  codeItem,
+  exactItem,
+  imageItem,
+  numberItem,
+  textItems,
+  type ContentItem,
+} from '../content-item.ts';
 import { placeItem, wordsAt } from './level-group.ts';
 import { areaOf } from './measured-values.ts';
 import { measurementGroup, regionItem, type GroupHead } from './measurement-group.ts';
@@ -89,8 +96,22 @@ export function outlineGroup(outline: Outline, writing: Writing): ContentItem {
   return measurementGroup(head, [
     ...closedRegion(outline, writing),
     codeItem('CONTAINS', CONCEPTS.contourOrigin, MARK_ORIGIN_CODES[outline.origin]),
+    ...proposalItems(outline),
     codeItem('CONTAINS', CONCEPTS.outlineRole, OUTLINE_ROLE_CODES[outline.role]),
   ]);
+}
+
+/** What the proposal said of itself that the reader confirmed. */
+function proposalItems({ proposal }: Outline): readonly ContentItem[] {
+  if (proposal === undefined) return [];
+  const { method, joint, noFluidShare } = proposal;
+  return [
+    ...textItems('CONTAINS', CONCEPTS.algorithmVersion, method),
+    ...(joint === null ? [] : [exactItem('CONTAINS', CONCEPTS.outlineFit, joint, VALUES.noUnits)]),
+    ...(noFluidShare === null
+      ? []
+      : [exactItem('CONTAINS', CONCEPTS.noFluidShare, noFluidShare, VALUES.noUnits)]),
+  ];
 }
 
 /** A closed region and its area. The area repeats the points, because OHIF draws from there. */

@@ -53,6 +53,7 @@ export function fakeEngine(): ViewportEngine & { readonly isDisposed: boolean } 
       throw new Error('no panes here');
     },
     signalOf: () => Promise.resolve(null),
+    greyOf: () => Promise.resolve(null),
     dispose: () => {
       isDisposed = true;
     },
