@@ -103,8 +103,13 @@ describe('the level being graded', () => {
     });
   });
 
-  it('is none before the levels are named', () => {
-    expect(gradedPlace(shown({ read: createReading('1.2' as Uid) })).level).toBeNull();
+  it('is, before any level is named, the one the reader chose for the slice, and none without', () => {
+    const read = createReading('1.2' as Uid);
+    expect(gradedPlace(shown({ read })).level).toBeNull();
+    expect(gradedPlace(shown({ read, level: 'T9' }))).toMatchObject({
+      level: 'T9',
+      words: 'T9, not named on the images, slice 10',
+    });
   });
 });
 

@@ -70,13 +70,11 @@ export const levelOfSlice = (site: SpineSite, chosen: Vertebra | null): Vertebra
 
 /**
  * The level being graded: that of the axial slice shown. A chosen level that no axial series of the study shows is graded
- * on the sagittal image that shows it. Null with the reason where nothing on the screen has a name.
+ * on the sagittal image that shows it; before any level is named, the chosen one is the reader's word for the slice. Null with the reason where nothing on the screen has a name.
  */
 export function gradedPlace(state: ShownState): GradedPlace | NotGraded {
   const { reading, images, selectedLevel } = state;
-  if (reading.levels.length === 0) {
-    return { level: null, reason: 'Name the levels first (L), so that the grade belongs to one.' };
-  }
+  if (reading.levels.length === 0) return byTheReader(state);
   if (selectedLevel && seriesShowing(state, selectedLevel, 'axial').length === 0) {
     return onSagittal(state, selectedLevel);
   }
@@ -102,6 +100,21 @@ export function gradedPlace(state: ShownState): GradedPlace | NotGraded {
     image: referenceTo(shown.frame),
     seenOn: 'axial',
     words: `${where}, ${slice}`,
+  };
+}
+
+/** While no level is named on the images, the slice shown is of the level that the reader chose for it. */
+function byTheReader(state: ShownState): GradedPlace | NotGraded {
+  const shown = shownFrame(state, 'axial');
+  const level = state.selectedLevel;
+  if (!level || !shown) {
+    return { level: null, reason: 'Name the levels first (L), so that the grade belongs to one.' };
+  }
+  return {
+    level,
+    image: referenceTo(shown.frame),
+    seenOn: 'axial',
+    words: `${level}, not named on the images, slice ${sliceNumber(shown.series, shown.index)}`,
   };
 }
 

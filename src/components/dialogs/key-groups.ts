@@ -53,7 +53,7 @@ export const READ_KEY_GROUPS: readonly KeyGroup[] = [
     rows: [
       { keys: ['↑', '↓'], text: 'Slice before, after' },
       { keys: ['Home'], text: 'Slice that decided the grade' },
-      { keys: ['Tab'], text: 'Other image' },
+      { keys: ['.'], text: 'Other image' },
       { keys: ['W'], text: 'Next window preset' },
       { keys: ['Shift', 'I'], text: 'Invert' },
       { keys: ['Shift', 'F'], text: 'Fit' },
@@ -69,7 +69,8 @@ export const READ_KEY_GROUPS: readonly KeyGroup[] = [
       { keys: ['Ctrl', 'S'], text: 'Save as DICOM SR' },
       { keys: ['Ctrl', 'O'], text: 'Open a saved reading' },
       { keys: ['Shift', 'B'], text: 'Show it to the tumour board' },
-      { keys: ['Esc'], text: 'Give up what is under way; then the pointer' },
+      { keys: ['Esc'], text: 'Give up what is under way; then the reference, then the tool' },
+      { keys: ['Space'], text: 'The pointer' },
       { keys: ['I'], text: 'Reference: definitions and what else it may be' },
       { keys: ['?'], text: 'These keys' },
     ],

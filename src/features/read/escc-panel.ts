@@ -19,9 +19,11 @@ import type {
 } from '../../components/escc-card/fold-events.ts';
 import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
 import { sourceName, type ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
-import { imageKeyOf } from '../../domain/image-series.ts';
+import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { structureName } from '../../domain/names.ts';
+import type { GradedPlace, NotGraded } from '../../editor/graded-place.ts';
+import { sliceNumber } from '../../editor/linking.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import type { EsccActions } from './escc-actions.ts';
@@ -34,7 +36,6 @@ export interface EsccPanel {
   readonly actions: ReadingActions;
   readonly escc: EsccActions;
   readonly readerInitials: string;
-  readonly siteText: string;
   readonly caudaScale: CaudaScale;
   readonly chooseCaudaScale: (scale: CaudaScale) => void;
 }
@@ -56,6 +57,11 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
     profile: () => summary.profile,
     currentImage: image && imageKeyOf(image),
   };
+  const siteText = seenText(
+    session,
+    actions.place,
+    assessment?.escc?.image ?? assessed.deciding?.image ?? null,
+  );
   const isBelow = image ? summary.isBelowConus(level, image) === true : false;
   const onReference = (event: ReferenceAnswerEvent): void => {
     escc.answerReference(level, event.image, event.suits);
@@ -74,7 +80,7 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
   if (isBelow && !assessment?.escc) {
     return html`<thecal-cauda-card
       .level=${level}
-      .siteText=${panel.siteText}
+      .siteText=${siteText}
       .result=${shown?.result ?? null}
       .input=${shown?.input ?? null}
       .proposal=${assessed.cauda}
@@ -101,7 +107,7 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
   const answers = shown ? (assessment?.esccAnswers[imageKeyOf(shown.image)] ?? {}) : {};
   return html`<thecal-escc-card
     .level=${level}
-    .siteText=${panel.siteText}
+    .siteText=${siteText}
     .result=${shown?.result ?? null}
     .input=${shown?.input ?? null}
     .confirmation=${assessment?.escc ?? null}
@@ -152,3 +158,20 @@ export function renderEsccPanel(level: Vertebra, panel: EsccPanel): TemplateResu
 /** "tumour, epidural, from T1 post". */
 const projectedText = ({ outline, series }: ProjectedOutline): string =>
   `${structureName(outline.structure).toLowerCase()}, from ${sourceName(series)}`;
+
+/** Which slice the grade keys grade, and the slice that the grade rests on where another one is seen. */
+function seenText(
+  session: EditorSession,
+  place: GradedPlace | NotGraded,
+  gradedOn: ImageReference | null,
+): string {
+  if (place.level === null) return 'no level to grade here';
+  const { images } = session.state;
+  const graded = gradedOn && images.get(imageKeyOf(gradedOn));
+  const seen = images.get(imageKeyOf(place.image));
+  if (!graded || !seen || graded.frame === seen.frame) return place.words;
+  const numberOf = ({ series, frame }: typeof seen): number =>
+    sliceNumber(series, series.frames.indexOf(frame));
+  const where = graded.series === seen.series ? '' : ` of ${graded.series.description}`;
+  return `graded on slice ${numberOf(graded)}${where}, you see ${numberOf(seen)}`;
+}

@@ -27,7 +27,7 @@ export function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Keys that a focused control needs for itself: Enter presses it, arrows move in it, Tab leaves it. */
+/** Keys that a focused control needs for itself: Enter presses it, Space too, arrows move in it. */
 export function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
   const [target] = event.composedPath();
   const isControl =
@@ -40,7 +40,7 @@ export function isControlKey(event: KeyboardEvent, action: ReadAction): boolean 
     action.kind === 'accept' ||
     action.kind === 'slice-up' ||
     action.kind === 'slice-down' ||
-    action.kind === 'other-pane' ||
+    action.kind === 'pointer' ||
     action.kind === 'worst-slice'
   );
 }

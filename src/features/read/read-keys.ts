@@ -10,7 +10,7 @@ export type ReadAction =
       readonly kind:
         | 'accept' | 'undo' | 'redo' | 'save' | 'open' | 'schematic' | 'copy-sentence' | 'keys'
         | 'identity' | 'overlays' | 'measures' | 'window-preset' | 'invert' | 'fit' | 'snapping'
-        | 'delete' | 'copy-outline' | 'key-image' | 'next-level' | 'previous-level'
+        | 'pointer' | 'delete' | 'copy-outline' | 'key-image' | 'next-level' | 'previous-level'
         | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins' | 'board' | 'reference';
     }; // prettier-ignore
 
@@ -58,7 +58,8 @@ const PLAIN_KEYS: Readonly<
   ArrowDown: 'slice-down',
   PageUp: 'slice-up',
   PageDown: 'slice-down',
-  Tab: 'other-pane',
+  '.': 'other-pane',
+  ' ': 'pointer',
   Escape: 'escape',
 };
 

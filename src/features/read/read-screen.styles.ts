@@ -33,6 +33,14 @@ export const readScreenStyles = css`
     min-width: 0;
     min-height: 0;
   }
+  /* A reference is being outlined: a state that nobody overlooks. */
+  .panes[data-reference]::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px dashed var(--tc-sac);
+    pointer-events: none;
+  }
   .panes[data-layout='1x1'] {
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
   }

@@ -66,8 +66,8 @@ import { openItems } from '../../domain/open-items.ts';
 import { reportText } from '../../domain/report-text.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { readingSentence } from '../../domain/reading-sentence.ts';
-import { sliceNumber } from '../../editor/linking.ts';
 import { createMarkId } from '../../editor/mark-id.ts';
+import type { ToolHint } from '../../editor/tools/tool.ts';
 import type { EditorQuestion, SessionState, ToolName } from '../../editor/session-state.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { Settings } from '../../storage/settings.ts';
@@ -259,7 +259,7 @@ export class ThecalReadScreen extends LitElement {
       ${this.#renderPanes()} ${this.#renderPanel()}
       ${this.#reference.render(findingsOf(current.reading, this.#actions.level))}
       <thecal-status-line
-        .hints=${this.case.toolbox[current.tool].hints}
+        .hints=${[...referenceHints(current), ...this.case.toolbox[current.tool].hints]}
         .facts=${this.#facts()}
       ></thecal-status-line>
       ${this.#rules.render(current.reading.rules)} ${this.#kept.render()}
@@ -314,6 +314,7 @@ export class ThecalReadScreen extends LitElement {
       class="panes"
       aria-label="Images"
       data-layout=${layout}
+      ?data-reference=${current.outlineRole !== 'index'}
       @pane-maximise=${this.#onMaximise}
     >
       ${this.#session
@@ -512,7 +513,6 @@ export class ThecalReadScreen extends LitElement {
       actions: this.#actions,
       escc: this.#esccActions,
       readerInitials: initialsOf(this.settings.reader?.name ?? null),
-      siteText: this.#siteText(),
       caudaScale: this.caudaScale,
       chooseCaudaScale: (scale) => {
         this.caudaScale = scale;
@@ -724,13 +724,6 @@ export class ThecalReadScreen extends LitElement {
     this.#session.notify('note', `Proposals from the image are ${proposals ? 'on' : 'off'}.`);
   }
 
-  #siteText(): string {
-    const pane = this.#actions.axialPane;
-    const series = pane === null ? null : this.#session.seriesOf(pane);
-    if (pane === null || !series) return '';
-    return `slice ${sliceNumber(series, this.current.panes[pane]?.index ?? 0)} of ${series.frames.length}`;
-  }
-
   #facts(): readonly string[] {
     const { reading, study } = this.current;
     const coverage = this.#summary.coverage(study.series);
@@ -822,7 +815,10 @@ export class ThecalReadScreen extends LitElement {
     } else if (tool === 'key-image') {
       this.#act({ kind: 'key-image' });
     } else {
-      this.#act({ kind: 'tool', tool: tool as ToolName });
+      // Pressed again with the mouse it lets go; its key never does, so that a second press of it draws the next outline.
+      this.#act(
+        tool === this.current.tool ? { kind: 'pointer' } : { kind: 'tool', tool: tool as ToolName },
+      );
     }
   }
 
@@ -832,13 +828,14 @@ export class ThecalReadScreen extends LitElement {
     switch (action.kind) {
       case 'tool':
         this.case.toolbox[current.tool].cancel();
-        session.view({
-          tool: current.tool === action.tool ? 'pointer' : this.#cordOrRoots(action.tool),
-          question: null,
-        });
+        session.view({ tool: this.#cordOrRoots(action.tool), question: null });
         if (session.state.tool === 'cord' && this.#axialPlace) {
           this.case.view.assist?.proposeInCanal(this.#axialPlace);
         }
+        return;
+      case 'pointer':
+        this.case.toolbox[current.tool].cancel();
+        session.view({ tool: 'pointer', question: null });
         return;
       case 'grade':
         this.#actions.confirmGrade(action.grade);
@@ -968,7 +965,8 @@ export class ThecalReadScreen extends LitElement {
       return;
     }
     if (this.case.toolbox[this.current.tool].cancel()) return;
-    if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
+    if (this.current.outlineRole !== 'index') this.#session.view({ outlineRole: 'index' });
+    else if (this.current.tool !== 'pointer') this.#session.view({ tool: 'pointer' });
     else if (this.current.maximisedPane !== null) this.#session.view({ maximisedPane: null });
     else if (this.#reference.isOpen) this.#reference.close();
     else if (this.#shelf.isOpen) this.#shelf.close();
@@ -1135,6 +1133,17 @@ export class ThecalReadScreen extends LitElement {
     if (event.key.toLowerCase() === 'z') this.#session.view({ areOverlaysHidden: false });
   };
 }
+
+/** Said for as long as outlines are drawn as a reference. */
+const referenceHints = ({ outlineRole, selectedLevel }: SessionState): readonly ToolHint[] =>
+  outlineRole === 'index'
+    ? []
+    : [
+        {
+          gesture: `Reference ${outlineRole === 'reference-above' ? 'above' : 'below'} ${selectedLevel ?? ''}`,
+          text: 'outlines on this slice; Esc ends it',
+        },
+      ];
 
 /** Where a report goes. */
 type SaveTarget = ReportForm | ExtractForm | 'archive';
