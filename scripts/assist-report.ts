@@ -10,7 +10,9 @@ import {
   type MeasuredGrade,
   type MeasuredProposal,
 } from './assist/measure-samples.ts';
+import { levelsLine } from './assist/measure-levels.ts';
 import { measureReal } from './assist/measure-real.ts';
+import { timeLine } from './assist/measure-time.ts';
 import { WAYS } from './assist/proposals.ts';
 import {
   AGREEMENT_HEADER,
@@ -46,3 +48,5 @@ for (const given of WAYS) {
 console.log([...AGREEMENT_HEADER, ...outlines, '', ...GRADE_HEADER, ...graded].join('\n'));
 console.log(`\nequal / contains / lower, by true grade\n${byTruth.join('\n')}\n`);
 console.log(await measureReal());
+console.log(`\n${await levelsLine(cases.map(({ id }) => id))}`);
+console.log(timeLine(cases.slice(0, 2)));

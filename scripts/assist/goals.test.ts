@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasRealCase } from './axial-case.ts';
+import { measureLevels } from './measure-levels.ts';
 import { measureRealSeries, REAL_SERIES } from './measure-real.ts';
 import { loadCase, measureCase, type MeasuredCase } from './measure-samples.ts';
 import { BAD_DICE, gradeShares, isAccepted } from './report-tables.ts';
@@ -43,6 +44,15 @@ describe('proposals on samples', () => {
     expect(asked('3')).not.toContain(false);
     expect(asked('2')).not.toContain(false);
     expect(asked('no tumour')).not.toContain(true);
+  });
+});
+
+describe('levels between two named bodies of a sample', () => {
+  it('lie within 2 mm in the mean, and none at another body', async () => {
+    const { errorsMm, wrong } = await measureLevels('case-20', [4, 6]);
+    expect(errorsMm.length).toBeGreaterThan(30);
+    expect(mean(errorsMm)).toBeLessThanOrEqual(2);
+    expect(wrong).toBe(0);
   });
 });
 

@@ -92,11 +92,18 @@ export class ThecalSliceRail extends LitElement {
           html`<i
             class="${index === this.current ? 'current' : ''} ${
               this.marked.has(index) ? 'marked' : ''
-            } ${this.notes.has(index) ? 'noted' : ''}"
+            } ${this.#noteClass(index)}"
             title=${this.notes.get(index) ?? nothing}
           ></i>`,
       )}
     </div>`;
+  }
+
+  /** Where filling stopped is what a reader looks for. */
+  #noteClass(index: number): string {
+    const note = this.notes.get(index);
+    if (note === undefined) return '';
+    return note.startsWith('Stopped') ? 'noted stopped' : 'noted';
   }
 
   private readonly onPointer = (event: PointerEvent): void => {

@@ -32,6 +32,7 @@ export function renderDraftNote(
 
 /** Whether drafts take part in what is computed of a level. */
 export const restsOnDrafts = ({ drafts }: SessionState, level: Vertebra | null): boolean =>
+  level !== null &&
   drafts.some(({ outline, question }) => question === null && outline.level === level);
 
 /** "Cord and sac proposed: clear." */
