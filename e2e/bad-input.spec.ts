@@ -177,3 +177,66 @@ test('a localizer of three planes and two frames of reference are split', async 
     );
   expect(count).toBe(5);
 });
+
+test('several studies at once are listed, and another one is chosen', async ({
+  library,
+  read,
+  page,
+}) => {
+  await library.goto();
+  const other = [1, 2].map((number) =>
+    slice(`other-${number}.dcm`, {
+      number,
+      rows: 16,
+      columns: 16,
+      study: '2',
+      series: '2',
+      elements: { '00081030': ['LO', 'Other study'], '00100020': ['LO', 'SYN-2'] },
+    }),
+  );
+  await library.openFiles([...GOOD, ...other]);
+  await read.panes().first().waitFor();
+  const report = page.locator('thecal-open-report');
+  await expect(report).toContainText('The files hold 2 studies');
+  await expect(report).toContainText('person 1, 1 series, 5 images');
+  await report.getByRole('button', { name: /^Read Other study/ }).click();
+  await expect(page.locator('[data-position]').first()).toContainText('/ 2');
+  await expect(report.getByRole('listitem').filter({ hasText: 'Other study' })).toContainText(
+    'Shown',
+  );
+});
+
+const damagedStream = Uint8Array.of(0xff, 0x4f, 0xff, 0x51, 0, 41, 0, 0, 1, 2, 3, 4);
+
+for (const [what, transferSyntaxUid, fragment] of [
+  ['JPEG 2000', '1.2.840.10008.1.2.4.90', damagedStream],
+  [
+    'JPEG-LS',
+    '1.2.840.10008.1.2.4.80',
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xf7, 0, 11, 12, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xff, 0xda, 1, 2),
+  ],
+  ['run lengths', '1.2.840.10008.1.2.5', new Uint8Array(80)],
+  ['nothing that begins as an image', '1.2.840.10008.1.2.4.70', new Uint8Array(64).fill(7)],
+] as const) {
+  test(`a damaged first image of ${what} ends in a sentence that names it`, async ({
+    library,
+    page,
+  }) => {
+    await library.goto();
+    await library.openFiles(
+      [1, 2].map((number) =>
+        slice(`broken-${number}.dcm`, {
+          number,
+          rows: 16,
+          columns: 16,
+          transferSyntaxUid,
+          pixelData: { kind: 'encapsulated', fragments: [fragment] },
+        }),
+      ),
+    );
+    const pane = page.locator('thecal-viewport').filter({ hasText: 'broken-' });
+    await expect(pane.first()).toContainText(
+      /broken-\d\.dcm: .*(damaged|does not begin|contradict|segments)/,
+    );
+  });
+}

@@ -18,6 +18,7 @@ import type {
   SampleOpenEvent,
 } from '../components/library/library-events.ts';
 import type { LibrarySample } from '../components/library/sample-card.ts';
+import type { StudyChooseEvent } from '../components/open-report/open-events.ts';
 import type { OpenProgress, OpenReport } from '../components/open-report/open-report-model.ts';
 import type { ReferenceGoEvent } from '../components/reference/reference-events.ts';
 import type { ReportCopyEvent } from '../components/open-report/open-events.ts';
@@ -52,6 +53,7 @@ import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { CaseCache, noted } from './case-cache.ts';
 import { MeetingDesk, type MeetingSources } from './meeting-desk.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
+import { listedStudies, mainStudy } from './opened-studies.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
 /** How often a study that is still being read may grow on the screen. Unit: ms. */
@@ -137,6 +139,8 @@ export class ThecalApp extends LitElement {
       this.#abort?.abort();
     },
   });
+  /** What was opened last, of which another study can be chosen. */
+  #several: { readonly result: OpenResult; readonly source: StoredDraft['source'] } | null = null;
   #abort: AbortController | null = null;
   /** What the open study was given as; grows while it is read. */
   #given: readonly NamedBlob[] = [];
@@ -148,6 +152,7 @@ export class ThecalApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHashChange);
+    this.addEventListener('study-choose', this.#onStudyChoose);
     window.addEventListener('keydown', this.#onKeyDown);
     void this.#during(this.#start());
     void watchForUpdates((updates) => {
@@ -157,6 +162,7 @@ export class ThecalApp extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.removeEventListener('study-choose', this.#onStudyChoose);
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('keydown', this.#onKeyDown);
   }
@@ -495,6 +501,10 @@ export class ThecalApp extends LitElement {
   #goTo(route: Route): void {
     location.hash = hashOf(route);
   }
+
+  readonly #onStudyChoose = ({ index }: StudyChooseEvent): void => {
+    void this.#during(this.#chooseStudy(index));
+  };
 
   readonly #onHashChange = (): void => {
     void this.#during(this.#move(parseRoute(location.hash)));
@@ -860,7 +870,7 @@ export class ThecalApp extends LitElement {
     if (study) this.#grow(study, true);
     this.case?.storing.offer(this.#desk.readings);
     if (study && source.kind === 'sample') this.#lookAhead(source.caseId, study, result.frames);
-    const others = result.studies.length - 1;
+    this.#several = { result, source };
     const report: OpenReport = {
       opened: result.studies
         .flatMap((one) => one.series)
@@ -878,9 +888,6 @@ export class ThecalApp extends LitElement {
         ...result.setAside.map(({ fileName, reason }) => ({ name: fileName, reason })),
       ],
       notes: [
-        ...(others > 0
-          ? [`The files hold ${others + 1} studies. The one with the most images is shown.`]
-          : []),
         ...new Set(
           result.studies
             .flatMap((one) => one.series)
@@ -892,9 +899,11 @@ export class ThecalApp extends LitElement {
         ),
       ],
       canRead: study !== undefined,
+      studies: listedStudies(result.studies, study),
     };
     if (study) {
-      this.report = report.setAside.length > 0 ? report : null;
+      const isWorthReading = report.setAside.length > 0 || result.studies.length > 1;
+      this.report = isWorthReading ? report : null;
       // A report among the files is a reading of the study: it is opened with it.
       for (const { fileName, blob } of result.documents) {
         if (this.case && !this.case.isQuiz) {
@@ -908,6 +917,20 @@ export class ThecalApp extends LitElement {
           ? 'There was no file to open.'
           : null;
     }
+  }
+
+  /** Shows another one of the studies that were opened at once; the list stays. */
+  async #chooseStudy(index: number): Promise<void> {
+    const { report } = this;
+    const several = this.#several;
+    const study = several?.result.studies[index];
+    if (!several || !study || !report) return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    await this.#show(study, several.result.frames, several.source, abort.signal);
+    if (abort.signal.aborted) return;
+    this.#grow(study, true);
+    this.report = { ...report, studies: listedStudies(several.result.studies, study) };
   }
 
   async #show(
@@ -1009,13 +1032,6 @@ const librarySample = (sample: SampleCase): LibrarySample => ({
   thumbnailUrl: sample.thumbnail === null ? null : sampleUrl(sample.thumbnail),
   group: sample.region,
 });
-
-/** Of several studies the one with the most images is read. */
-const mainStudy = (studies: readonly Study[]): Study | undefined =>
-  [...studies].sort((a, b) => countFrames(b) - countFrames(a))[0];
-
-const countFrames = (study: Study): number =>
-  study.series.reduce((sum, series) => sum + series.frames.length, 0);
 
 const countFiles = (studies: readonly Study[]): number =>
   studies

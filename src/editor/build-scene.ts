@@ -64,6 +64,7 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
   if (state.areOverlaysHidden) return [];
   const { pane } = context;
   return [
+    ...(pane.frame.overlays ?? []).map((plane) => ({ kind: 'bitmap', plane }) as const),
     ...referenceLines(pane),
     ...outlines(state, pane.frame),
     ...drafts(state, pane.frame),

@@ -34,6 +34,8 @@ export function roomScene(shapes: readonly Shape[]): readonly Shape[] {
         return shape.selected ? [shape] : [];
       case 'arc':
         return [{ ...shape, label: '' }];
+      case 'bitmap':
+        return [shape];
       case 'handle':
         return [];
     }

@@ -1,4 +1,5 @@
 import type { ImagePoint } from '../geometry/spaces.ts';
+import type { OverlayPlane } from '../domain/image-series.ts';
 import type { MarkId, OutlineStructure } from '../domain/reading.ts';
 
 /** One thing drawn over an image, in image points; the viewport projects and paints it. */
@@ -42,5 +43,7 @@ export type Shape =
       readonly points: readonly ImagePoint[];
       readonly label: string;
     }
+  /** An overlay of the scanner's own. */
+  | { readonly kind: 'bitmap'; readonly plane: OverlayPlane }
   /** A grip that can be dragged; `crossing` marks where a stroke crosses itself. */
   | { readonly kind: 'handle'; readonly point: ImagePoint; readonly style: 'vertex' | 'crossing' };

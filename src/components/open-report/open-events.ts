@@ -26,11 +26,19 @@ export class ReportCopyEvent extends Event {
   }
 }
 
+/** Read another one of the studies that were opened at once. */
+export class StudyChooseEvent extends Event {
+  constructor(readonly index: number) {
+    super('study-choose', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'open-stop': OpenStopEvent;
     'report-read': ReportReadEvent;
     'report-close': ReportCloseEvent;
     'report-copy': ReportCopyEvent;
+    'study-choose': StudyChooseEvent;
   }
 }

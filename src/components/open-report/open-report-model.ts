@@ -15,11 +15,22 @@ export interface SetAsideFile {
   readonly reason: string;
 }
 
+/** A study among those that were opened at once. */
+export interface OpenedStudy {
+  readonly title: string;
+  /** When it was made, whose it is among the persons found, and how much it holds. */
+  readonly detail: string;
+  /** The one that is shown. */
+  readonly isShown: boolean;
+}
+
 /** What came of opening files. */
 export interface OpenReport {
   readonly opened: number;
   readonly total: number;
   readonly setAside: readonly SetAsideFile[];
+  /** Where the files hold several studies, all of them, to choose one. */
+  readonly studies?: readonly OpenedStudy[];
   /** What it means for the reading, one sentence each. */
   readonly notes: readonly string[];
   /** Whether anything can be read. */
@@ -39,6 +50,7 @@ export function setAsideSentence(count: number): string {
 /** The list as plain text, a file and its reason a line, for a mail to whoever sent the study. */
 export function reportAsText(report: OpenReport): string {
   const head = `Opened ${report.opened} of ${report.total} files. ${setAsideSentence(report.setAside.length)}`;
+  const studies = (report.studies ?? []).map(({ title, detail }) => `${title}\t${detail}`);
   const lines = report.setAside.map(({ name, reason }) => `${name}\t${reason}`);
-  return [head, ...lines, ...report.notes].join('\n');
+  return [head, ...studies, ...lines, ...report.notes].join('\n');
 }

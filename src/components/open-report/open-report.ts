@@ -3,13 +3,19 @@ import { customElement, property } from 'lit/decorators.js';
 import '../icon/icon.ts';
 import '../key-cap/key-cap.ts';
 import { baseStyles, buttonStyles, warningStyles } from '../theme/shared-styles.ts';
-import { ReportCloseEvent, ReportCopyEvent, ReportReadEvent } from './open-events.ts';
+import {
+  ReportCloseEvent,
+  ReportCopyEvent,
+  ReportReadEvent,
+  StudyChooseEvent,
+} from './open-events.ts';
 import { reportAsText, setAsideSentence, type OpenReport } from './open-report-model.ts';
 
 /**
  * What came of opening files: how many opened, each one set aside with its reason, and what that means for the reading.
  * @fires report-read - go on to the reading
  * @fires report-close - back to the Library
+ * @fires study-choose - read another one of several studies
  * @fires report-copy - put the list on the clipboard
  */
 @customElement('thecal-open-report')
@@ -82,6 +88,26 @@ export class ThecalOpenReport extends LitElement {
         color: var(--tc-text-2);
         overflow-wrap: anywhere;
       }
+      .studies {
+        display: grid;
+        margin: 8px 0 16px;
+      }
+      .studies li {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        padding: 9px 0;
+        border-top: 1px solid var(--tc-hairline);
+      }
+      .studies div {
+        flex: 1;
+        display: grid;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .studies strong {
+        font-weight: 550;
+      }
       .notes {
         display: grid;
         gap: 8px;
@@ -130,7 +156,7 @@ export class ThecalOpenReport extends LitElement {
             : nothing
         }
       </header>
-      ${setAside.length === 0 ? nothing : this.renderList()}
+      ${this.renderStudies()} ${setAside.length === 0 ? nothing : this.renderList()}
       ${
         notes.length === 0
           ? nothing
@@ -144,6 +170,34 @@ export class ThecalOpenReport extends LitElement {
             </ul>`
       }
     `;
+  }
+
+  private renderStudies(): unknown {
+    const { studies = [] } = this.report;
+    if (studies.length < 2) return nothing;
+    return html`<section aria-label="Studies">
+      <p class="quiet">The files hold ${studies.length} studies. Choose the one to read.</p>
+      <ul class="studies">
+        ${studies.map(
+          ({ title, detail, isShown }, index) =>
+            html`<li>
+              <div><strong>${title}</strong><span class="quiet">${detail}</span></div>
+              ${
+                isShown
+                  ? html`<span class="quiet">Shown</span>`
+                  : html`<button
+                      type="button"
+                      class="button"
+                      aria-label=${`Read ${title}, ${detail}`}
+                      @click=${() => this.send(new StudyChooseEvent(index))}
+                    >
+                      Read
+                    </button>`
+              }
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private renderCopy(): unknown {

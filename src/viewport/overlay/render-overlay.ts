@@ -3,6 +3,7 @@ import type { CanvasPoint, ImagePoint } from '../../geometry/spaces.ts';
 import type { PaneView } from '../../editor/ports.ts';
 import type { Shape } from '../../editor/scene.ts';
 import { plate, renderEdgeLabels, textWidth, type EdgeLabel } from './edge-labels.ts';
+import { bitmapPath } from './bitmap-path.ts';
 import { HALO, REFERENCE_STROKE, STRUCTURE_STYLES } from '../../editor/structure-styles.ts';
 
 type ShapeOf<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>;
@@ -55,6 +56,8 @@ function renderShape(shape: Shape, view: PaneView, width: number): SVGTemplateRe
       return renderLabel(shape, view);
     case 'arc':
       return renderArc(shape, view);
+    case 'bitmap':
+      return renderBitmap(shape, view);
     case 'handle':
       return renderHandle(shape, view);
   }
@@ -70,6 +73,15 @@ const project = (points: readonly ImagePoint[], view: PaneView): readonly Canvas
 
 /** Dashes of lines that are not the reader's own, or not finished, whatever their structure's own. */
 const STATE_DASHES = { crossing: [3, 3], projected: [7, 6], proposed: [4, 4] } as const;
+
+/** An overlay of the scanner's, pixel by pixel where the picture lies. */
+function renderBitmap({ plane }: ShapeOf<'bitmap'>, view: PaneView): SVGTemplateResult {
+  const at = (column: number, row: number): CanvasPoint =>
+    view.toCanvas([column, row] as unknown as ImagePoint);
+  const [[e, f], [ux, uy], [vx, vy]] = [at(0, 0), at(1, 0), at(0, 1)];
+  const matrix = [ux - e, uy - f, vx - e, vy - f, e, f].join(' ');
+  return svg`<path data-overlay-plane d=${bitmapPath(plane)} transform="matrix(${matrix})" fill=${MEASURE} />`;
+}
 
 function renderOutline(shape: ShapeOf<'outline'>, view: PaneView): SVGTemplateResult {
   const points = project(shape.points, view);
