@@ -20,10 +20,18 @@ const UNUSED_PARTS: readonly UnusedPart[] = [
     code: `
       const none = class {};
       const silent = () => undefined;
-      const logger = () => ({
-        trace: silent, debug: silent, info: silent, setLevel: silent, setDefaultLevel: silent,
-        warn: console.warn.bind(console), error: console.error.bind(console), getLogger: logger,
-      });
+      const loggers = new Map();
+      const logger = (name = '') => {
+        const known = loggers.get(name);
+        if (known) return known;
+        const one = {
+          trace: silent, debug: silent, info: silent, setDefaultLevel: silent, getLogger: logger,
+          warn: console.warn.bind(console), error: console.error.bind(console),
+          setLevel: (level) => { if (level === 'silent') one.warn = one.error = silent; },
+        };
+        loggers.set(name, one);
+        return one;
+      };
       const entryOf = (name) => (/^[A-Z]/.test(name) ? { tag: '(0000,0000)' } : undefined);
       const nameMap = new Proxy({}, {
         get: (_, name) => entryOf(name),
