@@ -73,6 +73,9 @@ describe('decodeFrame', () => {
     expect((await failureOf(decode(jpeg(0xc3, 12), lossless, throws))).message).toBe(
       'a.dcm: the JPEG Lossless image is damaged and cannot be decoded.',
     );
+    expect((await failureOf(decode(jpeg(0xc3, 12), lossless, gives()))).message).toMatch(
+      /damaged and nothing could be decoded/,
+    );
     const hangs: Codec = () => Promise.reject(new CodecTimeout());
     expect((await failureOf(decode(jpeg(0xc3, 12), lossless, hangs))).message).toMatch(/too long/);
     expect((await failureOf(decode(Uint8Array.of(1, 2, 3)))).kind).toBe('damaged');

@@ -86,6 +86,10 @@ async function codedValues(
     const what = `the ${codingNames[stream.coding]} image is damaged and cannot be decoded`;
     throw failure(frame, 'damaged', what, cause);
   });
+  if (values.length === 0) {
+    const what = `the ${codingNames[stream.coding]} image is damaged and nothing could be decoded`;
+    throw failure(frame, 'damaged', what);
+  }
   const notes = [
     ...labelNotes(transferSyntaxUid, stream.coding),
     ...(endsWhole(bytes) ? [] : [brokenOff]),
