@@ -9,8 +9,17 @@ interface ThecalSchema extends DBSchema {
   versions: { key: string; value: unknown; indexes: { study: string } };
 }
 
-/** The database of drafts, versions and settings. */
-export type ThecalDatabase = IDBPDatabase<ThecalSchema>;
+/** A connection to the database of drafts, versions and settings. */
+export type ThecalConnection = IDBPDatabase<ThecalSchema>;
+
+/** The database, also after it was taken away under the page: it is begun anew then, empty. */
+export interface ThecalDatabase {
+  /** Errors: whatever the browser refuses, and that a newer version of the program has the database now. */
+  run<T>(operation: (connection: ThecalConnection) => Promise<T>): Promise<Result<T, StorageError>>;
+  /** Calls back when what was kept is gone: the reader, or the browser, cleared it. Returns the way to stop it. */
+  onLost(listener: () => void): () => void;
+  close(): void;
+}
 
 const NAME = 'thecal';
 
@@ -18,7 +27,42 @@ const NAME = 'thecal';
 const VERSION = 2;
 
 /** Opens the database, creating it the first time. Errors: no storage allowed, held by another tab, made by a newer version. */
-export function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
+export async function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
+  const listeners = new Set<() => void>();
+  let isClosed = false;
+  const connect = (): Promise<Result<ThecalConnection, StorageError>> =>
+    openConnection(() => {
+      if (isClosed) return;
+      connection = connect();
+      for (const listener of listeners) listener();
+    });
+  let connection = connect();
+  const first = await connection;
+  if (!first.ok) return first;
+  return ok({
+    run: async (operation) => {
+      const opened = await connection;
+      if (!opened.ok) return opened;
+      try {
+        return ok(await operation(opened.value));
+      } catch (cause) {
+        return err(storageErrorOf(cause));
+      }
+    },
+    onLost: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      isClosed = true;
+      void connection.then((opened) => {
+        if (opened.ok) opened.value.close();
+      });
+    },
+  });
+}
+
+function openConnection(lost: () => void): Promise<Result<ThecalConnection, StorageError>> {
   if (!('indexedDB' in globalThis)) return Promise.resolve(err(storageError('unavailable')));
   return new Promise((resolve) => {
     // Opening may throw at once where the page may not store anything.
@@ -36,9 +80,12 @@ export function openDatabase(): Promise<Result<ThecalDatabase, StorageError>> {
         blocked: () => {
           resolve(err(storageError('blocked')));
         },
-        blocking: (_current, _wanted, event) => {
+        blocking: (_current, wanted, event) => {
           (event.target as IDBDatabase).close();
+          // No version is wanted where the database is deleted; another is wanted by a newer program.
+          if (wanted === null) lost();
         },
+        terminated: lost,
       }),
     );
     opening.then(

@@ -1,7 +1,8 @@
-import { err, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import type { Uid } from '../base/uid.ts';
-import { openDatabase, type ThecalDatabase } from './database.ts';
-import { storageErrorOf, type StorageError } from './storage-error.ts';
+import { openDatabase, type ThecalConnection, type ThecalDatabase } from './database.ts';
+import { listAside, moveAside, removeAside, type AsideRecord } from './set-aside.ts';
+import type { StorageError } from './storage-error.ts';
 import { parseDraft, type StoredDraft } from './stored-draft.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -15,6 +16,13 @@ export interface DraftStore {
   /** Newest first. `unreadable`: studies whose draft is damaged or of a newer version; they are left as they are. */
   list(): Promise<Result<DraftList, StorageError>>;
   remove(studyUid: Uid): Promise<Result<void, StorageError>>;
+  /** Moves what cannot be read out of the way of a new draft, and keeps it. */
+  setAside(studyUid: Uid): Promise<Result<void, StorageError>>;
+  /** What could not be read and was set aside, newest first. */
+  listAside(): Promise<Result<readonly AsideRecord[], StorageError>>;
+  removeAside(key: string): Promise<Result<void, StorageError>>;
+  /** Calls back when every draft is gone, cleared under the page; what is saved from then on begins anew. */
+  onLost(listener: () => void): () => void;
   close(): void;
 }
 
@@ -35,31 +43,42 @@ function createDraftStore(database: ThecalDatabase): DraftStore {
   return {
     load: async (studyUid) => {
       await queue.settled();
-      const found = await attempt(() => database.get('drafts', studyUid));
+      const found = await database.run((connection) => connection.get('drafts', studyUid));
       if (!found.ok) return found;
       return found.value === undefined ? ok(null) : parseDraft(found.value);
     },
     save: (draft) =>
       queue.run(draft.studyInstanceUid, () =>
-        attempt(async () => {
-          await database.put('drafts', draft, draft.studyInstanceUid);
+        database.run(async (connection) => {
+          await connection.put('drafts', draft, draft.studyInstanceUid);
         }),
       ),
     list: async () => {
       await queue.settled();
-      const found = await attempt(() => readAll(database));
+      const found = await database.run(readAll);
       return found.ok ? ok(sorted(found.value)) : found;
     },
     remove: (studyUid) =>
-      queue.run(studyUid, () => attempt(() => database.delete('drafts', studyUid))),
+      queue.run(studyUid, () =>
+        database.run((connection) => connection.delete('drafts', studyUid)),
+      ),
+    setAside: async (studyUid) => {
+      await queue.settled();
+      return database.run((connection) => moveAside(connection, 'drafts', studyUid, 'draft'));
+    },
+    listAside: () => listAside(database),
+    removeAside: (key) => removeAside(database, key),
+    onLost: (listener) => database.onLost(listener),
     close: () => {
       database.close();
     },
   };
 }
 
-async function readAll(database: ThecalDatabase): Promise<readonly (readonly [string, unknown])[]> {
-  const transaction = database.transaction('drafts');
+async function readAll(
+  connection: ThecalConnection,
+): Promise<readonly (readonly [string, unknown])[]> {
+  const transaction = connection.transaction('drafts');
   const [keys, values] = await Promise.all([
     transaction.store.getAllKeys(),
     transaction.store.getAll(),
@@ -77,12 +96,4 @@ function sorted(entries: readonly (readonly [string, unknown])[]): DraftList {
   }
   drafts.sort((a, b) => Date.parse(b.savedAt) - Date.parse(a.savedAt));
   return { drafts, unreadable };
-}
-
-async function attempt<T>(operation: () => Promise<T>): Promise<Result<T, StorageError>> {
-  try {
-    return ok(await operation());
-  } catch (cause) {
-    return err(storageErrorOf(cause));
-  }
 }

@@ -6,7 +6,8 @@ import { CHECKLIST_ANSWERS, CHECKLIST_ITEMS } from '../domain/observations.ts';
 import { openDatabase } from './database.ts';
 import { clinicalSchema, deficitSchema, painSchema } from './reading-schema.ts';
 import { schemaOf } from './schema-of.ts';
-import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
+import { putKept } from './set-aside.ts';
+import { storageError, type StorageError } from './storage-error.ts';
 
 const KEY = 'meeting';
 
@@ -50,24 +51,23 @@ export async function openMeetingStore(): Promise<Result<MeetingStore, StorageEr
   const database = opened.value;
   return ok({
     load: async () => {
-      try {
-        const found: unknown = await database.get('settings', KEY);
-        if (found === undefined) return ok(NO_MEETING);
-        const parsed = meetingSchema.safeParse(found);
-        if (!parsed.success) return err(storageError('damaged'));
-        const { cases, edits } = parsed.data;
-        return ok({ cases, edits: edits as Meeting['edits'] });
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
+      const found = await database.run((connection) => connection.get('settings', KEY));
+      if (!found.ok) return found;
+      if (found.value === undefined) return ok(NO_MEETING);
+      const parsed = meetingSchema.safeParse(found.value);
+      if (!parsed.success) return err(storageError('damaged'));
+      const { cases, edits } = parsed.data;
+      return ok({ cases, edits: edits as Meeting['edits'] });
     },
-    save: async (meeting) => {
-      try {
-        await database.put('settings', { version: 1, ...meeting }, KEY);
-        return ok(undefined);
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
-    },
+    save: (meeting) =>
+      database.run((connection) =>
+        putKept(
+          connection,
+          KEY,
+          'meeting',
+          { version: 1, ...meeting },
+          (found) => meetingSchema.safeParse(found).success,
+        ),
+      ),
   });
 }

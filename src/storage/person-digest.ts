@@ -28,17 +28,18 @@ async function digestKey(): Promise<CryptoKey | null> {
   if (!opened.ok) return null;
   const database = opened.value;
   try {
-    const found: unknown = await database.get('settings', KEY);
-    if (found instanceof CryptoKey) return found;
     const made = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, [
       'sign',
     ]);
-    const { store, done } = database.transaction('settings', 'readwrite');
-    // Two tabs at once: the first one's key stands.
-    const first: unknown = await store.get(KEY);
-    if (!(first instanceof CryptoKey)) await store.put(made, KEY);
-    await done;
-    return first instanceof CryptoKey ? first : made;
+    const key = await database.run(async (connection) => {
+      const { store, done } = connection.transaction('settings', 'readwrite');
+      // The first key stands, also of two tabs that make one at once.
+      const first: unknown = await store.get(KEY);
+      if (!(first instanceof CryptoKey)) await store.put(made, KEY);
+      await done;
+      return first instanceof CryptoKey ? first : made;
+    });
+    return key.ok ? key.value : null;
   } catch {
     return null;
   } finally {

@@ -6,7 +6,8 @@ import { CONFIDENCES, type QuizResult } from '../domain/quiz/quiz.ts';
 import { SINS_ITEMS } from '../domain/sins/sins.ts';
 import { openDatabase } from './database.ts';
 import { schemaOf } from './schema-of.ts';
-import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
+import { putKept } from './set-aside.ts';
+import { storageError, type StorageError } from './storage-error.ts';
 
 const KEY = 'quiz';
 
@@ -44,22 +45,21 @@ export async function openQuizStore(): Promise<Result<QuizStore, StorageError>> 
   const database = opened.value;
   return ok({
     load: async () => {
-      try {
-        const found: unknown = await database.get('settings', KEY);
-        if (found === undefined) return ok([]);
-        const parsed = kept.safeParse(found);
-        return parsed.success ? ok(parsed.data.results) : err(storageError('damaged'));
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
+      const found = await database.run((connection) => connection.get('settings', KEY));
+      if (!found.ok) return found;
+      if (found.value === undefined) return ok([]);
+      const parsed = kept.safeParse(found.value);
+      return parsed.success ? ok(parsed.data.results) : err(storageError('damaged'));
     },
-    save: async (results) => {
-      try {
-        await database.put('settings', { version: 1, results }, KEY);
-        return ok(undefined);
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
-    },
+    save: (results) =>
+      database.run((connection) =>
+        putKept(
+          connection,
+          KEY,
+          'answers',
+          { version: 1, results },
+          (found) => kept.safeParse(found).success,
+        ),
+      ),
   });
 }

@@ -7,7 +7,8 @@ import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { rulesSchema, uidSchema } from './reading-schema.ts';
 import { schemaOf } from './schema-of.ts';
-import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
+import { moveAside } from './set-aside.ts';
+import { storageError, type StorageError } from './storage-error.ts';
 
 /** What this browser remembers of its reader. */
 export interface Settings {
@@ -25,9 +26,7 @@ export interface Settings {
 
 /** How the reader likes it. */
 export interface Preferences {
-  readonly theme: 'light' | 'dark' | 'system';
   readonly identityHidden: boolean;
-  readonly layout: '1x1' | '1x2' | '2x2';
   readonly snapping: boolean;
   /** Whether outlines are proposed from the image; left out for yes. */
   readonly proposals?: boolean;
@@ -37,7 +36,19 @@ export interface Preferences {
 export interface SettingsStore {
   /** The kept settings; the first time new ones, whose installation UID is kept at once. */
   load(): Promise<Result<Settings, StorageError>>;
+  /**
+   * Changes what is kept, as it is kept now: another tab may have changed something else. `known` is kept in place of
+   * settings that are gone. Errors: also that what is kept cannot be read, which is left as it is.
+   */
+  change(
+    change: (settings: Settings) => Settings,
+    known: Settings,
+  ): Promise<Result<Settings, StorageError>>;
   save(settings: Settings): Promise<Result<void, StorageError>>;
+  /** Moves settings that cannot be read out of the way of new ones, and keeps them. */
+  setAside(): Promise<Result<void, StorageError>>;
+  /** Calls back when the settings are gone, cleared under the page. */
+  onLost(listener: () => void): () => void;
   close(): void;
 }
 
@@ -51,9 +62,7 @@ const settingsSchema = schemaOf<Settings>()(
     reader: z.strictObject({ name: z.string(), organisation: z.string() }).nullable(),
     installationUid: uidSchema,
     preferences: z.strictObject({
-      theme: z.enum(['light', 'dark', 'system']),
       identityHidden: z.boolean(),
-      layout: z.enum(['1x1', '1x2', '2x2']),
       snapping: z.boolean(),
       proposals: z.exactOptional(z.boolean()),
     }),
@@ -75,7 +84,7 @@ export const createSettings = (): Settings => ({
   version: 1,
   reader: null,
   installationUid: createUid(),
-  preferences: { theme: 'dark', identityHidden: true, layout: '1x2', snapping: false },
+  preferences: { identityHidden: true, snapping: false },
 });
 
 /** Opens the settings. Errors: see `openDatabase`. */
@@ -86,42 +95,55 @@ export async function openSettings(): Promise<Result<SettingsStore, StorageError
 
 function createSettingsStore(database: ThecalDatabase): SettingsStore {
   return {
-    load: () => loadOrCreate(database),
+    load: () => inOneStep(database, (found) => (found === undefined ? createSettings() : null)),
+    change: (change, known) =>
+      inOneStep(database, (found) => change(found === undefined ? known : found)),
     save: async (settings) => {
-      try {
-        await database.put('settings', settings, KEY);
-        return ok(undefined);
-      } catch (cause) {
-        return err(storageErrorOf(cause));
-      }
+      const kept = await inOneStep(database, () => settings);
+      return kept.ok ? ok(undefined) : kept;
     },
+    setAside: () =>
+      database.run((connection) => moveAside(connection, 'settings', KEY, 'settings')),
+    onLost: (listener) => database.onLost(listener),
     close: () => {
       database.close();
     },
   };
 }
 
-/** One transaction, so that two tabs opened at once agree on one installation UID. */
-async function loadOrCreate(database: ThecalDatabase): Promise<Result<Settings, StorageError>> {
-  try {
-    const transaction = database.transaction('settings', 'readwrite');
-    const found: unknown = await transaction.store.get(KEY);
-    if (found === undefined) {
-      const created = createSettings();
-      await transaction.store.put(created, KEY);
-      await transaction.done;
-      return ok(created);
-    }
+/**
+ * Reads the settings and writes what is made of them (null for nothing) in one transaction, so that two tabs agree on
+ * one installation UID and no change of the other is undone.
+ */
+async function inOneStep(
+  database: ThecalDatabase,
+  next: (found: Settings | undefined) => Settings | null,
+): Promise<Result<Settings, StorageError>> {
+  const done = await database.run(async (connection) => {
+    const transaction = connection.transaction('settings', 'readwrite');
+    const value: unknown = await transaction.store.get(KEY);
+    const found = value === undefined ? ok(undefined) : parseSettings(value);
+    const made = found.ok ? next(found.value) : null;
+    if (made !== null) await transaction.store.put(made, KEY);
     await transaction.done;
-    return parseSettings(found);
-  } catch (cause) {
-    return err(storageErrorOf(cause));
-  }
+    if (!found.ok) return found;
+    const settings = made ?? found.value;
+    return settings ? ok(settings) : err(storageError('failed'));
+  });
+  return done.ok ? done.value : done;
 }
 
 function parseSettings(value: unknown): Result<Settings, StorageError> {
   const migrated = migrate(value, MIGRATIONS);
   if (!migrated.ok) return migrated;
-  const parsed = settingsSchema.safeParse(migrated.value);
+  const parsed = settingsSchema.safeParse(withoutDeadPreferences(migrated.value));
   return parsed.success ? ok(parsed.data) : err(storageError('damaged'));
+}
+
+/** Settings may still hold two preferences that nothing ever followed. */
+function withoutDeadPreferences(settings: Readonly<Record<string, unknown>>): unknown {
+  const { preferences } = settings;
+  if (typeof preferences !== 'object' || preferences === null) return settings;
+  const { theme: _theme, layout: _layout, ...others } = preferences as Record<string, unknown>;
+  return { ...settings, preferences: others };
 }

@@ -5,7 +5,7 @@ import { openDatabase, type ThecalDatabase } from './database.ts';
 import { migrate, type Migration } from './migrations.ts';
 import { uidSchema } from './reading-schema.ts';
 import { schemaOf } from './schema-of.ts';
-import { storageError, storageErrorOf, type StorageError } from './storage-error.ts';
+import { storageError, type StorageError } from './storage-error.ts';
 
 /** The version of the shape that is written; not to be confused with the versions of a reading that are kept in it. */
 export const VERSION_RECORD = 1;
@@ -67,14 +67,16 @@ export async function openVersionStore(): Promise<Result<VersionStore, StorageEr
 function createVersionStore(database: ThecalDatabase): VersionStore {
   return {
     keep: (version) =>
-      attempt(async () => {
-        const { store, done } = database.transaction('versions', 'readwrite');
+      database.run(async (connection) => {
+        const { store, done } = connection.transaction('versions', 'readwrite');
         const known: unknown = await store.getKey(version.sopInstanceUid);
         if (known === undefined) await store.put(version, version.sopInstanceUid);
         await done;
       }),
     list: async (studyUid) => {
-      const found = await attempt(() => database.getAllFromIndex('versions', 'study', studyUid));
+      const found = await database.run((connection) =>
+        connection.getAllFromIndex('versions', 'study', studyUid),
+      );
       if (!found.ok) return found;
       return ok(
         found.value
@@ -86,17 +88,17 @@ function createVersionStore(database: ThecalDatabase): VersionStore {
       );
     },
     counts: () =>
-      attempt(async () => {
+      database.run(async (connection) => {
         const counts = new Map<string, number>();
-        const index = database.transaction('versions').store.index('study');
+        const index = connection.transaction('versions').store.index('study');
         for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue()) {
           counts.set(cursor.key, (counts.get(cursor.key) ?? 0) + 1);
         }
         return counts;
       }),
     remove: (studyUid) =>
-      attempt(async () => {
-        const { store, done } = database.transaction('versions', 'readwrite');
+      database.run(async (connection) => {
+        const { store, done } = connection.transaction('versions', 'readwrite');
         const keys = await store.index('study').getAllKeys(studyUid);
         await Promise.all(keys.map((key) => store.delete(key)));
         await done;
@@ -109,12 +111,4 @@ function parseVersion(value: unknown): Result<StoredVersion, StorageError> {
   if (!migrated.ok) return migrated;
   const parsed = versionSchema.safeParse(migrated.value);
   return parsed.success ? ok(parsed.data) : err(storageError('damaged'));
-}
-
-async function attempt<T>(operation: () => Promise<T>): Promise<Result<T, StorageError>> {
-  try {
-    return ok(await operation());
-  } catch (cause) {
-    return err(storageErrorOf(cause));
-  }
 }
