@@ -26,7 +26,7 @@ import { openFiles } from '../dicom/open/open-files.ts';
 import type { NamedBlob, OpenOptions, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { BoardEditEvent, BoardLeaveEvent, PriorStudy } from '../features/board/index.ts';
-import type { OpenCase, OpenedStudy } from '../features/case/index.ts';
+import type { KeptReading, OpenCase, OpenedStudy } from '../features/case/index.ts';
 import type { QuizAnsweredEvent, TeachGoEvent, TeachQuestion } from '../features/teach/index.ts';
 import type { QuizResult } from '../domain/quiz/quiz.ts';
 import { openQuizStore, type QuizStore } from '../storage/quiz-results.ts';
@@ -37,12 +37,8 @@ import type {
 } from '../features/read/index.ts';
 import type { BackendWish } from '../viewport/cornerstone-engine.ts';
 import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/drafts.ts';
-import {
-  createSettings,
-  openSettings,
-  type Settings,
-  type SettingsStore,
-} from '../storage/settings.ts';
+import { createReadingLocks } from '../storage/reading-locks.ts';
+import { openSettings, type Settings } from '../storage/settings.ts';
 import { openMeetingStore } from '../storage/meeting.ts';
 import { personDigest } from '../storage/person-digest.ts';
 import { openVersionStore, type VersionStore } from '../storage/versions.ts';
@@ -52,6 +48,7 @@ import { ArchiveDesk } from './archive-desk.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { CaseCache, noted } from './case-cache.ts';
 import { MeetingDesk, type MeetingSources } from './meeting-desk.ts';
+import { SettingsDesk } from './settings-desk.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { listedStudies, mainStudy } from './opened-studies.ts';
 import { fetchSample, loadCatalogue, sampleUrl, type SampleCase } from './sample-catalogue.ts';
@@ -124,8 +121,14 @@ export class ThecalApp extends LitElement {
   #versions: VersionStore | null = null;
   /** How many versions are kept of each study. */
   @state() private versionCounts: ReadonlyMap<string, number> = new Map();
-  #settingsStore: SettingsStore | null = null;
-  @state() private settings: Settings = createSettings();
+  readonly #locks = createReadingLocks(
+    // Pages at an insecure address have none.
+    (navigator as { readonly locks?: LockManager }).locks ?? null,
+    new BroadcastChannel('thecal-readings'),
+  );
+  readonly #settings = new SettingsDesk(() => {
+    this.requestUpdate();
+  });
   readonly #desk = new ArchiveDesk(this, {
     during: (work) => this.#during(work),
     goToArchive: () => {
@@ -290,7 +293,7 @@ export class ThecalApp extends LitElement {
     return this.#desk.renderScreen({
       progress: this.progress,
       error: this.error,
-      isIdentityHidden: this.settings.preferences.identityHidden,
+      isIdentityHidden: this.#settings.settings.preferences.identityHidden,
     });
   }
 
@@ -305,7 +308,7 @@ export class ThecalApp extends LitElement {
         answerKeyUrl: sampleUrl(one.answerKey ?? ''),
       }))}
       .results=${this.quizResults}
-      .learner=${this.settings.reader?.name ?? null}
+      .learner=${this.#settings.settings.reader?.name ?? null}
       .hintsUrl=${sampleUrl('cases/hints.json')}
       .progress=${this.progress}
       .error=${this.error}
@@ -319,7 +322,7 @@ export class ThecalApp extends LitElement {
         void this.#during(this.#openChosen(event));
       }}
       @reader-name=${({ name }: ReaderNameEvent) => {
-        void this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
+        void this.#changeSettings((now) => ({ ...now, reader: { name, organisation: '' } }));
       }}
       @quiz-answered=${({ result }: QuizAnsweredEvent) => {
         // The first answer counts: afterwards the key is known.
@@ -350,7 +353,7 @@ export class ThecalApp extends LitElement {
         .case=${open}
         .progress=${this.progress}
         .openReport=${this.report}
-        .settings=${this.settings}
+        .settings=${this.#settings.settings}
         @open-stop=${() => {
           this.#abort?.abort();
         }}
@@ -360,8 +363,8 @@ export class ThecalApp extends LitElement {
         @busy-change=${(event: BusyChangeEvent) => {
           this.#setBusy(event.source, event.isBusy);
         }}
-        @settings-change=${({ settings }: SettingsChangeEvent) => {
-          void this.#keepSettings(settings);
+        @settings-change=${({ change }: SettingsChangeEvent) => {
+          void this.#changeSettings(change);
         }}
         @leave-reading=${({ to }: LeaveReadingEvent) => {
           this.#goTo(
@@ -452,14 +455,11 @@ export class ThecalApp extends LitElement {
     }
     if (drafts.ok) this.#drafts = drafts.value;
     else this.error = drafts.error.message;
-    if (settings.ok) {
-      this.#settingsStore = settings.value;
-      const loaded = await settings.value.load();
-      if (loaded.ok) this.settings = loaded.value;
-    }
+    const begun = await this.#settings.begin(settings.ok ? settings.value : null);
+    if (!begun.ok) this.error = begun.error;
     if (versions.ok) this.#versions = versions.value;
     await this.#meeting.begin(meeting.ok ? meeting.value : null);
-    await this.#desk.start(this.settings.archive ?? null);
+    await this.#desk.start(this.#settings.settings.archive ?? null);
     if (quiz.ok) {
       this.#quizStore = quiz.value;
       const results = await quiz.value.load();
@@ -642,18 +642,15 @@ export class ThecalApp extends LitElement {
   }
 
   async #createReadCase(opened: OpenedStudy): Promise<OpenCase> {
-    const draft = await this.#drafts?.load(opened.study.header.studyInstanceUid);
-    if (draft && !draft.ok) this.error = draft.error.message;
-    return this.#createCase(opened, {
-      drafts: this.#drafts,
-      draft: draft?.ok ? draft.value : null,
-    });
+    const { KeptReading } = await import('../features/case/index.ts');
+    const { studyInstanceUid } = opened.study.header;
+    return this.#createCase(
+      opened,
+      await KeptReading.open(studyInstanceUid, this.#drafts, this.#locks),
+    );
   }
 
-  async #createCase(
-    opened: OpenedStudy,
-    start: ConstructorParameters<typeof OpenCase>[2],
-  ): Promise<OpenCase> {
+  async #createCase(opened: OpenedStudy, kept: KeptReading | null): Promise<OpenCase> {
     const [features, { createViewportEngine }] = await Promise.all([
       import('../features/case/index.ts'),
       import('../viewport/cornerstone-engine.ts'),
@@ -662,14 +659,15 @@ export class ThecalApp extends LitElement {
       opened,
       {
         engine: createViewportEngine(opened.frames, this.#backend()),
+        drafts: this.#drafts,
         versions: this.#versions,
-        settings: () => this.settings,
+        settings: () => this.#settings.settings,
         archive: () => this.#desk.archive,
         setBusy: (source, isBusy) => {
           this.#setBusy(source, isBusy);
         },
       },
-      start,
+      kept,
     );
   }
 
@@ -751,14 +749,14 @@ export class ThecalApp extends LitElement {
 
   /** Remembers which archive is connected. */
   async #keepArchive(archive: Settings['archive'] | null): Promise<void> {
-    const { archive: _, ...rest } = this.settings;
-    await this.#keepSettings(archive ? { ...rest, archive } : rest);
+    await this.#changeSettings(({ archive: _, ...rest }) =>
+      archive ? { ...rest, archive } : rest,
+    );
   }
 
-  async #keepSettings(settings: Settings): Promise<void> {
-    this.settings = settings;
-    const kept = await this.#settingsStore?.save(settings);
-    if (kept && !kept.ok) this.error = kept.error.message;
+  async #changeSettings(change: (settings: Settings) => Settings): Promise<void> {
+    const kept = await this.#settings.change(change);
+    if (!kept.ok) this.error = kept.error;
   }
 
   #openDraft(studyInstanceUid: string): void {
@@ -1015,7 +1013,7 @@ export class ThecalApp extends LitElement {
 
   /** Goes over to the new version once nothing is being written; not at all where a reading would be lost. */
   #reload(): void {
-    if (this.case?.keep === 'failed') {
+    if (this.case?.hasUnkept) {
       this.isReloadRefused = true;
       return;
     }

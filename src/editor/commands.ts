@@ -119,7 +119,8 @@ export type Command =
 
 /** Why a command was refused. `message` is one sentence for the reader. */
 export interface EditError {
-  readonly kind: 'unknown-mark';
+  /** `read-only`: nothing may be changed now, see `EditorSession.refuseChanges`. */
+  readonly kind: 'unknown-mark' | 'read-only';
   readonly message: string;
 }
 

@@ -1,4 +1,4 @@
-import type { Result } from '../base/result.ts';
+import { err, type Result } from '../base/result.ts';
 import { toPatient } from '../geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../geometry/spaces.ts';
 import { createImageLookup } from '../domain/image-lookup.ts';
@@ -56,6 +56,8 @@ export class EditorSession {
   #noticeCount = 0;
   /** Whether the reader has chosen a series or a slice: from then on nothing is hung over it. */
   #hasChosen = false;
+  /** Why the reading may not be changed now; null when it may. */
+  #refusal: string | null = null;
   readonly #listeners = new Set<(state: SessionState) => void>();
   readonly #commitListeners = new Set<(reading: Reading) => void>();
 
@@ -116,6 +118,7 @@ export class EditorSession {
 
   /** Changes the reading by one command, as one undo step; within a gesture, as part of its step. */
   dispatch(command: Command): Result<Reading, EditError> {
+    if (this.#refusal !== null) return err({ kind: 'read-only', message: this.#sayRefusal() });
     const result = applyCommand(this.#state.reading, command);
     if (!result.ok) this.notify('warning', result.error.message);
     else if (this.#gestureStart) this.#set({ reading: result.value });
@@ -128,6 +131,10 @@ export class EditorSession {
 
   /** Starts a gesture: what follows until `commitGesture` is one undo step. */
   beginGesture(): void {
+    if (this.#refusal !== null) {
+      this.#sayRefusal();
+      return;
+    }
     this.#gestureStart ??= this.#revision;
   }
 
@@ -161,18 +168,24 @@ export class EditorSession {
   /** One step back. */
   undo(): void {
     this.cancelGesture();
+    if (this.#refusal !== null) return;
     this.#travel(undoStep(this.#history));
   }
 
   /** One undone step forward. */
   redo(): void {
     this.cancelGesture();
+    if (this.#refusal !== null) return;
     this.#travel(redoStep(this.#history));
   }
 
   /** Puts another reading of this study in place of the present one, as one step that can be undone. */
   replaceReading(reading: Reading): void {
     this.cancelGesture();
+    if (this.#refusal !== null) {
+      this.#sayRefusal();
+      return;
+    }
     // What was opened brings its own times, or none.
     this.#travel(recordStep(this.#history, { reading, drafts: [] }));
     this.#set({ selectedMark: null });
@@ -196,7 +209,7 @@ export class EditorSession {
   /** Changes the reading as part of the step before it, such as where a proposed label stands; not while a gesture runs. */
   amend(command: Command): void {
     const result = applyCommand(this.#state.reading, command);
-    if (!result.ok || this.#gestureStart) return;
+    if (!result.ok || this.#gestureStart || this.#refusal !== null) return;
     this.#history = {
       ...this.#history,
       present: { ...this.#history.present, reading: result.value },
@@ -207,6 +220,10 @@ export class EditorSession {
 
   /** Makes drafts the reader's outlines, as one step. */
   confirmDrafts(ids: readonly MarkId[]): void {
+    if (this.#refusal !== null) {
+      this.#sayRefusal();
+      return;
+    }
     const { reading, drafts } = this.#state;
     const confirmed = drafts.filter(({ outline }) => ids.includes(outline.id));
     let next: Reading = reading;
@@ -221,6 +238,12 @@ export class EditorSession {
   refuseDrafts(ids: readonly MarkId[]): void {
     const { reading, drafts } = this.#state;
     this.#record({ reading, drafts: drafts.filter(({ outline }) => !ids.includes(outline.id)) });
+  }
+
+  /** From now on the reading is for looking, and every change is refused with this sentence; null allows them again. */
+  refuseChanges(reason: string | null): void {
+    if (reason !== null) this.cancelGesture();
+    this.#refusal = reason;
   }
 
   /** Sets parts of the view. */
@@ -417,6 +440,12 @@ export class EditorSession {
       selectedLevel: level,
       panes: panes.map((pane, i) => (i === activePane ? pane : (at[i] ?? pane))),
     });
+  }
+
+  #sayRefusal(): string {
+    const reason = this.#refusal ?? '';
+    this.notify('warning', reason);
+    return reason;
   }
 
   #otherPane(pane: number): number {

@@ -381,7 +381,7 @@ export class ThecalBoardScreen extends LitElement {
   }
 
   get #isUnsaved(): boolean {
-    return this.#changes().length > 0 || this.case.keep === 'failed';
+    return this.#changes().length > 0 || this.case.keep.kind === 'failed';
   }
 
   #changes(): readonly string[] {

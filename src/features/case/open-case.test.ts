@@ -3,6 +3,7 @@ import { createImageLookup } from '../../domain/image-lookup.ts';
 import { levelTable } from '../../domain/level-table.ts';
 import { frameOf, outlineOn } from '../../domain/testing/outline-fixture.ts';
 import { axialSeries, sagittalSeries } from '../../domain/testing/study-fixture.ts';
+import type { ReadingLocks } from '../../storage/reading-locks.ts';
 import type { StoredDraft } from '../../storage/stored-draft.ts';
 import {
   fakeDrafts,
@@ -122,7 +123,54 @@ describe('an open case', () => {
     const clinical = { ...reading.clinical, primary: 'prostate' } as const;
     const kept = await open.keepReading({ ...reading, clinical });
     expect(kept.ok).toBe(false);
-    expect(open.keep).toBe('failed');
+    expect(open.keep.kind).toBe('failed');
+    expect(open.hasUnkept).toBe(true);
+  });
+
+  it('writes nothing over a reading that cannot be read until it was kept aside', async () => {
+    const drafts = fakeDrafts();
+    const damaged = { version: 99, of: 'another day' };
+    drafts.kept.set(STUDY_UID, damaged);
+    const open = await openCase(openedOf(whole), drafts);
+    open.session.dispatch({ kind: 'add-outline', outline: cord });
+    expect(await open.keepReading(open.session.state.reading)).toMatchObject({ ok: false });
+    expect(open.keep.kind).toBe('unreadable');
+    expect(drafts.kept.get(STUDY_UID)).toBe(damaged);
+    await open.beginAnew();
+    expect(drafts.kept.get(`aside of ${STUDY_UID}`)).toBe(damaged);
+    expect(draftIn(drafts).reading).toEqual(open.session.state.reading);
+  });
+
+  it('is for looking while another tab has the reading, until it is taken over', async () => {
+    const drafts = fakeDrafts();
+    const lock = { release: () => undefined };
+    const locks: ReadingLocks = {
+      acquire: () => Promise.resolve(null),
+      takeOver: () => Promise.resolve(lock),
+    };
+    const open = await openCase(openedOf(whole), drafts, { locks });
+    const { reading } = open.session.state;
+    expect(open.session.dispatch({ kind: 'add-outline', outline: cord })).toMatchObject({
+      ok: false,
+      error: { kind: 'read-only' },
+    });
+    expect(await open.keepReading({ ...reading })).toMatchObject({ ok: false });
+    expect(open.session.state.reading).toBe(reading);
+    expect(drafts.kept.size).toBe(0);
+    await open.takeOver();
+    open.session.dispatch({ kind: 'add-outline', outline: cord });
+    await open.keepReading(open.session.state.reading);
+    expect(draftIn(drafts).reading.outlines).toHaveLength(1);
+  });
+
+  it('shows a level of a larger study as it hangs, in one step', async () => {
+    const open = await openCase(openedOf(partial), fakeDrafts());
+    const shown: (string | null)[] = [];
+    open.session.subscribe(({ panes, study }) => {
+      if (study.series.length > 1) shown.push(panes[1]?.seriesId ?? null);
+    });
+    open.grow(whole, false);
+    expect(new Set(shown)).toEqual(new Set([axial.id]));
   });
 
   it('keeps nothing of a quiz', async () => {

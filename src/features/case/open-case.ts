@@ -15,7 +15,7 @@ import type { StoredVersion, VersionStore } from '../../storage/versions.ts';
 import { AssistDesk, createProposalMaker } from '../assist/index.ts';
 import { readAnswerKey } from './answer-key.ts';
 import { CaseView, type Toolbox } from './case-view.ts';
-import { DraftKeeper, type DraftFacts, type KeepState } from './draft-keeper.ts';
+import type { DraftFacts, KeptReading, KeptState } from './kept-reading.ts';
 import { draftSummary } from './draft-summary.ts';
 import { ReadingSaver } from './reading-saver.ts';
 import { StoringDesk } from './storing-desk.ts';
@@ -38,18 +38,13 @@ export interface OpenedStudy {
 /** What a case needs of the program. */
 export interface CaseHost {
   readonly engine: ViewportEngine;
+  readonly drafts: DraftStore | null;
   readonly versions: VersionStore | null;
   readonly settings: () => Settings;
   /** Where readings can be stored now; null for nowhere. */
   readonly archive: () => Archive | null;
   /** Says that a part of the case is at work, or no longer. */
   readonly setBusy: (source: object, isBusy: boolean) => void;
-}
-
-/** Where a case keeps its reading, and what was kept of it. A quiz keeps none. */
-export interface CaseStart {
-  readonly drafts: DraftStore | null;
-  readonly draft: StoredDraft | null;
 }
 
 /**
@@ -66,36 +61,35 @@ export class OpenCase {
   readonly #view: CaseView;
   /** Every view over the study: the reader's first, then those that were opened beside it. */
   readonly #views = new Set<CaseView>();
-  readonly #keeper: DraftKeeper | null;
+  readonly #kept: KeptReading | null;
   readonly #listeners = new Set<() => void>();
   readonly #versionListeners = new Set<() => void>();
   readonly #proposalMaker = createProposalMaker();
   #study: Study;
   #isBegun: boolean;
-  #keep: KeepState = 'saved';
   #answerKey: ReadReport | null = null;
 
-  /** `start`: null for a quiz, whose marks are not kept. */
-  constructor(opened: OpenedStudy, host: CaseHost, start: CaseStart | null) {
+  /** `kept`: null for a quiz, whose marks are not kept. */
+  constructor(opened: OpenedStudy, host: CaseHost, kept: KeptReading | null) {
     this.engine = host.engine;
     this.versions = host.versions;
     this.#opened = opened;
     this.#host = host;
     this.#study = opened.study;
-    const draft = start?.draft ?? null;
+    const draft = kept?.draft ?? null;
     const { rules, preferences } = host.settings();
     const begun = createReading(opened.study.header.studyInstanceUid);
     const own = { ...begun, rules: rules ?? begun.rules };
     this.#view = new CaseView(
       opened.study,
-      draft?.reading ?? (start ? own : begun),
+      draft?.reading ?? (kept ? own : begun),
       {},
       // A quiz asks the learner, not the image.
-      (session) => (start ? this.#createAssist(session) : null),
+      (session) => (kept ? this.#createAssist(session) : null),
     );
     this.#views.add(this.#view);
     const { session } = this.#view;
-    if (start) {
+    if (kept) {
       const { snapping, identityHidden, proposals = true } = preferences;
       session.view({
         isSnapping: snapping,
@@ -110,7 +104,7 @@ export class OpenCase {
     session.subscribe(({ study }) => {
       this.#takeStudy(study);
     });
-    this.#keeper = start && this.#createKeeper(start.drafts);
+    this.#kept = kept;
     const keep = (reading: Reading): Promise<void> => this.#keepNow(reading);
     this.saver = new ReadingSaver(
       {
@@ -126,12 +120,21 @@ export class OpenCase {
         session,
         saver: this.saver,
         keep,
-        drafts: start?.drafts ?? null,
+        drafts: kept && host.drafts,
         archive: host.archive,
         changed: this.#changed,
       },
       draft,
     );
+    // After the saver, which knows by then what a reading that came back is to name.
+    kept?.follow({
+      session,
+      facts: (reading) => this.#draftFacts(reading),
+      changed: (message) => {
+        this.#followKept(kept, message);
+      },
+    });
+    this.#followKept(kept, null);
     if (draft) session.notify('note', 'Your reading of this study is back as you left it.');
   }
 
@@ -176,13 +179,18 @@ export class OpenCase {
   }
 
   /** How the reading is kept. */
-  get keep(): KeepState {
-    return this.#keep;
+  get keep(): KeptState {
+    return this.#kept?.state ?? { kind: 'saved' };
+  }
+
+  /** Whether closing the case would lose something that was drawn or said. */
+  get hasUnkept(): boolean {
+    return this.#kept?.hasUnkept ?? false;
   }
 
   /** Whether this is a question: its marks are kept nowhere. */
   get isQuiz(): boolean {
-    return this.#keeper === null;
+    return this.#kept === null;
   }
 
   /** Whether it is a sample study with an answer key: the key of a teaching case is no reading to be shown. */
@@ -226,11 +234,24 @@ export class OpenCase {
 
   /** Puts a reading in place of the reader's as one step, and keeps it. Errors: why it is not kept, one sentence. */
   async keepReading(reading: Reading): Promise<Result<void, string>> {
-    const keeper = this.#keeper;
+    const keeper = this.#kept;
     if (!keeper) return err('The marks of a question are not kept.');
+    const { state } = keeper;
+    if (state.kind === 'unreadable' || state.kind === 'elsewhere') return err(state.message);
     if (reading === this.session.state.reading) return keeper.keep(reading);
     this.session.replaceReading(reading);
     return keeper.settled();
+  }
+
+  /** Keeps aside a kept reading that cannot be read, and keeps what is on the screen in its place. */
+  async beginAnew(): Promise<void> {
+    const begun = await this.#kept?.beginAnew();
+    if (begun?.ok === false) this.session.notify('warning', begun.error);
+  }
+
+  /** Takes the reading over from another tab. */
+  async takeOver(): Promise<void> {
+    if (this.#kept) await this.#during(this.#kept.takeOver());
   }
 
   /** Opens a saved reading of this study; undo brings back the one before. */
@@ -287,7 +308,7 @@ export class OpenCase {
 
   /** Closes the case. Its panes must have gone by now. */
   dispose(): void {
-    this.#keeper?.dispose();
+    this.#kept?.dispose();
     this.#proposalMaker.dispose();
     this.storing.dispose();
     this.#listeners.clear();
@@ -305,23 +326,18 @@ export class OpenCase {
     });
   }
 
-  #createKeeper(drafts: DraftStore | null): DraftKeeper {
-    const keeper: DraftKeeper = new DraftKeeper(
-      this.session,
-      drafts,
-      (reading) => this.#draftFacts(reading),
-      (keep, message) => {
-        this.#keep = keep;
-        this.#host.setBusy(keeper, keep === 'saving');
-        if (message) this.session.notify('warning', message);
-        this.#changed();
-      },
-    );
-    return keeper;
+  #followKept(kept: KeptReading | null, message: string | null): void {
+    if (!kept) return;
+    const { state } = kept;
+    // Two tabs never write one reading: here it is for looking until it is taken over.
+    this.session.refuseChanges(state.kind === 'elsewhere' ? state.message : null);
+    this.#host.setBusy(kept, state.kind === 'saving');
+    if (message !== null) this.session.notify('warning', message);
+    this.#changed();
   }
 
   async #keepNow(reading: Reading): Promise<void> {
-    await this.#keeper?.keep(reading);
+    await this.#kept?.keep(reading);
   }
 
   #draftFacts(reading: Reading): DraftFacts {

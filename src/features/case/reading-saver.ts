@@ -7,7 +7,7 @@ import type { StoredDraft } from '../../storage/drafts.ts';
 import type { Settings } from '../../storage/settings.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
-import type { DraftFacts } from './draft-keeper.ts';
+import type { DraftFacts } from './kept-reading.ts';
 import { keptVersion } from './kept-version.ts';
 import { saveExtract, type ExtractForm } from './save-extract.ts';
 import {
@@ -38,32 +38,44 @@ export interface PreparedReport {
   readonly confirm: () => Promise<void>;
 }
 
+/** What a reading on the screen came from: what the next version of it names and repeats. */
+interface Origin {
+  carried: ReadReport['carried'] | null;
+  knownImages: ReadReport['images'] | null;
+  lastSaved: StoredDraft['lastSaved'];
+  /** The reading as it was signed; null when it never was, or was saved unsigned since. */
+  signed: Reading | null;
+}
+
 /** Reports of one reading: what it was opened from, what it was saved as, and the next version. */
 export class ReadingSaver {
   readonly #host: SaverHost;
-  #carried: ReadReport['carried'] | null;
-  #knownImages: ReadReport['images'] | null = null;
-  #lastSaved: StoredDraft['lastSaved'];
-  /** The reading as it was signed; null when it never was, or was saved unsigned since. */
-  #signed: Reading | null = null;
+  #origin: Origin;
+  /** The readings at which one origin ends and another begins: undo and redo cross there. */
+  readonly #origins = new WeakMap<Reading, Origin>();
 
   constructor(host: SaverHost, draft: StoredDraft | null) {
     this.#host = host;
-    this.#carried = draft?.carried ?? null;
-    this.#lastSaved = draft?.lastSaved ?? null;
+    this.#origin = {
+      carried: draft?.carried ?? null,
+      knownImages: null,
+      lastSaved: draft?.lastSaved ?? null,
+      signed: null,
+    };
+    host.session.onCommit((reading) => {
+      this.#origin = this.#origins.get(reading) ?? this.#origin;
+    });
   }
 
   /** What a draft keeps of the reports. */
   get facts(): Pick<DraftFacts, 'lastSaved' | 'carried'> {
-    return {
-      lastSaved: this.#lastSaved,
-      ...(this.#carried ? { carried: this.#carried } : {}),
-    };
+    const { lastSaved, carried } = this.#origin;
+    return { lastSaved, ...(carried ? { carried } : {}) };
   }
 
   /** Whether a reading is, unchanged, what was signed. */
   isSigned(reading: Reading): boolean {
-    return this.#signed === reading;
+    return this.#origin.signed === reading;
   }
 
   /** Writes the next version and hands it to the reader as a file. */
@@ -95,14 +107,14 @@ export class ReadingSaver {
     const { dataset, documentInfo } = report.value;
     const { sopInstanceUid, seriesInstanceUid, seriesNumber, instanceNumber } = documentInfo;
     const confirm = async (): Promise<void> => {
-      this.#lastSaved = {
+      this.#origin.lastSaved = {
         sopInstanceUid,
         seriesInstanceUid,
         seriesNumber,
         instanceNumber,
         at: savedAt,
       };
-      this.#signed = documentInfo.verification === 'VERIFIED' ? reading : null;
+      this.#origin.signed = documentInfo.verification === 'VERIFIED' ? reading : null;
       await this.#host.keep(this.#host.session.state.reading);
       await this.#host.keepVersion(
         keptVersion(dataset, documentInfo, {
@@ -133,20 +145,27 @@ export class ReadingSaver {
     session.notify('note', describeReport(read));
   }
 
-  /** Puts a report in the place of the reading; undo brings that back. The next save names the report. */
+  /**
+   * Puts a report in the place of the reading. The next save names the report; undo brings back the reading before, with
+   * what that one is to name.
+   */
   take(report: ReadReport): void {
-    this.#carried = report.carried;
-    this.#knownImages = report.images;
-    const { documentInfo } = report;
-    this.#lastSaved = {
-      ...(documentInfo.sopClassUid ? { sopClassUid: documentInfo.sopClassUid } : {}),
-      sopInstanceUid: documentInfo.sopInstanceUid,
-      seriesInstanceUid: documentInfo.seriesInstanceUid,
-      seriesNumber: documentInfo.seriesNumber,
-      instanceNumber: documentInfo.instanceNumber,
-      at: documentInfo.savedAt ?? new Date().toISOString(),
-    };
-    this.#host.session.replaceReading(report.reading);
+    const { documentInfo, reading } = report;
+    this.#origins.set(this.#host.session.state.reading, this.#origin);
+    this.#origins.set(reading, {
+      carried: report.carried,
+      knownImages: report.images,
+      lastSaved: {
+        ...(documentInfo.sopClassUid ? { sopClassUid: documentInfo.sopClassUid } : {}),
+        sopInstanceUid: documentInfo.sopInstanceUid,
+        seriesInstanceUid: documentInfo.seriesInstanceUid,
+        seriesNumber: documentInfo.seriesNumber,
+        instanceNumber: documentInfo.instanceNumber,
+        at: documentInfo.savedAt ?? new Date().toISOString(),
+      },
+      signed: null,
+    });
+    this.#host.session.replaceReading(reading);
   }
 
   /** The reading as it stands as a version that is not handed out; null where it cannot be written. */
@@ -168,13 +187,13 @@ export class ReadingSaver {
       savedAt,
       isSigned,
       predecessor: this.#predecessor(),
-      carried: this.#carried,
-      knownImages: this.#knownImages,
+      carried: this.#origin.carried,
+      knownImages: this.#origin.knownImages,
     });
   }
 
   #predecessor(): Parameters<typeof writeReport>[2]['predecessor'] {
-    const last = this.#lastSaved;
+    const last = this.#origin.lastSaved;
     const { studyInstanceUid } = this.#host.session.state.study.header;
     return last ? { ...last, studyInstanceUid } : null;
   }

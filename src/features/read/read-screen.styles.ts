@@ -59,6 +59,17 @@ export const readScreenStyles = css`
     border-left: 1px solid var(--tc-hairline);
     background: var(--tc-panel);
   }
+  .kept {
+    flex: none;
+    padding: 12px 14px;
+    border-bottom: 1px solid var(--tc-hairline);
+    background: var(--tc-surface-2);
+  }
+  .kept div {
+    display: flex;
+    gap: 8px;
+    margin-top: 10px;
+  }
   thecal-open-progress {
     flex: none;
     padding: 12px 14px;

@@ -47,7 +47,7 @@ import type { GradeWhyEvent } from '../../components/grade-chip/grade-why-event.
 import type { LevelSelectEvent } from '../../components/spine-strip/level-select-event.ts';
 import type { ReaderNameEvent } from '../../components/dialogs/dialog-events.ts';
 import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
-import { baseStyles } from '../../components/theme/shared-styles.ts';
+import { baseStyles, buttonStyles } from '../../components/theme/shared-styles.ts';
 import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts';
 import type { Compartment } from '../../domain/compartment.ts';
 import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
@@ -83,8 +83,9 @@ import { readScreenStyles } from './read-screen.styles.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { copyText } from './copy-text.ts';
 import { ArchiveConnectEvent } from '../../components/archive/archive-events.ts';
-import type { ExtractForm, OpenCase, ReportForm } from '../case/index.ts';
-import { dateText } from '../case/index.ts';
+import type { ExtractForm, LeaveQuestion, OpenCase, ReportForm } from '../case/index.ts';
+import { dateText, leaveQuestion } from '../case/index.ts';
+import { renderKept, saveStateOf } from './kept-panel.ts';
 import { renderArchiveOffer, renderArchiveState } from './archive-panel.ts';
 import { VersionShelf } from './version-shelf.ts';
 import { proposedCompartments } from '../../domain/proposed-compartments.ts';
@@ -119,7 +120,7 @@ export class LeaveReadingEvent extends Event {
 
 /** The reader changed something that this browser remembers; whoever owns the settings keeps it. */
 export class SettingsChangeEvent extends Event {
-  constructor(readonly settings: Settings) {
+  constructor(readonly change: (settings: Settings) => Settings) {
     super('settings-change', { bubbles: true, composed: true });
   }
 }
@@ -131,7 +132,7 @@ export class SettingsChangeEvent extends Event {
  */
 @customElement('thecal-read-screen')
 export class ThecalReadScreen extends LitElement {
-  static override readonly styles = [baseStyles, readScreenStyles];
+  static override readonly styles = [baseStyles, buttonStyles, readScreenStyles];
 
   /** What is read. */
   @property({ attribute: false }) case!: OpenCase;
@@ -149,6 +150,8 @@ export class ThecalReadScreen extends LitElement {
   /** What waits for the reader's name. */
   @state() private awaitingName: { readonly form: SaveTarget; readonly isSigned: boolean } | null =
     null;
+  /** What is asked before a reading is left that this browser does not have. */
+  @state() private leaving: LeaveQuestion | null = null;
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
 
@@ -200,7 +203,7 @@ export class ThecalReadScreen extends LitElement {
       session,
       siteRules: () => this.settings.rules,
       keepSiteRules: (rules) => {
-        this.#keepSettings({ ...this.settings, rules });
+        this.#changeSettings((settings) => ({ ...settings, rules }));
       },
     });
     this.addEventListener('click', releaseKeys);
@@ -228,7 +231,7 @@ export class ThecalReadScreen extends LitElement {
         .identity=${current.isIdentityHidden ? null : identityText(header.patientName, header.patientId)}
         .canUndo=${current.canUndo}
         .canRedo=${current.canRedo}
-        .saveState=${this.case.keep}
+        .saveState=${saveStateOf(this.case.keep)}
         .menu=${readMenu({ archive: this.case.archive ? (this.#usualTarget === 'archive' ? 'usual' : 'offered') : 'none', hasAnswerKey: this.case.opened.answerKeyUrl !== null, isSnapping: current.isSnapping, areProposalsOn: current.areProposalsOn, keptItems: this.#kept.count })}
         @read-command=${(event: ReadCommandEvent) => {
           this.#command(event.command);
@@ -282,6 +285,20 @@ export class ThecalReadScreen extends LitElement {
         @dialog-confirm=${() => {
           this.isSigning = false;
           void this.#save(this.#usualTarget, true);
+        }}
+      ></thecal-confirm-dialog>
+      <thecal-confirm-dialog
+        .open=${this.leaving !== null}
+        .heading=${this.leaving?.heading ?? ''}
+        .text=${this.leaving?.text ?? ''}
+        .confirmLabel=${'Leave'}
+        .cancelLabel=${'Stay'}
+        @dialog-close=${() => {
+          this.leaving = null;
+        }}
+        @dialog-confirm=${() => {
+          this.leaving = null;
+          this.dispatchEvent(new LeaveReadingEvent('library'));
         }}
       ></thecal-confirm-dialog>
       <thecal-teaching-case-dialog
@@ -429,6 +446,9 @@ export class ThecalReadScreen extends LitElement {
               @question-asked=${() => this.dispatchEvent(new LeaveReadingEvent('teach'))}
             ></thecal-teaching-card>`
       }
+      ${renderKept(this.case, () => {
+        this.#leave();
+      })}
       ${renderArchiveOffer(this.case.storing)}
       ${
         this.openReport
@@ -719,8 +739,10 @@ export class ThecalReadScreen extends LitElement {
   #switchProposals(): void {
     const proposals = !this.current.areProposalsOn;
     this.#session.view({ areProposalsOn: proposals });
-    const { preferences } = this.settings;
-    this.#keepSettings({ ...this.settings, preferences: { ...preferences, proposals } });
+    this.#changeSettings((settings) => ({
+      ...settings,
+      preferences: { ...settings.preferences, proposals },
+    }));
     this.#session.notify('note', `Proposals from the image are ${proposals ? 'on' : 'off'}.`);
   }
 
@@ -739,6 +761,8 @@ export class ThecalReadScreen extends LitElement {
   #command(command: string): void {
     switch (command) {
       case 'library':
+        this.#leave();
+        return;
       case 'board':
         this.dispatchEvent(new LeaveReadingEvent(command));
         return;
@@ -807,6 +831,13 @@ export class ThecalReadScreen extends LitElement {
         this.#act({ kind: command });
         return;
     }
+  }
+
+  /** Back to the Library, asking first where something would be lost. */
+  #leave(): void {
+    const { keep, hasUnkept } = this.case;
+    this.leaving = leaveQuestion({ state: keep, hasUnkept });
+    if (!this.leaving) this.dispatchEvent(new LeaveReadingEvent('library'));
   }
 
   #chooseTool(tool: string): void {
@@ -1037,13 +1068,13 @@ export class ThecalReadScreen extends LitElement {
     letGo();
     const awaiting = this.awaitingName;
     this.awaitingName = null;
-    this.#keepSettings({ ...this.settings, reader: { name, organisation: '' } });
+    this.#changeSettings((settings) => ({ ...settings, reader: { name, organisation: '' } }));
     if (awaiting) await this.#save(awaiting.form, awaiting.isSigned);
   }
 
-  #keepSettings(settings: Settings): void {
-    this.settings = settings;
-    this.dispatchEvent(new SettingsChangeEvent(settings));
+  #changeSettings(change: (settings: Settings) => Settings): void {
+    this.settings = change(this.settings);
+    this.dispatchEvent(new SettingsChangeEvent(change));
   }
 
   #pickReport(): void {

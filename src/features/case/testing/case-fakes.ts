@@ -7,6 +7,8 @@ import type { DraftStore } from '../../../storage/drafts.ts';
 import { createSettings } from '../../../storage/settings.ts';
 import { storageError } from '../../../storage/storage-error.ts';
 import type { VersionStore, StoredVersion } from '../../../storage/versions.ts';
+import type { ReadingLocks } from '../../../storage/reading-locks.ts';
+import { KeptReading } from '../kept-reading.ts';
 import { OpenCase, type CaseHost, type OpenedStudy } from '../open-case.ts';
 
 /** What the fixtures' series belong to. */
@@ -82,6 +84,14 @@ export function fakeDrafts(kept: Map<string, unknown> = new Map()): DraftStore &
     },
     list: () => Promise.resolve(ok({ drafts: [], unreadable: [] })),
     remove: () => Promise.resolve(ok(undefined)),
+    setAside: (study) => {
+      kept.set(`aside of ${study}`, kept.get(study));
+      kept.delete(study);
+      return Promise.resolve(ok(undefined));
+    },
+    listAside: () => Promise.resolve(ok([])),
+    removeAside: () => Promise.resolve(ok(undefined)),
+    onLost: () => () => undefined,
     close: () => undefined,
   };
 }
@@ -105,11 +115,12 @@ export function fakeVersions(): VersionStore & { readonly kept: StoredVersion[] 
 export async function openCase(
   opened: OpenedStudy,
   drafts: DraftStore | null,
-  change: Partial<CaseHost> = {},
+  change: Partial<CaseHost> & { readonly locks?: ReadingLocks } = {},
 ): Promise<OpenCase> {
-  const loaded = await drafts?.load(opened.study.header.studyInstanceUid);
+  const { locks = null, ...others } = change;
   const host: CaseHost = {
     engine: fakeEngine(),
+    drafts,
     versions: fakeVersions(),
     settings: () => ({
       ...createSettings(),
@@ -118,8 +129,9 @@ export async function openCase(
     }),
     archive: () => null,
     setBusy: () => undefined,
-    ...change,
+    ...others,
   };
-  const start = drafts && { drafts, draft: loaded?.ok ? loaded.value : null };
-  return new OpenCase(opened, host, start);
+  const kept =
+    drafts && (await KeptReading.open(opened.study.header.studyInstanceUid, drafts, locks));
+  return new OpenCase(opened, host, kept);
 }
