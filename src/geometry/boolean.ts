@@ -60,6 +60,22 @@ export const open = (region: Region, radiusMm: number): Region =>
 export const regionArea = (region: Region): number =>
   region.reduce((sum, ring) => sum + signedArea(ring), 0);
 
+/** The parts of a region that do not hang together, each with its own holes. */
+export function piecesOf(region: Region): readonly Region[] {
+  const holes = region.filter((ring) => signedArea(ring) < 0);
+  return region
+    .filter((ring) => signedArea(ring) > 0)
+    .map((outer) => [outer, ...holes.filter((hole) => hole.every((p) => isWithin(outer, p)))]);
+}
+
+/** Whether a hole's point lies in an outer ring; holes touch their ring at most in a point. */
+const isWithin = (outer: PlanePolygon, point: PlanePoint): boolean =>
+  isInside(outer, point) || nearestOnPolygon(outer, point).distance < 1e-3;
+
+/** The outline around the largest part of a region, holes filled; empty without any. */
+export const largestOutline = (region: Region): PlanePolygon =>
+  region.reduce<PlanePolygon>((a, b) => (signedArea(b) > signedArea(a) ? b : a), []);
+
 /** The centre of the area, or null when there is none. */
 export function regionCentroid(region: Region): PlanePoint | null {
   const total = regionArea(region);

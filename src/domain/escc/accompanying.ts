@@ -3,6 +3,7 @@ import { area, centroid } from '../../geometry/polygon.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { extentOf, lengthOf, longestStretch, type PlaneAxis } from './extent.ts';
 import type { EsccReference, EsccSliceInput } from './slice-input.ts';
+import type { SliceInterpretation } from './interpretation.ts';
 import type { SliceMeasures } from './slice-measures.ts';
 import type {
   AccompanyingDrawing,
@@ -13,7 +14,7 @@ import type {
 /** Where the accompanying lengths of a slice are taken. */
 export function accompanyingDrawing(
   { cord, canal }: EsccSliceInput,
-  measured: SliceMeasures,
+  { epidural }: Pick<SliceInterpretation, 'epidural'>,
 ): AccompanyingDrawing {
   return {
     cordAp: cord === null ? null : extentOf(cord, 'ap'),
@@ -21,13 +22,14 @@ export function accompanyingDrawing(
     canalFreeAp:
       canal === null
         ? null
-        : longestStretch(subtract(toRegion([canal]), measured.epidural), centroid(canal)),
+        : longestStretch(subtract(toRegion([canal]), epidural), centroid(canal)),
   };
 }
 
 /** The measures that go with a grade. Source: spec clinical-rules 3.6. */
 export function accompanyingMeasures(
   input: EsccSliceInput,
+  { epidural, csf }: SliceInterpretation,
   measured: SliceMeasures,
   drawing: AccompanyingDrawing,
 ): EsccAccompanying {
@@ -55,10 +57,10 @@ export function accompanyingMeasures(
     occupancyPercent:
       canal === null || canalAreaMm2 === null
         ? null
-        : (100 * regionArea(intersect(measured.epidural, toRegion([canal])))) / canalAreaMm2,
+        : (100 * regionArea(intersect(epidural, toRegion([canal])))) / canalAreaMm2,
     residualMm2: sacAreaMm2 === null || cordAreaMm2 === null ? null : sacAreaMm2 - cordAreaMm2,
-    csfDrawnMm2: measured.csf.drawnMm2,
-    csfOpenedMm2: measured.csf.openedMm2,
+    csfDrawnMm2: csf.drawnMm2,
+    csfOpenedMm2: csf.openedMm2,
     sacGapMm: measured.sacGap?.distance ?? null,
     gapMm: measured.gap?.distance ?? null,
     cordApMm,

@@ -8,10 +8,35 @@ export const ESCC_GRADES = ['0', '1a', '1b', '1c', '2', '3'] as const;
 /** One ESCC grade. */
 export type EsccGrade = (typeof ESCC_GRADES)[number];
 
-/** What the outlines leave open when no reference was drawn: each is one tap for the reader. */
-export const ESCC_QUESTIONS = ['sac-deformed', 'cord-compressed-or-displaced'] as const;
-/** One of them. */
+/** What outlines can leave open and a reader can answer at a glance, in the order in which equals are asked. */
+export const ESCC_QUESTIONS = [
+  'tumour-in-canal',
+  'sac-deformed',
+  'sac-or-cord-displaced',
+  'cord-compressed-or-displaced',
+  'csf-visible',
+] as const;
+
+/** One such question: one tap for the reader. Source: spec clinical-rules 3.4, 3.7. */
 export type EsccQuestion = (typeof ESCC_QUESTIONS)[number];
+
+/** On what the readings of one slice's outlines may differ. Source: spec clinical-rules 3.7 (I1-I9). */
+export const ESCC_DIFFERENCES = [
+  'tumour-in-canal',
+  'canal-wall',
+  'canal-shape',
+  'overlap',
+  'reference',
+  'reference-wider',
+  'sliver',
+  'direction',
+] as const;
+
+/** One of them. */
+export type EsccDifference = (typeof ESCC_DIFFERENCES)[number];
+
+/** An outline that was mended before measuring, because two lines that nearly coincide had crossed. */
+export type EsccMended = 'cord' | 'canal';
 
 /**
  * The reader's answers on one frame; an absent key is an unanswered question. `reference-suits` is the word on a frame
@@ -23,6 +48,13 @@ export type EsccAnswers = { readonly [Q in EsccQuestion | 'reference-suits']?: b
 export type EsccFlag =
   | { readonly kind: 'boundary'; readonly measure: EsccMeasureName; readonly distanceMm: number }
   | { readonly kind: 'by-displacement' }
+  | { readonly kind: 'displaced-without-contact' }
+  | { readonly kind: 'ventral-at-apex' }
+  | { readonly kind: 'differs'; readonly by: EsccDifference }
+  | { readonly kind: 'mended'; readonly which: EsccMended; readonly depthMm: number }
+  | { readonly kind: 'overlap'; readonly depthMm: number }
+  | { readonly kind: 'reference-wider' }
+  | { readonly kind: 'reference-small'; readonly structure: 'sac' | 'cord' }
   | { readonly kind: 'alt-3' }
   | { readonly kind: 'cord-abuts-undeformed-dura' }
   | { readonly kind: 'csf-effaced-no-compression' }
@@ -46,7 +78,7 @@ export type EsccReviewReason = (typeof ESCC_REVIEW_REASONS)[number];
 
 /** The measures that decide a grade. Lengths in mm, areas in mm2. */
 export const ESCC_MEASURE_NAMES = [
-  'gap', 'sacDepth', 'cordDepth', 'cordDisplacement', 'csfArea', 'epiduralArea',
+  'gap', 'sacDepth', 'cordDepth', 'cordNarrowing', 'cordDisplacement', 'csfArea', 'epiduralArea',
 ] as const; // prettier-ignore
 /** One of them. */
 export type EsccMeasureName = (typeof ESCC_MEASURE_NAMES)[number];
@@ -70,6 +102,7 @@ export const NO_PROPOSAL_REASONS = [
   'no-tumour',
   'no-epidural-tumour',
   'no-sac',
+  'bone-alone',
   'below-conus',
   'conus-unknown',
   'intradural',

@@ -304,16 +304,19 @@ describe('what else decides or forbids a grade', () => {
   });
 
   it.each([
-    ['cord-outside-sac', slice({ cord: ellipse(9, 7, 0, 4) })],
+    ['cord-outside-sac', slice({ cord: ellipse(9, 7, 0, 4.5) })],
     ['sac-outside-canal', slice({ sac: ellipse(15, 13, 0, 4) })],
     ['intradural', slice({ tumour: epidural(inFront(-4.5, 3)), cord: null })],
-    ['intramedullary', slice({ tumour: epidural(inFront(-2.5, 3)) })],
-  ] as const)('outlines that mean %s ask for a look and get no grade', (reason, input) => {
-    const tumour = input.tumour.length > 0 ? input.tumour : cut(-5).tumour;
-    const result = gradeSlice({ ...input, tumour });
-    expect(result.proposal).toEqual({ kind: 'none', reason: 'review' });
-    expect(result.flags).toContainEqual({ kind: 'review', reason });
-  });
+    ['intramedullary', slice({ tumour: epidural(inFront(-2.1, 3)) })],
+  ] as const)(
+    'lines that cross deeper than a hand errs, here %s, ask for a look and get no grade',
+    (reason, input) => {
+      const tumour = input.tumour.length > 0 ? input.tumour : cut(-5).tumour;
+      const result = gradeSlice({ ...input, tumour });
+      expect(result.proposal).toEqual({ kind: 'none', reason: 'review' });
+      expect(result.flags).toContainEqual({ kind: 'review', reason });
+    },
+  );
 
   it('an outline that crosses itself is named, and nothing is graded', () => {
     const bowTie = [...box(-4, -3, 4, 3)];

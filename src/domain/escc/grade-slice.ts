@@ -1,87 +1,132 @@
 import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
-import { removeDuplicates } from '../../geometry/polygon.ts';
-import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { PROPOSED_RULES, ruleValue } from '../rules.ts';
 import { accompanyingDrawing, accompanyingMeasures } from './accompanying.ts';
 import { caudaScales } from './cauda.ts';
-import { decideGrade, type EsccDecision, type EsccFacts } from './decide.ts';
-import type { DepthFinding } from './depth.ts';
-import { extraduralTumour } from './epidural.ts';
-import type { EsccMeasure, EsccProposal } from './escc.ts';
-import { decisionFlags, sliceFlags } from './flags.ts';
-import { findSelfCrossings, findSpills } from './sanity.ts';
+import { cleaned, withoutOutlines } from './clean-outlines.ts';
+import type { EsccProposal } from './escc.ts';
+import { factsOf } from './facts.ts';
+import { decisionFlags, readingFlags, sliceFlags } from './flags.ts';
+import { interpretations } from './interpretations.ts';
+import { joinOutcomes, type JoinedOutcome } from './join-outcomes.ts';
+import { measuresOf, type JudgedReading, type MeasuredReading } from './measured-reading.ts';
+import { crossingLimitMm, mendOutlines, type MendedSlice } from './mending.ts';
+import { findSelfCrossings } from './sanity.ts';
 import type { EsccSliceInput } from './slice-input.ts';
-import { measureSlice, type SliceMeasures } from './slice-measures.ts';
-import type {
-  AccompanyingDrawing,
-  EsccAccompanying,
-  EsccProblem,
-  EsccSliceResult,
-} from './slice-result.ts';
+import { measureSlice } from './slice-measures.ts';
+import type { EsccProblem, EsccSliceResult } from './slice-result.ts';
 import { COMPUTING_NOISE_MM, esccTolerances, type EsccTolerances } from './tolerances.ts';
 
 /**
  * Proposes an ESCC grade for one axial slice from its outlines, with all that was measured and where.
- * A proposal only: with outlines missing it is a range or nothing, never a falsely low grade.
- * Space/unit: slice mm. Source: spec clinical-rules section 3.
+ * A proposal only: one grade where every admissible reading of the outlines gives it, else the range over them.
+ * Space/unit: slice mm. Source: spec clinical-rules section 3, 3.7.
  */
 export const gradeSlice = (
   input: EsccSliceInput,
   tolerances: EsccTolerances = esccTolerances(input.pixelMm, input.rules),
 ): EsccSliceResult => decideSlice(measureForGrade(input, tolerances), tolerances);
 
-/** A slice measured, before its measures are held against tolerances. */
+/** A slice in all its readings, before any measure is held against a tolerance. */
 export interface MeasuredSlice {
   readonly input: EsccSliceInput;
-  readonly clean: EsccSliceInput;
-  readonly usable: EsccSliceInput;
-  readonly measured: SliceMeasures;
-  readonly lengths: AccompanyingDrawing;
-  readonly accompanying: EsccAccompanying;
+  readonly mended: MendedSlice;
+  readonly readings: readonly MeasuredReading[];
   readonly problems: readonly EsccProblem[];
+  /** Why nothing is proposed whatever is measured. */
+  readonly refusal: EsccProposal | null;
 }
 
-/** Measures a slice. Of the tolerances only the width of visible CSF and its area have a part in this. */
+/** Reads and measures a slice. Of the tolerances those have a part in this that tell which readings are admissible. */
 export function measureForGrade(input: EsccSliceInput, tolerances: EsccTolerances): MeasuredSlice {
   const clean = cleaned(input);
   const crossings = findSelfCrossings(clean);
   // A polygon that crosses itself has no inside: it is named and left out, and nothing is proposed.
-  const usable = crossings.length === 0 ? clean : withoutOutlines(clean);
-  const measured = measureSlice(usable, tolerances);
-  const lengths = accompanyingDrawing(usable, measured);
+  const mended = mendOutlines(crossings.length === 0 ? clean : withoutOutlines(clean));
+  const readings = interpretations(mended, tolerances).map((one) => ({
+    one,
+    measured: measureSlice(one, input.rules, tolerances),
+  }));
+  const contradictions = [...crossings, ...mended.problems, ...sacOutsideCanal(mended, readings)];
+  const outsideSacMm2 = readings[0]?.one.csf.outsideSacMm2 ?? 0;
   return {
     input,
-    clean,
-    usable,
-    measured,
-    lengths,
-    accompanying: accompanyingMeasures(usable, measured, lengths),
-    problems: [...crossings, ...findSpills(usable, extraduralTumour(usable))],
+    mended,
+    readings,
+    problems: [
+      ...contradictions,
+      ...(outsideSacMm2 > tolerances.csfAreaMm2
+        ? [{ kind: 'csf-outside-sac', areaMm2: outsideSacMm2 } as const]
+        : []),
+    ],
+    refusal: refusalOf(clean, contradictions.length > 0),
   };
 }
 
-/** What the measures of a slice say by some tolerances. */
-export function decideSlice(
-  { input, clean, usable, measured, lengths, accompanying, problems }: MeasuredSlice,
+/** A sac deep outside of the canal, unless that may have been drawn to the tumour's edge only. */
+function sacOutsideCanal(
+  { sacOutsideCanalMm: depthMm, input }: MendedSlice,
+  readings: readonly MeasuredReading[],
+): readonly EsccProblem[] {
+  const limitMm = crossingLimitMm(input.pixelMm);
+  const mayEndAtTumour = readings.some(({ one }) =>
+    one.takes.some(({ by }) => by === 'canal-wall' || by === 'tumour-in-canal'),
+  );
+  return depthMm > limitMm + COMPUTING_NOISE_MM && !mayEndAtTumour
+    ? [{ kind: 'spill', reason: 'sac-outside-canal', depthMm, limitMm }]
+    : [];
+}
+
+/** What the measures of a slice propose by some tolerances. */
+export const proposeSlice = (slice: MeasuredSlice, tolerances: EsccTolerances): EsccProposal =>
+  slice.refusal ?? joinReadings(judge(slice, tolerances), slice.input).proposal;
+
+const judge = (
+  { mended, readings }: MeasuredSlice,
   tolerances: EsccTolerances,
-): EsccSliceResult {
-  const facts = factsOf(usable, measured, tolerances);
-  const refusal = refusalOf(clean, problems.length > 0);
-  const decision: EsccDecision =
-    refusal === null
-      ? decideGrade(facts, input.answers)
-      : { proposal: refusal, decidedBy: [], review: null };
-  const measures = measuresOf(usable, measured, tolerances, decision);
+): readonly JudgedReading[] =>
+  readings.map(({ one, measured }) => ({
+    one,
+    measured,
+    facts: factsOf(mended.input, one, measured, tolerances),
+  }));
+
+const joinReadings = (
+  readings: readonly JudgedReading[],
+  { answers }: EsccSliceInput,
+): JoinedOutcome =>
+  joinOutcomes(
+    readings.map(({ facts, one }) => ({ facts, takes: one.takes })),
+    answers,
+  );
+
+/** What the measures of a slice say by some tolerances, with the reading that decided the top as its reason. */
+export function decideSlice(slice: MeasuredSlice, tolerances: EsccTolerances): EsccSliceResult {
+  const { input, mended, problems, refusal } = slice;
+  const readings = judge(slice, tolerances);
+  const joined = joinReadings(readings, input);
+  const shown = readings[joined.top];
+  if (shown === undefined) throw new Error('No reading of a slice.');
+  const { one, measured } = shown;
+  const decidedBy = refusal === null ? joined.decision.decidedBy : [];
+  const usable = { ...mended.input, sac: one.sac, canal: one.canal };
+  const lengths = accompanyingDrawing(usable, one);
+  const accompanying = accompanyingMeasures(usable, one, measured, lengths);
   return {
-    proposal: decision.proposal,
-    measures,
+    proposal: refusal ?? joined.proposal,
+    measures: measuresOf(input, shown, tolerances, decidedBy),
     flags: [
       ...sliceFlags(input, problems),
       ...(refusal === null
-        ? decisionFlags(decision, facts, input, measured, measures, tolerances)
+        ? [
+            ...readingFlags(mended, readings, joined),
+            ...decisionFlags(joined, readings, input, tolerances),
+          ]
         : []),
     ],
     problems,
+    differs: refusal === null ? joined.differs : [],
+    asks: refusal === null ? joined.asks : null,
+    mended: mended.mended,
     csfBetween: measured.csfBetween,
     drawing: {
       gap: measured.gap,
@@ -90,10 +135,10 @@ export function decideSlice(
       displacement: measured.displacement?.segment ?? null,
       arc: measured.arc,
       side: measured.side,
-      epidural: measured.epidural,
-      sacReferences: measured.sacReferences,
-      cordReferences: measured.cordReferences,
-      openedCsf: measured.csf.opened,
+      epidural: one.epidural,
+      sacReferences: one.sacReferences.polygons,
+      cordReferences: one.cordReferences.polygons,
+      openedCsf: one.csf.opened,
       accompanying: lengths,
     },
     accompanying,
@@ -105,45 +150,8 @@ export function decideSlice(
   };
 }
 
-const cleanedPolygon = (polygon: PlanePolygon | null): PlanePolygon | null => {
-  const clean = polygon === null ? [] : removeDuplicates(polygon);
-  return clean.length < 3 ? null : clean;
-};
-
-const cleanedPolygons = (polygons: readonly PlanePolygon[]): readonly PlanePolygon[] =>
-  polygons.map(cleanedPolygon).filter((polygon) => polygon !== null);
-
-/** The input without repeated vertices and without outlines that enclose nothing. */
-function cleaned(input: EsccSliceInput): EsccSliceInput {
-  return {
-    ...input,
-    tumour: input.tumour.flatMap(({ kind, polygon }) =>
-      cleanedPolygons([polygon]).map((clean) => ({ kind, polygon: clean })),
-    ),
-    sac: cleanedPolygon(input.sac),
-    cord: cleanedPolygon(input.cord),
-    canal: cleanedPolygon(input.canal),
-    csf: cleanedPolygons(input.csf),
-    references: input.references.map(({ sac, cord, canal }) => ({
-      sac: cleanedPolygon(sac),
-      cord: cleanedPolygon(cord),
-      canal: cleanedPolygon(canal),
-    })),
-  };
-}
-
-const withoutOutlines = (input: EsccSliceInput): EsccSliceInput => ({
-  ...input,
-  tumour: [],
-  sac: null,
-  cord: null,
-  canal: null,
-  csf: [],
-  references: [],
-});
-
 /** Step 0 of the rule and what stands before it: why no grade is proposed whatever is measured, or null. */
-function refusalOf(input: EsccSliceInput, hasProblems: boolean): EsccProposal | null {
+function refusalOf(input: EsccSliceInput, hasContradiction: boolean): EsccProposal | null {
   if (input.belowConus === true) return { kind: 'none', reason: 'below-conus' };
   if (input.tumour.length === 0) return { kind: 'none', reason: 'no-tumour' };
   if (input.tumour.some(({ kind }) => kind === 'intradural')) {
@@ -153,7 +161,7 @@ function refusalOf(input: EsccSliceInput, hasProblems: boolean): EsccProposal | 
   if (input.pixelMm > ruleValue(input.rules ?? PROPOSED_RULES, 'escc-coarsest-pixel-mm')) {
     return { kind: 'none', reason: 'resolution' };
   }
-  return hasProblems ? { kind: 'none', reason: 'review' } : null;
+  return hasContradiction ? { kind: 'none', reason: 'review' } : null;
 }
 
 /** Whether most of the intradural tumour lies within the cord. */
@@ -163,75 +171,4 @@ function isMostlyInCord({ tumour, cord }: EsccSliceInput): boolean {
     tumour.filter(({ kind }) => kind === 'intradural').map(({ polygon }) => polygon),
   );
   return regionArea(intersect(intradural, toRegion([cord]))) > regionArea(intradural) / 2;
-}
-
-/** The measures held against their tolerances; ties take the higher grade. */
-function factsOf(
-  input: EsccSliceInput,
-  measured: SliceMeasures,
-  tolerances: EsccTolerances,
-): EsccFacts {
-  const reaches = (value: number, threshold: number): boolean =>
-    value >= threshold - COMPUTING_NOISE_MM;
-  // Against its own hull an outline can be proven deformed, never undeformed.
-  const isDeep = (depth: DepthFinding | null): boolean | null => {
-    if (depth === null) return null;
-    if (reaches(depth.valueMm, tolerances.depthMm)) return true;
-    return depth.method === 'hull' ? null : false;
-  };
-  return {
-    hasBoneTumour: input.tumour.some(({ kind }) => kind === 'bone'),
-    hasEpiduralArea: measured.epiduralAreaMm2 >= tolerances.epiduralAreaMm2,
-    hasSac: input.sac !== null,
-    hasCord: input.cord !== null,
-    deformed: isDeep(measured.sacDepth),
-    contact:
-      measured.gap !== null &&
-      measured.gap.distance <= tolerances.contactMm + COMPUTING_NOISE_MM &&
-      !measured.csfBetween,
-    compressed: isDeep(measured.cordDepth),
-    displaced:
-      measured.displacement === null
-        ? null
-        : reaches(measured.displacement.valueMm, tolerances.displacementMm),
-    csfVisible: measured.csf.visible ?? false,
-  };
-}
-
-function measuresOf(
-  input: EsccSliceInput,
-  measured: SliceMeasures,
-  tolerances: EsccTolerances,
-  { decidedBy }: EsccDecision,
-): readonly EsccMeasure[] {
-  const measure = (
-    name: EsccMeasure['name'],
-    value: number | null | undefined,
-    tolerance: number,
-    unit: EsccMeasure['unit'],
-    method: EsccMeasure['method'] = 'direct',
-  ): readonly EsccMeasure[] =>
-    value === null || value === undefined
-      ? []
-      : [{ name, value, tolerance, unit, method, decided: decidedBy.includes(name) }];
-  const depth = (
-    name: 'sacDepth' | 'cordDepth',
-    finding: DepthFinding | null,
-  ): readonly EsccMeasure[] =>
-    measure(name, finding?.valueMm, tolerances.depthMm, 'mm', finding?.method);
-  if (input.tumour.length === 0) return [];
-  return [
-    ...measure('gap', measured.gap?.distance, tolerances.contactMm, 'mm'),
-    ...depth('sacDepth', measured.sacDepth),
-    ...depth('cordDepth', measured.cordDepth),
-    ...measure(
-      'cordDisplacement',
-      measured.displacement?.valueMm,
-      tolerances.displacementMm,
-      'mm',
-      'reference',
-    ),
-    ...measure('csfArea', measured.csf.decidingMm2, tolerances.csfAreaMm2, 'mm2'),
-    ...measure('epiduralArea', measured.epiduralAreaMm2, tolerances.epiduralAreaMm2, 'mm2'),
-  ];
 }

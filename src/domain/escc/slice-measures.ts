@@ -1,36 +1,33 @@
-import { regionArea, type Region } from '../../geometry/boolean.ts';
-import { centroid } from '../../geometry/polygon.ts';
+import { regionArea } from '../../geometry/boolean.ts';
+import { centroid, meanOf, nearestOnPolygon } from '../../geometry/polygon.ts';
 import type { ShortestSegment } from '../../geometry/polygon-distance.ts';
 import { lengthInRegion } from '../../geometry/segment-region.ts';
-import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
+import type { PlanePoint } from '../../geometry/spaces.ts';
+import type { ReadingRules } from '../rules.ts';
 import { tumourArc, tumourSide } from './arc.ts';
-import { findCsf, type CsfFinding } from './csf.ts';
-import { largestDepth, type DepthFinding } from './depth.ts';
-import { epiduralTumour } from './epidural.ts';
-import { facingPoints, tumourDirection, type PlaneDirection } from './facing.ts';
+import { deepestDents, type DepthFinding } from './depth.ts';
+import { facingPoints } from './facing.ts';
 import { shortestToRegion } from './gap.ts';
-import { placeByCanal, placeByFarSide } from './placement.ts';
-import type { EsccReference, EsccSliceInput } from './slice-input.ts';
+import type { SliceInterpretation } from './interpretation.ts';
 import type { EsccArc, EsccSide, PlaneSegment } from './slice-result.ts';
 import type { EsccTolerances } from './tolerances.ts';
+import { largestNarrowing, type NarrowingFinding } from './width.ts';
 
-/** All that is measured on a slice, before anything is decided. */
+/** All that is measured on one reading of a slice, before anything is decided. */
 export interface SliceMeasures {
-  readonly epidural: Region;
   readonly epiduralAreaMm2: number;
-  readonly towardsTumour: PlaneDirection | null;
   readonly sacGap: ShortestSegment<PlanePoint> | null;
   readonly gap: ShortestSegment<PlanePoint> | null;
+  /** The shortest distance from the cord to where the sac is pushed in, tumour or not in between. Unit: mm. */
+  readonly dentGapMm: number | null;
   /** Drawn CSF wider than a pixel lies on the shortest segment: there is no contact, however short it is. */
   readonly csfBetween: boolean;
   readonly sacDepth: DepthFinding | null;
   readonly cordDepth: DepthFinding | null;
+  readonly narrowing: NarrowingFinding | null;
   readonly displacement: DisplacementFinding | null;
-  readonly csf: CsfFinding;
   readonly arc: EsccArc | null;
   readonly side: EsccSide | null;
-  readonly sacReferences: readonly PlanePolygon[];
-  readonly cordReferences: readonly PlanePolygon[];
 }
 
 /** How far the cord is pushed away from the tumour. */
@@ -39,101 +36,58 @@ export interface DisplacementFinding {
   readonly segment: PlaneSegment;
 }
 
-/** Measures one slice. Source: spec clinical-rules 3.3. */
-export function measureSlice(input: EsccSliceInput, tolerances: EsccTolerances): SliceMeasures {
-  const { sac, cord, canal } = input;
-  const epidural = epiduralTumour(input);
-  const sacFacing = sac === null ? [] : facingPoints(sac, epidural);
-  const towardsTumour = sac === null ? null : tumourDirection(sac, sacFacing, epidural);
-  const sacPlaced = sac === null ? NOTHING_PLACED : placeSacs(input, sac, towardsTumour);
-  const cordReferences =
-    cord === null
-      ? []
-      : input.references.flatMap((reference) =>
-          reference.cord === null ? [] : [placeByFarSide(reference.cord, cord, towardsTumour)],
-        );
+/** Measures one reading of a slice. Source: spec clinical-rules 3.3, 3.7. */
+export function measureSlice(
+  one: SliceInterpretation,
+  rules: ReadingRules | undefined,
+  tolerances: EsccTolerances,
+): SliceMeasures {
+  const { epidural, sac, cord, csf, sacFacing, towardsTumour } = one;
   const gap = cord === null ? null : shortestToRegion(cord, epidural);
-  const csf = findCsf(input, tolerances);
   const arc = sac === null || epidural.length === 0 ? null : tumourArc(sac, epidural);
+  const sacDepths = sac === null ? null : deepestDents(sac, sacFacing, one.sacReferences);
   return {
-    epidural,
     epiduralAreaMm2: regionArea(epidural),
-    towardsTumour,
     sacGap: sac === null ? null : shortestToRegion(sac, epidural),
     gap,
-    csfBetween: gap !== null && lengthInRegion(csf.drawn, gap.from, gap.to) > input.pixelMm,
-    sacDepth:
-      sac === null ? null : largestDepth(sac, sacFacing, sacPlaced.polygons, sacPlaced.method),
+    dentGapMm:
+      cord === null || sacDepths === null
+        ? null
+        : sacDepths
+            .dentedBy(tolerances.depthMm)
+            .reduce(
+              (least, point) => Math.min(least, nearestOnPolygon(cord, point).distance),
+              Infinity,
+            ),
+    csfBetween: gap !== null && lengthInRegion(csf.drawn, gap.from, gap.to) > tolerances.pixelMm,
+    sacDepth: sacDepths?.deepest(tolerances.depthMm) ?? null,
     cordDepth:
       cord === null
         ? null
-        : largestDepth(cord, facingPoints(cord, epidural), cordReferences, 'reference-slid'),
-    displacement:
-      cord === null || canal === null || towardsTumour === null
+        : deepestDents(cord, facingPoints(cord, epidural), one.cordReferences).deepest(
+            tolerances.depthMm,
+          ),
+    narrowing:
+      cord === null
         ? null
-        : measureDisplacement(cord, canal, input.references, towardsTumour),
-    csf,
+        : largestNarrowing(cord, one.cordReferences.polygons, epidural, tolerances.contactMm),
+    displacement: measureDisplacement(one),
     arc,
-    side: arc === null ? null : tumourSide(arc, towardsTumour, input.rules),
-    sacReferences: sacPlaced.polygons,
-    cordReferences,
+    side: arc === null ? null : tumourSide(arc, towardsTumour, rules),
   };
 }
 
-interface Placed {
-  readonly polygons: readonly PlanePolygon[];
-  readonly method: 'reference' | 'reference-slid';
-}
-
-const NOTHING_PLACED: Placed = { polygons: [], method: 'reference' };
-
-/** The references' sacs on this slice: by the canals where both slices have one, else slid. The better kind is used alone. */
-function placeSacs(
-  input: EsccSliceInput,
-  sac: PlanePolygon,
-  towardsTumour: PlaneDirection | null,
-): Placed {
-  const { canal } = input;
-  const byCanal = input.references.flatMap((reference) =>
-    reference.sac === null || reference.canal === null || canal === null
-      ? []
-      : [placeByCanal(reference.sac, reference.canal, canal)],
-  );
-  if (byCanal.length > 0) return { polygons: byCanal, method: 'reference' };
-  return {
-    polygons: input.references.flatMap((reference) =>
-      reference.sac === null ? [] : [placeByFarSide(reference.sac, sac, towardsTumour)],
-    ),
-    method: 'reference-slid',
-  };
-}
-
-/** The shift of (cord - canal) against the references' mean, away from the tumour. */
-function measureDisplacement(
-  cord: PlanePolygon,
-  canal: PlanePolygon,
-  references: readonly EsccReference[],
-  towardsTumour: PlaneDirection,
-): DisplacementFinding | null {
-  const offsets = references.flatMap((reference) =>
-    reference.cord === null || reference.canal === null
-      ? []
-      : [between(centroid(reference.canal), centroid(reference.cord))],
-  );
-  if (offsets.length === 0) return null;
-  const meanX = offsets.reduce((sum, [x]) => sum + x, 0) / offsets.length;
-  const meanY = offsets.reduce((sum, [, y]) => sum + y, 0) / offsets.length;
-  const canalCentre = centroid(canal);
+/** How far the cord lies from where the references would have it, away from the tumour. */
+function measureDisplacement({
+  cord,
+  cordPlaces,
+  towardsTumour,
+}: SliceInterpretation): DisplacementFinding | null {
+  if (cord === null || towardsTumour === null || cordPlaces.length === 0) return null;
+  const from = meanOf(cordPlaces);
   const to = centroid(cord);
-  const from = [canalCentre[0] + meanX, canalCentre[1] + meanY] as const as PlanePoint;
-  const shift = between(from, to);
   return {
-    valueMm: -(shift[0] * towardsTumour[0] + shift[1] * towardsTumour[1]),
+    valueMm: -((to[0] - from[0]) * towardsTumour[0] + (to[1] - from[1]) * towardsTumour[1]),
     segment: { from, to },
   };
 }
-
-const between = (from: PlanePoint, to: PlanePoint): readonly [number, number] => [
-  to[0] - from[0],
-  to[1] - from[1],
-];

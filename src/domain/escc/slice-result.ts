@@ -1,6 +1,14 @@
 import type { Region } from '../../geometry/boolean.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
-import type { EsccFlag, EsccMeasure, EsccProposal, EsccReviewReason } from './escc.ts';
+import type {
+  EsccDifference,
+  EsccFlag,
+  EsccMeasure,
+  EsccMended,
+  EsccProposal,
+  EsccQuestion,
+  EsccReviewReason,
+} from './escc.ts';
 import type { EsccTolerances } from './tolerances.ts';
 
 /** A straight line on the slice. Space/unit: slice mm. */
@@ -103,12 +111,21 @@ export interface EsccAccompanying {
 /** Something about the outlines themselves. Depths in mm. */
 export type EsccProblem =
   | { readonly kind: 'self-crossing'; readonly structure: string }
+  /** CSF drawn outside of the sac: it does not count, and one of the two lines is wrong. */
+  | { readonly kind: 'csf-outside-sac'; readonly areaMm2: number }
   | {
       readonly kind: 'spill';
       readonly reason: EsccReviewReason;
       readonly depthMm: number;
       readonly limitMm: number;
     };
+
+/** An outline as it was mended before measuring. Depths in mm. */
+export interface EsccMending {
+  readonly which: EsccMended;
+  readonly depthMm: number;
+  readonly outline: PlanePolygon;
+}
 
 /**
  * The two published scales for the cauda equina; neither is Bilsky's, and both are stated side by side. A grade is null
@@ -129,6 +146,11 @@ export interface EsccSliceResult {
   readonly measures: readonly EsccMeasure[];
   readonly flags: readonly EsccFlag[];
   readonly problems: readonly EsccProblem[];
+  /** On what the readings of the outlines differ, what narrows the range most first. */
+  readonly differs: readonly EsccDifference[];
+  /** The one question to ask: that which narrows the range most; null where none would. */
+  readonly asks: EsccQuestion | null;
+  readonly mended: readonly EsccMending[];
   /** Drawn CSF lies between tumour and cord: no contact, however short the gap. */
   readonly csfBetween: boolean;
   readonly drawing: EsccDrawing;

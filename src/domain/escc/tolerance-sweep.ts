@@ -1,5 +1,5 @@
 import type { EsccGrade, EsccMeasureName, EsccProposal } from './escc.ts';
-import { decideSlice, gradeSlice, measureForGrade } from './grade-slice.ts';
+import { gradeSlice, measureForGrade, proposeSlice } from './grade-slice.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { EsccSliceResult } from './slice-result.ts';
 import { esccTolerances, type EsccTolerances } from './tolerances.ts';
@@ -65,8 +65,7 @@ export function sweepTolerance(input: EsccSliceInput, measure: EsccMeasureName):
   const measured = measureForGrade(input, tolerances);
   const gradeAt = (value: number): EsccProposal => {
     const tried = { ...tolerances, [key]: value };
-    return (key === 'csfAreaMm2' ? gradeSlice(input, tried) : decideSlice(measured, tried))
-      .proposal;
+    return key === 'csfAreaMm2' ? gradeSlice(input, tried).proposal : proposeSlice(measured, tried);
   };
   const bands: ToleranceBand[] = [];
   for (let step = 0; step <= STEPS; step += 1) {

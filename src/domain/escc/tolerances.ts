@@ -2,9 +2,9 @@ import { PROPOSED_RULES, ruleValue, type ReadingRules, type RuleName } from '../
 
 /**
  * The rule's version, stored beside every grade that rests on it.
- * Source: spec clinical-rules section 3, version 1.
+ * Source: spec clinical-rules section 3 with 3.7.
  */
-export const RULE_VERSION = '1.0';
+export const RULE_VERSION = '2.0';
 
 /**
  * The numbers of the ESCC rule that nobody changes; those that a site may change stand in `RULE_PROPOSALS`. All are
@@ -19,12 +19,36 @@ export const ESCC_RULE = {
   samplingMm: 0.25,
   /** Values nearer than this to their threshold are at the boundary. */
   boundaryPixels: 0.5,
-  /** How far the cord may stick out of the sac, and the tumour into the cord, before the outlines need a look. */
-  cordSpillPixels: 0.5,
-  /** How far the sac may stick out of the canal. */
-  sacSpillPixels: 1,
-  /** How deep extradural tumour may overlap the sac. */
-  sacOverlap: { leastMm: 1, pixels: 1.5 },
+  /** Lines that cross by no more than this (the larger of both) are a hand's noise: I2, I9. */
+  crossing: { leastMm: 1, pixels: 2 },
+  /** A crossing is spoken of, and an overlap of sac and tumour read both ways, from here on. */
+  crossingSaidPixels: 0.5,
+  /** I1: without a canal, bone or paraspinal tumour this near to the sac may lie in it ... */
+  besideSacMm: 3,
+  /** ... and then reaches no further from the sac than this. */
+  inCanalMm: 8,
+  /** I3: when a reference sac, placed, does not fit the part of the sac that faces no tumour. */
+  reference: {
+    /** Shares of that part that lie outside by more than t + p, or inside by it. */
+    outsideShare: 0.05,
+    insideShare: 0.5,
+    /** The mean that lies outside, in t. */
+    meanOutside: 0.75,
+    /** Below this share of the sac there is no tumour-free part to compare. */
+    leastFreeShare: 0.1,
+  },
+  /** The tumour-free widths of the cord may exceed those of its references by this, in t, before they are too narrow. */
+  cordWiderThanReference: 0.75,
+  /** I4: the cord's widths are compared at this step. */
+  widthStepDeg: 5,
+  /** I5: tumour that covers less of the sac than this does not shift all of it. */
+  shiftingArcDeg: 60,
+  /** I7: a canal smaller than its references by more than this share may end at the tumour. */
+  canalSmallerShare: 0.05,
+  /** Canals whose walls agree in this share of all directions are laid on each other by them, not by their centres. */
+  agreeingWallsShare: 0.6,
+  /** A piece of tumour whose own direction differs by more than this is read by itself. */
+  pieceAngleDeg: 15,
 } as const;
 
 /** The tolerances that hold for one pixel size. */

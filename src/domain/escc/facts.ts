@@ -1,0 +1,81 @@
+import type { EsccFacts } from './decide.ts';
+import type { DepthFinding } from './depth.ts';
+import type { PlacedReferences, SliceInterpretation } from './interpretation.ts';
+import type { EsccSliceInput } from './slice-input.ts';
+import type { SliceMeasures } from './slice-measures.ts';
+import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
+
+/** The measures of one reading held against their tolerances; ties take the higher grade. */
+export function factsOf(
+  input: EsccSliceInput,
+  one: SliceInterpretation,
+  measured: SliceMeasures,
+  tolerances: EsccTolerances,
+): EsccFacts {
+  const deep = (depth: DepthFinding | null, placed: PlacedReferences): boolean | null =>
+    depth === null ? null : isDeep(depth, placed, tolerances.depthMm);
+  const deformed = deep(measured.sacDepth, one.sacReferences);
+  // Slid along the sac, a reference shows a dent and never a shift of the whole.
+  const mayBeShifted =
+    deformed === false &&
+    measured.sacDepth?.method === 'reference-slid' &&
+    (measured.arc?.totalDeg ?? 0) >= ESCC_RULE.shiftingArcDeg;
+  const dented = deep(measured.cordDepth, one.cordReferences);
+  const narrowed = isNarrowed(measured, tolerances);
+  return {
+    hasBoneTumour: input.tumour.some(({ kind }) => kind === 'bone'),
+    hasEpiduralArea: one.countsSliver || measured.epiduralAreaMm2 >= tolerances.epiduralAreaMm2,
+    hasSac: one.sac !== null,
+    hasCord: one.cord !== null,
+    hasCanal: one.canal !== null,
+    deformed: mayBeShifted ? null : deformed,
+    isShapeKept: mayBeShifted,
+    contact: contactOf(measured, tolerances),
+    compressed: dented === true || narrowed === true ? true : narrowed === null ? null : dented,
+    compressedBy: [
+      ...(dented === true ? (['cordDepth'] as const) : []),
+      ...(narrowed === true ? (['cordNarrowing'] as const) : []),
+    ],
+    displaced:
+      measured.displacement === null
+        ? null
+        : measured.displacement.valueMm >= tolerances.displacementMm - COMPUTING_NOISE_MM,
+    csfVisible: one.csf.visible,
+  };
+}
+
+/** Against its own hull, or a reference that is too small, an outline can be proven deformed, never undeformed. */
+function isDeep(
+  { valueMm, method }: DepthFinding,
+  { canDeny }: PlacedReferences,
+  toleranceMm: number,
+): boolean | null {
+  if (valueMm >= toleranceMm - COMPUTING_NOISE_MM) return true;
+  return method === 'hull' || !canDeny ? null : false;
+}
+
+/** Tumour that ends short of a dent, which itself touches the cord, may have been drawn short of it. */
+function contactOf(
+  { gap, dentGapMm, csfBetween }: SliceMeasures,
+  { contactMm }: EsccTolerances,
+): boolean | null {
+  if (gap === null || csfBetween) return false;
+  const isWithin = (mm: number): boolean => mm <= contactMm + COMPUTING_NOISE_MM;
+  if (isWithin(gap.distance)) return true;
+  return dentGapMm !== null && isWithin(dentGapMm) ? null : false;
+}
+
+/** Narrower than its references along a line that tumour touches; null where it can be read both ways. */
+function isNarrowed(
+  { narrowing, csfBetween }: SliceMeasures,
+  tolerances: EsccTolerances,
+): boolean | null {
+  if (narrowing === null || csfBetween) return false;
+  const short = narrowingToleranceMm(tolerances) - narrowing.valueMm - COMPUTING_NOISE_MM;
+  if (short <= 0) return true;
+  return short <= tolerances.pixelMm / 2 ? null : false;
+}
+
+/** The loss of width that proves a cord compressed: a hand may err at both of its ends. Unit: mm. */
+export const narrowingToleranceMm = ({ depthMm, pixelMm }: EsccTolerances): number =>
+  depthMm + pixelMm;

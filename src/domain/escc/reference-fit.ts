@@ -1,0 +1,79 @@
+import { regionDistance, type Region } from '../../geometry/boolean.ts';
+import { depthInside, resample } from '../../geometry/polygon.ts';
+import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
+import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
+import { widthAlong } from './width.ts';
+
+/** How a reference sac, placed on a slice, suits the part of the sac there that faces no tumour. */
+export type ReferenceFit = 'fits' | 'too-small' | 'wider';
+
+/** The points of a sac that face no tumour; empty where tumour lies all round. */
+export function tumourFreePoints(sac: PlanePolygon, epidural: Region): readonly PlanePoint[] {
+  const points = resample(sac, ESCC_RULE.samplingMm);
+  const free = points.filter((point) => regionDistance(epidural, point) > ESCC_RULE.facingMm);
+  return free.length < ESCC_RULE.reference.leastFreeShare * points.length ? [] : free;
+}
+
+/**
+ * Whether a placed reference suits the tumour-free part of a sac. A wider one is told only where CSF is visible: without,
+ * the sac has collapsed within a good reference. Source: spec clinical-rules 3.7, I3.
+ */
+export function fitOf(
+  placed: PlanePolygon,
+  free: readonly PlanePoint[],
+  isCsfVisible: boolean,
+  { contactMm, pixelMm }: EsccTolerances,
+): ReferenceFit {
+  if (free.length === 0) return 'fits';
+  const { outsideShare, insideShare, meanOutside } = ESCC_RULE.reference;
+  const depths = free.map((point) => depthInside(placed, point));
+  const far = contactMm + pixelMm + COMPUTING_NOISE_MM;
+  const share = (isSuch: (depth: number) => boolean): number =>
+    depths.filter(isSuch).length / depths.length;
+  const mean = depths.reduce((sum, depth) => sum + depth, 0) / depths.length;
+  if (share((depth) => depth < -far) > outsideShare || -mean > meanOutside * contactMm) {
+    return 'too-small';
+  }
+  return isCsfVisible && share((depth) => depth > far) > insideShare ? 'wider' : 'fits';
+}
+
+/** How much two placed references differ over the points that face the tumour, on average. Unit: mm. */
+export function differenceMm(
+  a: PlanePolygon,
+  b: PlanePolygon,
+  facing: readonly PlanePoint[],
+): number {
+  const sum = facing.reduce(
+    (total, point) => total + Math.abs(depthInside(a, point) - depthInside(b, point)),
+    0,
+  );
+  return facing.length === 0 ? 0 : sum / facing.length;
+}
+
+/**
+ * Whether references are too narrow for a cord: where it faces no tumour it is wider than they are, so that what is
+ * missing in front of the tumour cannot be told.
+ */
+export function isCordTooNarrow(
+  cord: PlanePolygon,
+  references: readonly PlanePolygon[],
+  epidural: Region,
+  { contactMm }: EsccTolerances,
+): boolean {
+  if (references.length === 0) return false;
+  const free: number[] = [];
+  for (let degree = 0; degree < 180; degree += ESCC_RULE.widthStepDeg) {
+    const own = widthAlong(cord, degree);
+    if (own === null) continue;
+    const widths = references.map((one) => widthAlong(one, degree)?.mm ?? 0);
+    const excess = own.mm - widths.reduce((sum, mm) => sum + mm, 0) / widths.length;
+    // Tumour makes no width larger: what exceeds by so much anywhere was not drawn alike.
+    if (excess >= contactMm) return true;
+    const isTouched = [own.from, own.to].some(
+      (end) => regionDistance(epidural, end) <= contactMm + COMPUTING_NOISE_MM,
+    );
+    if (!isTouched) free.push(excess);
+  }
+  const mean = free.reduce((sum, mm) => sum + mm, 0) / free.length;
+  return free.length > 0 && mean > ESCC_RULE.cordWiderThanReference * contactMm;
+}
