@@ -10,14 +10,29 @@ import type { PlanePoint } from '../geometry/spaces.ts';
 import type { Shape } from './scene.ts';
 import type { SessionState } from './session-state.ts';
 
-/** Where the accompanying measure that was asked for is taken. Gap and arc are drawn with the grade's own measures. */
+/** What was mended, and where the accompanying measure that was asked for is taken. Gap and arc are drawn with the grade's own measures. */
 export function accompanyingShapes(
   { areMeasuresShown, shownMeasure }: SessionState,
   assessment: EsccSliceAssessment | null,
   frame: ImageFrame,
 ): readonly Shape[] {
-  if (!areMeasuresShown || shownMeasure === null || assessment === null) return [];
+  if (!areMeasuresShown || assessment === null) return [];
   if (imageKeyOf(assessment.image) !== imageKeyOf(frame)) return [];
+  const mended = assessment.result.mended.flatMap(({ which, depthMm, outline }) =>
+    ringsOf(
+      assessment,
+      [outline],
+      which === 'cord' ? 'sac' : 'canal',
+      `mended by ${depthMm.toFixed(1)} mm`,
+    ),
+  );
+  return shownMeasure === null ? mended : [...mended, ...shapesOf(assessment, shownMeasure)];
+}
+
+function shapesOf(
+  assessment: EsccSliceAssessment,
+  shownMeasure: AccompanyingName,
+): readonly Shape[] {
   const { drawing } = assessment.result;
   const { cordAp, cordRl, canalFreeAp } = drawing.accompanying;
   const text = textOf(assessment, shownMeasure);

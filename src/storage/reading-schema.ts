@@ -3,6 +3,7 @@ import { isUid, type Uid } from '../base/uid.ts';
 import { COMPARTMENT_FINDINGS, COMPARTMENTS } from '../domain/compartment.ts';
 import type { CaudaConfirmation } from '../domain/escc/cauda-confirmation.ts';
 import {
+  ESCC_DIFFERENCES,
   ESCC_GRADES,
   ESCC_MEASURE_METHODS,
   ESCC_MEASURE_NAMES,
@@ -162,6 +163,17 @@ const flag = schemaOf<EsccFlag>()(
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('boundary'), measure: measureName, distanceMm: z.number() }),
     z.strictObject({ kind: z.literal('by-displacement') }),
+    z.strictObject({ kind: z.literal('displaced-without-contact') }),
+    z.strictObject({ kind: z.literal('ventral-at-apex') }),
+    z.strictObject({ kind: z.literal('differs'), by: z.enum(ESCC_DIFFERENCES) }),
+    z.strictObject({
+      kind: z.literal('mended'),
+      which: z.enum(['cord', 'canal']),
+      depthMm: z.number(),
+    }),
+    z.strictObject({ kind: z.literal('overlap'), depthMm: z.number() }),
+    z.strictObject({ kind: z.literal('reference-wider') }),
+    z.strictObject({ kind: z.literal('reference-small'), structure: z.enum(['sac', 'cord']) }),
     z.strictObject({ kind: z.literal('alt-3') }),
     z.strictObject({ kind: z.literal('cord-abuts-undeformed-dura') }),
     z.strictObject({ kind: z.literal('csf-effaced-no-compression') }),
@@ -275,8 +287,11 @@ const assessment = schemaOf<LevelAssessment>()(
     esccAnswers: z.record(
       imageKey,
       z.strictObject({
+        'tumour-in-canal': z.exactOptional(z.boolean()),
         'sac-deformed': z.exactOptional(z.boolean()),
+        'sac-or-cord-displaced': z.exactOptional(z.boolean()),
         'cord-compressed-or-displaced': z.exactOptional(z.boolean()),
+        'csf-visible': z.exactOptional(z.boolean()),
         'reference-suits': z.exactOptional(z.boolean()),
       }),
     ),

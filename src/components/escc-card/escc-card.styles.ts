@@ -64,6 +64,15 @@ export const esccCardStyles = [
     .band {
       color: var(--tc-text-2);
     }
+    .explanation.loud {
+      color: var(--tc-text);
+      font-weight: 550;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
     .explanation {
       color: var(--tc-text-2);
       font-size: 12px;

@@ -9,7 +9,6 @@ import {
   type EsccGrade,
   type EsccMeasure,
   type EsccProposal,
-  type EsccQuestion,
   type EsccReason,
 } from '../../domain/escc/escc.ts';
 import { bandWords, esccBand } from '../../domain/escc/band.ts';
@@ -19,7 +18,8 @@ import {
   explainFlag,
   explainProblem,
   gradeTitle,
-  questionText,
+  explainRange,
+  isLoud,
 } from '../../domain/escc/explain.ts';
 import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
@@ -45,12 +45,12 @@ import { esccCardStyles } from './escc-card.styles.ts';
 import './escc-folds.ts';
 import './reference-line.ts';
 import {
-  EsccAnswerEvent,
   EsccClearEvent,
   EsccGradeEvent,
   EsccReasonEvent,
   EsccShowMeasureEvent,
 } from './escc-events.ts';
+import { renderRangeActs } from './range-acts.ts';
 import { changedSinceSentence, differenceSentence } from './grade-difference.ts';
 
 /** The key of a grade is the last sign of it. */
@@ -65,7 +65,8 @@ const FLAG_CARDS: Partial<Readonly<Record<EsccFlag['kind'], CardId>>> = {
   'cord-abuts-undeformed-dura': 'escc-1a',
 };
 
-const QUESTIONS: readonly EsccQuestion[] = ['sac-deformed', 'cord-compressed-or-displaced'];
+/** Flags whose words stand beside a measure, in the explanation, or in a line of their own. */
+const SAID_ELSEWHERE: readonly EsccFlag['kind'][] = ['low-sensitivity', 'differs', 'mended'];
 
 const REASONS: readonly { readonly reason: EsccReason; readonly label: string }[] = [
   { reason: 'cord-signal', label: 'Cord signal' },
@@ -138,7 +139,7 @@ export class ThecalEsccCard extends LitElement {
         this.belowConus
           ? this.renderBelowConus()
           : html`${rulesNote(this.rules, 'escc')} ${this.renderVerdict()} ${this.renderProjected()}
-            ${this.renderMeasures()} ${this.renderReferences()} ${this.renderQuestions()}
+            ${this.renderMeasures()} ${this.renderReferences()} ${renderRangeActs(this, this)}
             ${this.renderGrades()} ${this.renderDifference()} ${this.renderBeside()}`
       }
     `;
@@ -178,7 +179,7 @@ export class ThecalEsccCard extends LitElement {
             ...new Map<string, CardId | null>([
               ...result.problems.map((problem) => [explainProblem(problem), null] as const),
               ...result.flags
-                .filter((flag) => flag.kind !== 'low-sensitivity')
+                .filter((flag) => !SAID_ELSEWHERE.includes(flag.kind))
                 .map((flag) => [explainFlag(flag, result), FLAG_CARDS[flag.kind] ?? null] as const),
             ]),
           ];
@@ -191,7 +192,7 @@ export class ThecalEsccCard extends LitElement {
       ></thecal-grade-chip>
       <div class="words">
         <div class="title"><strong>${this.heading()}</strong>${this.renderBand()}</div>
-        ${explanation === null ? nothing : html`<p class="explanation">${explanation}</p>`}
+        ${explanation === null ? nothing : html`<p class=${classMap({ explanation: true, loud: proposal?.kind === 'range' && isLoud(proposal) })}>${explanation}</p>`}
         ${
           proposal?.kind === 'none' && proposal.reason === 'conus-unknown'
             ? html`<button
@@ -203,6 +204,7 @@ export class ThecalEsccCard extends LitElement {
               </button>`
             : nothing
         }
+        ${this.renderMended()}
         ${flags.map(
           ([flag, card]) =>
             html`<p class="warning">
@@ -212,6 +214,26 @@ export class ThecalEsccCard extends LitElement {
         )}
       </div>
     </div>`;
+  }
+
+  /** What was mended before measuring, to be looked at on the image. */
+  private renderMended(): unknown {
+    const { result } = this;
+    return (result?.flags ?? [])
+      .filter((flag) => flag.kind === 'mended')
+      .map(
+        (flag) =>
+          html`<p class="mended quiet">
+            ${result === null ? '' : explainFlag(flag, result)}
+            <button
+              type="button"
+              class="button small"
+              @click=${() => this.dispatchEvent(new EsccShowMeasureEvent('gap'))}
+            >
+              Show
+            </button>
+          </p>`,
+      );
   }
 
   private heading(): string {
@@ -244,7 +266,7 @@ export class ThecalEsccCard extends LitElement {
       case 'grade':
         return isFlagged ? null : explainEscc(result);
       case 'range':
-        return 'No reference outline, so the shapes leave this open. Answer below, or outline a level without tumour.';
+        return explainRange(result.proposal, result);
       default:
         return explainEscc(result);
     }
@@ -290,33 +312,6 @@ export class ThecalEsccCard extends LitElement {
         <span class="result">${verdict}</span>
       </button>
     </li>`;
-  }
-
-  /** Open questions, and answered ones so that an answer can be changed. */
-  private renderQuestions(): unknown {
-    const { proposal, answers } = this;
-    const open = proposal?.kind === 'range' ? proposal.open : [];
-    const asked = QUESTIONS.filter((each) => open.includes(each) || answers[each] !== undefined);
-    return asked.map((question) => {
-      const answer = answers[question];
-      const button = (value: boolean, label: string): unknown =>
-        html`<button
-          type="button"
-          class="button small"
-          aria-pressed=${answer === value ? 'true' : 'false'}
-          @click=${() =>
-            this.dispatchEvent(new EsccAnswerEvent(question, answer === value ? null : value))}
-        >
-          ${label}
-        </button>`;
-      return html`<div
-        class="question ${answer === undefined ? 'open' : ''}"
-        role="group"
-        aria-label=${questionText(question)}
-      >
-        <span>${questionText(question)}</span>${button(true, 'Yes')}${button(false, 'No')}
-      </div>`;
-    });
   }
 
   private renderProjected(): unknown {

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<EsccMeasureName, { name: string; unit: string }>> =
   gap: { name: 'contact', unit: 'mm' },
   sacDepth: { name: 'sac depth', unit: 'mm' },
   cordDepth: { name: 'cord depth', unit: 'mm' },
+  cordNarrowing: { name: 'cord width', unit: 'mm' },
   cordDisplacement: { name: 'displacement', unit: 'mm' },
   csfArea: { name: 'visible CSF', unit: 'mm²' },
   epiduralArea: { name: 'epidural area', unit: 'mm²' },

@@ -23,6 +23,7 @@ export const ALL_CODES: readonly CodeEntry[] = unique([
   ...Object.values(tables.ESCC_QUESTION_CODES),
   ...Object.values(tables.ESCC_REASON_CODES),
   ...Object.values(tables.ESCC_FLAG_CODES),
+  ...Object.values(tables.FLAG_OBJECT_CODES),
   ...Object.values(tables.REVIEW_REASON_CODES),
   ...Object.values(tables.MEASURE_NAME_CODES),
   ...Object.values(tables.MEASURE_METHOD_CODES),

@@ -1,9 +1,11 @@
 import type { CompartmentFinding } from '../../domain/compartment.ts';
 import type {
+  EsccDifference,
   EsccFlag,
   EsccGrade,
   EsccMeasure,
   EsccMeasureName,
+  EsccMended,
   EsccProposal,
   EsccAnswers,
   EsccQuestion,
@@ -138,6 +140,7 @@ export const NO_PROPOSAL_CODES = {
   'no-tumour': privateCode('NONE_NO_TUMOUR', 'No tumour outlined'),
   'no-epidural-tumour': privateCode('NONE_NO_EPIDURAL', 'No epidural tumour'),
   'no-sac': privateCode('NONE_NO_SAC', 'No thecal sac outlined'),
+  'bone-alone': privateCode('NONE_BONE_ALONE', 'Bone tumour alone, no sac or canal outlined'),
   'below-conus': privateCode('NONE_BELOW_CONUS', 'Below the conus: ESCC not defined'),
   'conus-unknown': privateCode('NONE_CONUS_UNKN', 'Position of the conus not known'),
   intradural: privateCode('NONE_INTRADURAL', 'Intradural tumour: ESCC does not apply'),
@@ -148,17 +151,26 @@ export const NO_PROPOSAL_CODES = {
 
 /** The questions a proposal can leave open. */
 export const ESCC_QUESTION_CODES = {
+  'tumour-in-canal': privateCode('OPEN_CANAL', 'Does the tumour reach into the canal?'),
   'sac-deformed': privateCode('OPEN_SAC', 'Is the thecal sac deformed?'),
+  'sac-or-cord-displaced': privateCode(
+    'OPEN_SHIFT',
+    'Is the thecal sac or the spinal cord displaced?',
+  ),
   'cord-compressed-or-displaced': privateCode(
     'OPEN_CORD',
     'Is the spinal cord compressed or displaced?',
   ),
+  'csf-visible': privateCode('OPEN_CSF', 'Is CSF visible around the spinal cord?'),
 } as const satisfies Record<EsccQuestion, CodeEntry>;
 
 /** The items that hold the reader's answers: to those questions, and on a frame found as reference. */
 export const ESCC_ANSWER_CONCEPTS = {
+  'tumour-in-canal': CONCEPTS.esccTumourInCanal,
   'sac-deformed': CONCEPTS.esccSacDeformed,
+  'sac-or-cord-displaced': CONCEPTS.esccDisplaced,
   'cord-compressed-or-displaced': CONCEPTS.esccCordCompressed,
+  'csf-visible': CONCEPTS.esccCsfVisible,
   'reference-suits': CONCEPTS.esccReferenceSuits,
 } as const satisfies Record<keyof EsccAnswers, CodeEntry>;
 
@@ -174,6 +186,16 @@ export const ESCC_REASON_CODES = {
 export const ESCC_FLAG_CODES = {
   boundary: privateCode('FLAG_BOUNDARY', 'A measure is close to its tolerance'),
   'by-displacement': privateCode('FLAG_BY_DISPLACEMENT', 'Grade 2 by displacement of the cord'),
+  'displaced-without-contact': privateCode(
+    'FLAG_DISP_CLEAR',
+    'Sac and cord displaced, the cord not touched',
+  ),
+  'ventral-at-apex': privateCode('FLAG_APEX', 'The cord lies ventrally at an apex'),
+  differs: privateCode('FLAG_DIFFERS', 'The outlines can be read in more than one way'),
+  mended: privateCode('FLAG_MENDED', 'Outlines that nearly coincide were mended'),
+  overlap: privateCode('FLAG_OVERLAP', 'Outlines of tumour and thecal sac overlap'),
+  'reference-wider': privateCode('FLAG_REF_WIDER', 'A reference is wider than the thecal sac'),
+  'reference-small': privateCode('FLAG_REF_SMALL', 'The references are too small'),
   'alt-3': privateCode('FLAG_ALT_3', 'Grade 3 by the circumferential definition'),
   'cord-abuts-undeformed-dura': privateCode('FLAG_ABUTS_UNDEFORMED', 'Cord abuts undeformed dura'),
   'csf-effaced-no-compression': privateCode(
@@ -189,6 +211,21 @@ export const ESCC_FLAG_CODES = {
   'ct-myelogram': privateCode('FLAG_CT_MYELOGRAM', 'Graded on a CT myelogram'),
   review: privateCode('FLAG_REVIEW', 'Outlines need review'),
 } as const satisfies Record<EsccFlag['kind'], CodeEntry>;
+
+/** What such a flag is about: an outline, or that on which the readings of the outlines differ. */
+export const FLAG_OBJECT_CODES = {
+  cord: privateCode('FLAG_OF_CORD', 'Spinal cord outline'),
+  sac: privateCode('FLAG_OF_SAC', 'Thecal sac outline'),
+  canal: privateCode('FLAG_OF_CANAL', 'Spinal canal outline'),
+  'tumour-in-canal': privateCode('DIFF_IN_CANAL', 'Whether the tumour reaches into the canal'),
+  'canal-wall': privateCode('DIFF_CANAL_WALL', 'Whether the canal ends at the tumour'),
+  'canal-shape': privateCode('DIFF_CANAL_SHAPE', 'How the canal lies against its references'),
+  overlap: privateCode('DIFF_OVERLAP', 'Whether an overlap is tumour or thecal sac'),
+  reference: privateCode('DIFF_REFERENCE', 'Which reference holds'),
+  'reference-wider': privateCode('DIFF_REF_WIDER', 'Whether a wider reference holds'),
+  sliver: privateCode('DIFF_SLIVER', 'Whether a small piece of tumour counts'),
+  direction: privateCode('DIFF_DIRECTION', 'From which side the tumour presses'),
+} as const satisfies Record<EsccDifference | EsccMended | 'sac', CodeEntry>;
 
 /** Why a slice needs a human before any grade. */
 export const REVIEW_REASON_CODES = {
@@ -208,6 +245,7 @@ export const MEASURE_NAME_CODES = {
   gap: privateCode('MEAS_GAP', 'Shortest distance from epidural tumour to cord'),
   sacDepth: privateCode('MEAS_SAC_DEPTH', 'Depth of thecal sac deformation'),
   cordDepth: privateCode('MEAS_CORD_DEPTH', 'Depth of cord deformation'),
+  cordNarrowing: privateCode('MEAS_CORD_WIDTH', 'Loss of width of the cord where it is touched'),
   cordDisplacement: privateCode('MEAS_CORD_DISP', 'Displacement of the cord'),
   csfArea: privateCode('MEAS_CSF_AREA', 'Area of visible CSF'),
   epiduralArea: privateCode('MEAS_EPI_AREA', 'Area of epidural tumour'),

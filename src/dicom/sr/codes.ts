@@ -88,6 +88,7 @@ export const CONCEPTS = {
   esccFlag: privateCode('ESCC_FLAG', 'ESCC grading flag'),
   esccFlagValue: privateCode('ESCC_FLAG_VALUE', 'Value of ESCC grading flag'),
   esccReviewReason: privateCode('ESCC_REVIEW', 'Why the slice needs review'),
+  esccFlagOf: privateCode('ESCC_FLAG_OF', 'What the ESCC grading flag is about'),
   esccMeasure: privateCode('ESCC_MEASURE', 'ESCC measure'),
   esccMeasureName: privateCode('ESCC_MEASURED', 'What the ESCC measure is of'),
   esccMeasureMethod: privateCode('ESCC_METHOD', 'How the ESCC measure was taken'),
@@ -102,6 +103,15 @@ export const CONCEPTS = {
     'ESCC_Q_CORD',
     'Spinal cord compressed or displaced, as the reader sees it',
   ),
+  esccTumourInCanal: privateCode(
+    'ESCC_Q_CANAL',
+    'Tumour reaches into the canal, as the reader sees it',
+  ),
+  esccDisplaced: privateCode(
+    'ESCC_Q_SHIFT',
+    'Thecal sac or spinal cord displaced, as the reader sees it',
+  ),
+  esccCsfVisible: privateCode('ESCC_Q_CSF', 'CSF visible around the cord, as the reader sees it'),
   esccReferenceSuits: privateCode(
     'ESCC_Q_REF',
     'Image suits as ESCC reference, as the reader sees it',

@@ -1,4 +1,5 @@
 import { COMPARTMENTS } from '../compartment.ts';
+import { ESCC_QUESTIONS } from '../escc/escc.ts';
 import type { ImageKey } from '../image-series.ts';
 import { DEFICIT_PARTS } from '../noms/deficit.ts';
 import { onsetText } from '../noms/deficit-words.ts';
@@ -57,7 +58,7 @@ function compareAnswers(before: LevelAssessment, after: LevelAssessment): readon
   return images
     .toSorted()
     .flatMap((image) =>
-      (['sac-deformed', 'cord-compressed-or-displaced'] as const).flatMap((question) =>
+      ESCC_QUESTIONS.flatMap((question) =>
         differenceIn(
           { kind: 'escc-answer', question, image },
           textOf(before.esccAnswers[image]?.[question]),

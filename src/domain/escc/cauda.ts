@@ -27,11 +27,17 @@ export function caudaScales(
   const isTouched =
     gapMm === null ? null : gapMm <= tolerances.contactMm + COMPUTING_NOISE_MM && !csfBetween;
   return {
-    a: isCsfGone && isTouched !== false ? 3 : gradeByContact(isTouched, csfMm2),
+    a: isCsfGone ? gradeWithoutCsf(isTouched) : gradeByContact(isTouched, csfMm2),
     b: isCsfGone ? 3 : gradeByEffacement(effacementPercent),
     effacementPercent,
   };
 }
+
+/**
+ * Without visible CSF neither 0 nor 1 can be: where the roots as drawn are not touched, the missing rim suggests that they
+ * are (2, or 3 where the reader sees them compressed). Source: spec clinical-rules 3.7, "Below the conus".
+ */
+const gradeWithoutCsf = (isTouched: boolean | null): 2 | 3 => (isTouched === false ? 2 : 3);
 
 function gradeByContact(isTouched: boolean | null, csfMm2: number | null): 1 | 2 | null {
   if (isTouched === null) return null;

@@ -1,6 +1,7 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import {
   ESCC_GRADES,
+  type EsccDifference,
   type EsccFlag,
   type EsccGrade,
   type EsccMeasure,
@@ -43,11 +44,16 @@ export function proposalTitle(proposal: EsccProposal): string {
   }
 }
 
+const QUESTIONS: Readonly<Record<EsccQuestion, string>> = {
+  'tumour-in-canal': 'Does the tumour reach into the canal?',
+  'sac-deformed': 'Is the sac deformed by the tumour?',
+  'sac-or-cord-displaced': 'Is the sac or the cord displaced by the tumour?',
+  'cord-compressed-or-displaced': 'Is the cord compressed or displaced?',
+  'csf-visible': 'Is CSF visible around the cord?',
+};
+
 /** A question that the outlines leave open, one tap for the reader. */
-export const questionText = (question: EsccQuestion): string =>
-  question === 'sac-deformed'
-    ? 'Is the sac deformed by the tumour?'
-    : 'Is the cord compressed or displaced?';
+export const questionText = (question: EsccQuestion): string => QUESTIONS[question];
 
 const mm = (value: number): string => `${value.toFixed(1)} mm`;
 const mm2 = (value: number): string => `${value.toFixed(0)} mm²`;
@@ -56,6 +62,7 @@ const MEASURE_LABELS: Readonly<Record<EsccMeasureName, string>> = {
   gap: 'Gap to cord',
   sacDepth: 'Sac depth',
   cordDepth: 'Cord depth',
+  cordNarrowing: 'Cord narrowed',
   cordDisplacement: 'Displacement',
   csfArea: 'CSF left',
   epiduralArea: 'Epidural tumour',
@@ -88,6 +95,7 @@ function verdictOf({ name, value, tolerance, method }: EsccMeasure, limit: strin
       if (open) return 'proves nothing, no reference';
       return reaches ? `deformed ≥ ${limit}` : `no, limit ${limit}`;
     case 'cordDepth':
+    case 'cordNarrowing':
       if (open) return 'proves nothing, no reference';
       return reaches ? `compressed ≥ ${limit}` : `no, limit ${limit}`;
     case 'cordDisplacement':
@@ -108,7 +116,10 @@ export function explainEscc(result: EsccSliceResult): string {
     case 'grade':
       return explainGrade(proposal.grade, result);
     case 'range':
-      return `Between ${proposal.lowest} and ${proposal.highest}: ${rangeReason(proposal.open)} ${proposal.open.map(questionText).join(' ')}`;
+      return [
+        explainRange(proposal, result),
+        ...(result.asks === null ? [] : [questionText(result.asks)]),
+      ].join(' ');
     case 'at-least':
       return `No outline of the cord on this slice, so the grade can only be "${proposal.lowest} or higher". Draw the cord (D).`;
     case 'none':
@@ -120,8 +131,91 @@ export function explainEscc(result: EsccSliceResult): string {
   }
 }
 
-function rangeReason(open: readonly EsccQuestion[]): string {
-  const whose = open.length > 1 ? 'sac and the cord' : open[0] === 'sac-deformed' ? 'sac' : 'cord';
+/** Why a grade is left open, and what hangs on it. */
+export function explainRange(
+  { lowest, highest, open }: EsccProposal & { kind: 'range' },
+  { differs, measures }: EsccSliceResult,
+): string {
+  return [
+    `Between ${lowest} and ${highest}: ${rangeReason(open, differs, measures)}`,
+    ...(isLoud({ lowest, highest }) ? [WHAT_HANGS_ON_IT] : []),
+  ].join(' ');
+}
+
+/** Whether a range crosses from 1c to 2, where the published branches part; within 0 to 1c it stays quiet. */
+export const isLoud = (range: {
+  readonly lowest: EsccGrade;
+  readonly highest: EsccGrade;
+}): boolean =>
+  ESCC_GRADES.indexOf(range.lowest) <= ESCC_GRADES.indexOf('1c') &&
+  ESCC_GRADES.indexOf(range.highest) >= ESCC_GRADES.indexOf('2');
+
+/** What a range across 1c and 2 means. */
+export const WHAT_HANGS_ON_IT =
+  'Whether the cord is compressed or displaced decides between branches.';
+
+const DIFFERENCES: Readonly<Record<EsccDifference, string>> = {
+  'tumour-in-canal':
+    'without the canal, tumour of bone or soft tissue beside the sac may lie in it.',
+  'canal-wall': 'the canal ends at the tumour, so its wall may have been left out there.',
+  'canal-shape':
+    'the canal has another shape than at the reference, which can lie in it in two ways.',
+  overlap: 'the outlines of sac and tumour overlap, and either line may be the one to mend.',
+  reference: 'the two references do not agree.',
+  'reference-wider': 'the reference is wider than this sac and may not suit it.',
+  sliver: 'the piece of tumour beside the sac is hardly large enough to count.',
+  direction: 'tumour presses from more than one side.',
+};
+
+/** What differs between the readings of the outlines, as the end of a sentence. */
+export const differenceText = (difference: EsccDifference): string => DIFFERENCES[difference];
+
+/** The tool whose outline, drawn or mended, settles a difference; null where no outline does. */
+export const differenceTool = (difference: EsccDifference): 'canal' | 'sac' | null => {
+  switch (difference) {
+    case 'tumour-in-canal':
+    case 'canal-wall':
+      return 'canal';
+    case 'overlap':
+      return 'sac';
+    case 'canal-shape':
+    case 'reference':
+    case 'reference-wider':
+    case 'sliver':
+    case 'direction':
+      return null;
+  }
+};
+
+/** Whether another reference settles a difference. */
+export const isOfReference = (difference: EsccDifference): boolean =>
+  difference === 'reference' || difference === 'reference-wider' || difference === 'canal-shape';
+
+function rangeReason(
+  open: readonly EsccQuestion[],
+  [first]: readonly EsccDifference[],
+  measures: readonly EsccMeasure[],
+): string {
+  if (first !== undefined) return DIFFERENCES[first];
+  if (open.length === 1 && open[0] === 'csf-visible')
+    return 'the CSF is hardly wide enough to count.';
+  if (open.includes('sac-or-cord-displaced')) {
+    return 'without canals on this slice and the reference a shift of the whole sac cannot be seen.';
+  }
+  const isByHull = measures.some(
+    ({ method, name }) => method === 'hull' && name !== 'cordNarrowing',
+  );
+  if (!isByHull && open.includes('cord-compressed-or-displaced')) {
+    return measures.some(({ name }) => name === 'cordDisplacement')
+      ? 'the cord is narrowed, but not by enough to be sure.'
+      : 'without canals on this slice and the reference a shift of the cord cannot be seen.';
+  }
+  if (open.length === 0) return 'the outlines can be read both ways.';
+  const whose = open.includes('cord-compressed-or-displaced')
+    ? open.includes('sac-deformed')
+      ? 'sac and the cord'
+      : 'cord'
+    : 'sac';
   return `without a reference outline the shape of the ${whose} proves nothing.`;
 }
 
@@ -130,6 +224,8 @@ const NONE_SENTENCES: Readonly<Record<(EsccProposal & { kind: 'none' })['reason'
   'no-epidural-tumour': 'No epidural tumour is outlined on this slice.',
   'no-sac':
     'No outline of the thecal sac on this slice, so nothing can be graded. Draw the sac (S).',
+  'bone-alone':
+    'Bone tumour is outlined without sac or canal: whether it reaches the sac cannot be told. Draw the sac (S).',
   'below-conus': 'This slice lies below the conus. ESCC is not defined here.',
   'conus-unknown':
     'From T12 to L3 the conus may lie above or below. Mark its tip on the sagittal image (N), or grade by hand.',
@@ -178,8 +274,11 @@ function affectedSentence(
     return `The cord is displaced by ${text('cordDisplacement')}.`;
   }
   const depth = measure('cordDepth');
-  return depth !== undefined && depth.value >= depth.tolerance - 0.001
-    ? `The cord is pushed in by ${text('cordDepth')}.`
+  if (depth !== undefined && depth.value >= depth.tolerance - 0.001) {
+    return `The cord is pushed in by ${text('cordDepth')}.`;
+  }
+  return measure('cordNarrowing')?.decided === true
+    ? `The cord is narrower by ${text('cordNarrowing')} where tumour touches it.`
     : 'You answered that the cord is compressed or displaced.';
 }
 
@@ -187,6 +286,7 @@ const BOUNDARY_WORDS: Readonly<Record<EsccMeasureName, string>> = {
   gap: 'contact',
   sacDepth: 'sac deformation',
   cordDepth: 'cord compression',
+  cordNarrowing: 'cord compression',
   cordDisplacement: 'cord displacement',
   csfArea: 'visible CSF',
   epiduralArea: 'epidural tumour',
@@ -210,6 +310,22 @@ export function explainFlag(flag: EsccFlag, result: EsccSliceResult): string {
       return `Boundary: ${BOUNDARY_WORDS[flag.measure]}, ${mm(flag.distanceMm)} from ${acrossBoundary(flag.measure, result)}. Look at both neighbours before you accept.`;
     case 'by-displacement':
       return 'By displacement: the cord keeps its shape and is pushed away.';
+    case 'displaced-without-contact':
+      return 'Displaced without contact: sac and cord are pushed away, and CSF or fat keeps tumour off the cord: 1b.';
+    case 'ventral-at-apex':
+      return 'The cord lies ventrally at an apex, away from the tumour behind it: 1b.';
+    case 'differs':
+      return `Can be read in more than one way: ${DIFFERENCES[flag.by]}`;
+    case 'mended':
+      return flag.which === 'cord'
+        ? `Mended: the cord line lay ${mm(flag.depthMm)} outside the sac, which was taken to reach as far.`
+        : `Mended: the sac line lay ${mm(flag.depthMm)} outside the canal, which was taken to reach as far.`;
+    case 'overlap':
+      return `Sac and tumour overlap by ${mm(flag.depthMm)}. Redraw the line that is off.`;
+    case 'reference-wider':
+      return 'A reference is wider than sac or cord here where no tumour is. Choose another.';
+    case 'reference-small':
+      return `The reference ${flag.structure} does not fit: it is smaller than this one where no tumour is. It can prove a dent, never deny one. Choose another.`;
     case 'alt-3':
       return 'Tumour surrounds the sac. CSF is visible, so 2; by the circumferential reading it is 3.';
     case 'cord-abuts-undeformed-dura':
@@ -245,6 +361,7 @@ function acrossBoundary(name: EsccMeasureName, { proposal }: EsccSliceResult): s
     case 'sacDepth':
       return grade === '1a' ? 'a deformed sac' : '1a';
     case 'cordDepth':
+    case 'cordNarrowing':
     case 'cordDisplacement':
       return grade === '1c' ? 'a compressed or displaced cord' : '1c';
     case 'csfArea':
@@ -260,6 +377,9 @@ function acrossBoundary(name: EsccMeasureName, { proposal }: EsccSliceResult): s
 export function explainProblem(problem: EsccProblem): string {
   if (problem.kind === 'self-crossing') {
     return `The ${problem.structure} outline crosses itself. Repair it first.`;
+  }
+  if (problem.kind === 'csf-outside-sac') {
+    return `${mm2(problem.areaMm2)} of CSF is drawn outside the sac and does not count. Check both lines.`;
   }
   const by = mm(problem.depthMm);
   switch (problem.reason) {

@@ -21,7 +21,7 @@ export function factsOf(
     measured.sacDepth?.method === 'reference-slid' &&
     (measured.arc?.totalDeg ?? 0) >= ESCC_RULE.shiftingArcDeg;
   const dented = deep(measured.cordDepth, one.cordReferences);
-  const narrowed = isNarrowed(measured, tolerances);
+  const narrowed = one.cordReferences.canProve ? isNarrowed(measured, tolerances) : false;
   return {
     hasBoneTumour: input.tumour.some(({ kind }) => kind === 'bone'),
     hasEpiduralArea: one.countsSliver || measured.epiduralAreaMm2 >= tolerances.epiduralAreaMm2,
@@ -47,10 +47,10 @@ export function factsOf(
 /** Against its own hull, or a reference that is too small, an outline can be proven deformed, never undeformed. */
 function isDeep(
   { valueMm, method }: DepthFinding,
-  { canDeny }: PlacedReferences,
+  { canDeny, canProve }: PlacedReferences,
   toleranceMm: number,
 ): boolean | null {
-  if (valueMm >= toleranceMm - COMPUTING_NOISE_MM) return true;
+  if (valueMm >= toleranceMm - COMPUTING_NOISE_MM) return canProve || method === 'hull' || null;
   return method === 'hull' || !canDeny ? null : false;
 }
 

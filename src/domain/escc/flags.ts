@@ -40,7 +40,10 @@ export function readingFlags(
     ...(overlapMm > ESCC_RULE.crossingSaidPixels * input.pixelMm + COMPUTING_NOISE_MM
       ? [{ kind: 'overlap', depthMm: overlapMm } as const]
       : []),
-    ...(some(({ one }) => one.takes.some(({ by }) => by === 'reference-wider'))
+    ...(some(
+      ({ one }) =>
+        !one.cordReferences.canProve || one.takes.some(({ by }) => by === 'reference-wider'),
+    )
       ? [{ kind: 'reference-wider' } as const]
       : []),
     ...(['sac', 'cord'] as const).flatMap((structure) =>
@@ -137,8 +140,9 @@ function boundariesOf(
   const decision = decideGrade(facts, answers);
   return measuresOf(input, reading, tolerances, []).flatMap((measure) => {
     const isByWidth = measure.name === 'csfArea' && one.csf.widthAtBoundary;
-    // A line of CSF that is the sac's own keeps tumour and cord apart by its convention, not by what was seen.
-    const isByConvention = measure.name === 'gap' && measured.csfBetween && one.csf.isDrawnAsSac;
+    // A line of CSF that runs with the sac's keeps tumour and cord apart by its convention, not by what was seen.
+    const isByConvention =
+      measure.name === 'gap' && measured.csfBetween && measure.value <= measure.tolerance;
     const distanceMm = isByWidth
       ? tolerances.boundaryMm
       : Math.abs(measure.value - measure.tolerance);

@@ -12,6 +12,8 @@ export interface PlacedReferences {
   readonly method: 'reference' | 'reference-slid';
   /** False where they are too small: such a reference proves a dent and never denies one. */
   readonly canDeny: boolean;
+  /** False where they are too wide: what such a reference shows as a dent is none. */
+  readonly canProve: boolean;
 }
 
 /** One choice that a reading of the outlines makes where they can be read in more than one way. */

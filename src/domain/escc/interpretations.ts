@@ -5,7 +5,7 @@ import { findCsf, type CsfFinding } from './csf.ts';
 import { facingPoints, tumourDirection, type PlaneDirection } from './facing.ts';
 import type { EsccTake, PlacedReferences, SliceInterpretation } from './interpretation.ts';
 import { placeByFarSide, shiftByCentre, shiftByWalls, type PlaneShift } from './placement.ts';
-import { differenceMm, fitOf, isCordTooNarrow, tumourFreePoints } from './reference-fit.ts';
+import { differenceMm, fitOf, cordFitOf, tumourFreePoints } from './reference-fit.ts';
 import type { EsccReference, EsccSliceInput } from './slice-input.ts';
 import type { MendedSlice } from './mending.ts';
 import { ESCC_RULE, type EsccTolerances } from './tolerances.ts';
@@ -137,6 +137,7 @@ function placeSacs(
     polygons,
     method,
     canDeny,
+    canProve: true,
   });
   const alone = (polygons: readonly PlanePolygon[]): readonly PlacedReferences[] => {
     const [a, b] = polygons;
@@ -165,6 +166,7 @@ const NOTHING_PLACED: PlacedReferences = {
   polygons: [],
   method: 'reference-slid',
   canDeny: false,
+  canProve: true,
 };
 
 /** The references' cords, always averaged: cords differ less than a hand does. */
@@ -176,10 +178,12 @@ function placeCords(
 ): PlacedReferences {
   const cords = references.flatMap((one) => (one.cord === null ? [] : [one.cord]));
   if (cord === null || cords.length === 0) return NOTHING_PLACED;
+  const fit = cordFitOf(cord, cords, epidural, tolerances);
   return {
     polygons: cords.map((one) => placeByFarSide(one, cord, towardsTumour)),
     method: 'reference-slid',
-    canDeny: !isCordTooNarrow(cord, cords, epidural, tolerances),
+    canDeny: fit !== 'too-small',
+    canProve: fit !== 'wider',
   };
 }
 

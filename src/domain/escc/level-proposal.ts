@@ -12,11 +12,13 @@ export interface SliceProposal<S> {
 /** Why a level has no grade, most telling first. */
 const NONE_ORDER: readonly None['reason'][] = [
   'review', 'intradural', 'intramedullary', 'resolution', 'conus-unknown',
-  'below-conus', 'no-sac', 'no-epidural-tumour', 'no-tumour',
+  'below-conus', 'no-sac', 'bone-alone', 'no-epidural-tumour', 'no-tumour',
 ]; // prettier-ignore
 
 /** A slice with tumour that could not be graded may hide a higher grade than all others. */
-const HIDES_A_GRADE: readonly None['reason'][] = ['review', 'resolution', 'conus-unknown'];
+const HIDES_A_GRADE: readonly None['reason'][] = [
+  'review', 'resolution', 'conus-unknown', 'no-sac',
+]; // prettier-ignore
 
 /**
  * The proposal for a level: the maximum over its slices. Ranges are joined, so that one slice's proof narrows another's

@@ -51,16 +51,15 @@ export function differenceMm(
 }
 
 /**
- * Whether references are too narrow for a cord: where it faces no tumour it is wider than they are, so that what is
- * missing in front of the tumour cannot be told.
+ * How references suit a cord: too small where it is wider than they are, so that what is missing in front of the tumour
+ * cannot be told; wider where it is narrower than they are even along lines that tumour does not touch.
  */
-export function isCordTooNarrow(
+export function cordFitOf(
   cord: PlanePolygon,
   references: readonly PlanePolygon[],
   epidural: Region,
   { contactMm }: EsccTolerances,
-): boolean {
-  if (references.length === 0) return false;
+): ReferenceFit {
   const free: number[] = [];
   for (let degree = 0; degree < 180; degree += ESCC_RULE.widthStepDeg) {
     const own = widthAlong(cord, degree);
@@ -68,12 +67,14 @@ export function isCordTooNarrow(
     const widths = references.map((one) => widthAlong(one, degree)?.mm ?? 0);
     const excess = own.mm - widths.reduce((sum, mm) => sum + mm, 0) / widths.length;
     // Tumour makes no width larger: what exceeds by so much anywhere was not drawn alike.
-    if (excess >= contactMm) return true;
+    if (excess >= contactMm) return 'too-small';
     const isTouched = [own.from, own.to].some(
       (end) => regionDistance(epidural, end) <= contactMm + COMPUTING_NOISE_MM,
     );
     if (!isTouched) free.push(excess);
   }
   const mean = free.reduce((sum, mm) => sum + mm, 0) / free.length;
-  return free.length > 0 && mean > ESCC_RULE.cordWiderThanReference * contactMm;
+  const limit = ESCC_RULE.cordWiderThanReference * contactMm;
+  if (free.length === 0 || Math.abs(mean) <= limit) return 'fits';
+  return mean > 0 ? 'too-small' : 'wider';
 }

@@ -23,6 +23,7 @@ const TOLERANCE_OF: Readonly<Record<EsccMeasureName, keyof EsccTolerances>> = {
   gap: 'contactMm',
   sacDepth: 'depthMm',
   cordDepth: 'depthMm',
+  cordNarrowing: 'depthMm',
   cordDisplacement: 'displacementMm',
   csfArea: 'csfAreaMm2',
   epiduralArea: 'epiduralAreaMm2',

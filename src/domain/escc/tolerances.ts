@@ -37,7 +37,7 @@ export const ESCC_RULE = {
     /** Below this share of the sac there is no tumour-free part to compare. */
     leastFreeShare: 0.1,
   },
-  /** The tumour-free widths of the cord may exceed those of its references by this, in t, before they are too narrow. */
+  /** The tumour-free widths of the cord may differ from those of its references by this, in t, before they misfit. */
   cordWiderThanReference: 0.75,
   /** I4: the cord's widths are compared at this step. */
   widthStepDeg: 5,

@@ -99,16 +99,14 @@ function mayLackWall(
     outside.length > 0 &&
     others.some((other) => {
       const there = translate(other, ...shiftByWalls(other, canal).shift);
-      return (
-        regionArea(open(intersect(outside, toRegion([there])), pixelMm / 2)) >= epiduralAreaMm2 / 2
-      );
+      return regionArea(intersect(outside, toRegion([there]))) >= epiduralAreaMm2 / 2;
     })
   );
 }
 
 /**
  * By the centres of the canals where these tell the same as their walls. Where a wall is missing the centre is off: most
- * of the other walls, laid on each other, are believed before it, and both are tried where they do not agree.
+ * of the other walls, laid on each other, are believed before it. Where most do not agree, the canals may place nothing.
  */
 function placedReadings(
   asDrawn: CanalReading,
@@ -125,14 +123,13 @@ function placedReadings(
     ({ centre, walls }) =>
       Math.hypot(walls.shift[0] - centre[0], walls.shift[1] - centre[1]) <= boundaryMm,
   );
-  if (isAlike) return [asDrawn];
-  const byWalls: CanalReading = { ...asDrawn, placing: 'walls' };
-  return shifts.every(({ walls }) => walls.agreeing(boundaryMm) >= ESCC_RULE.agreeingWallsShare)
-    ? [byWalls]
-    : [
-        { ...asDrawn, takes: [{ by: 'canal-shape', choice: 0 }] },
-        { ...byWalls, takes: [{ by: 'canal-shape', choice: 1 }] },
-      ];
+  const doAgree = shifts.every(
+    ({ walls }) => walls.agreeing(2 * boundaryMm) >= ESCC_RULE.agreeingWallsShare,
+  );
+  if (doAgree) return [isAlike ? asDrawn : { ...asDrawn, placing: 'walls' }];
+  return (isAlike ? (['centre', 'slid'] as const) : (['centre', 'walls', 'slid'] as const)).map(
+    (placing, choice) => ({ ...asDrawn, placing, takes: [{ by: 'canal-shape', choice }] }),
+  );
 }
 
 /** A canal that may have been drawn to the tumour's edge only, as drawn first; null where it was not. */

@@ -1,14 +1,17 @@
 import type { Uid } from '../../../base/uid.ts';
-import type {
-  EsccBasis,
-  EsccFlag,
-  EsccMeasure,
-  EsccMeasureName,
+import {
+  ESCC_DIFFERENCES,
+  type EsccBasis,
+  type EsccDifference,
+  type EsccFlag,
+  type EsccMeasure,
+  type EsccMeasureName,
 } from '../../../domain/escc/escc.ts';
 import type { EsccTolerances } from '../../../domain/escc/tolerances.ts';
 import { isSameCode, type CodedConcept } from '../coded-concept.ts';
 import {
   ESCC_FLAG_CODES,
+  FLAG_OBJECT_CODES,
   keyOfCode,
   MEASURE_METHOD_CODES,
   MEASURE_NAME_CODES,
@@ -88,6 +91,7 @@ function flagOf(node: ContentNode): EsccFlag | null {
   const kind = keyOfCode(ESCC_FLAG_CODES, codeOf(node));
   const measure = nameOf(node);
   const value = numberOf(childNamed(node, CONCEPTS.esccFlagValue))?.value ?? null;
+  const object = keyOfCode(FLAG_OBJECT_CODES, codeOf(childNamed(node, CONCEPTS.esccFlagOf)));
   switch (kind) {
     case 'boundary':
       return measure === null || value === null ? null : { kind, measure, distanceMm: value };
@@ -95,6 +99,16 @@ function flagOf(node: ContentNode): EsccFlag | null {
       return measure === 'sacDepth' || measure === 'cordDepth' ? { kind, measure } : null;
     case 'oblique':
       return value === null ? null : { kind, angleDeg: value };
+    case 'differs':
+      return isDifference(object) ? { kind, by: object } : null;
+    case 'mended':
+      return value === null || (object !== 'cord' && object !== 'canal')
+        ? null
+        : { kind, which: object, depthMm: value };
+    case 'overlap':
+      return value === null ? null : { kind, depthMm: value };
+    case 'reference-small':
+      return object === 'sac' || object === 'cord' ? { kind, structure: object } : null;
     case 'review': {
       const reason = keyOfCode(
         REVIEW_REASON_CODES,
@@ -106,6 +120,9 @@ function flagOf(node: ContentNode): EsccFlag | null {
       return kind && { kind };
   }
 }
+
+const isDifference = (object: string | null): object is EsccDifference =>
+  (ESCC_DIFFERENCES as readonly (string | null)[]).includes(object);
 
 const nameOf = (node: ContentNode): EsccMeasureName | null =>
   keyOfCode(MEASURE_NAME_CODES, codeOf(childNamed(node, CONCEPTS.esccMeasureName)));

@@ -20,7 +20,9 @@ import { PRIMARY_IDS } from '../../../domain/noms/primaries.ts';
 import type { Uid } from '../../../base/uid.ts';
 import { COMPARTMENTS } from '../../../domain/compartment.ts';
 import {
+  ESCC_DIFFERENCES,
   ESCC_GRADES,
+  ESCC_QUESTIONS,
   type EsccBasis,
   type EsccConfirmation,
   type EsccFlag,
@@ -289,8 +291,9 @@ function proposalOf(index: number): EsccProposal {
       kind: 'range',
       lowest: '1a',
       highest: '2',
-      open: ['sac-deformed', 'cord-compressed-or-displaced'],
+      open: ESCC_QUESTIONS,
     },
+    { kind: 'range', lowest: '1c', highest: '2', open: [] },
     { kind: 'at-least', lowest: '1b' },
     ...keys(NO_PROPOSAL_CODES).map((reason) => ({ kind: 'none', reason }) as const),
   ];
@@ -302,9 +305,9 @@ function answersOf(index: number): LevelAssessment['esccAnswers'] {
     imageKeyOf(turn(SAMPLE_IMAGES, index + place)),
   ) as [ImageKey, ImageKey, ImageKey];
   return {
-    [first]: { 'sac-deformed': true, 'cord-compressed-or-displaced': false },
-    [second]: { 'cord-compressed-or-displaced': true, 'reference-suits': index % 2 === 0 },
-    [third]: {},
+    [first]: { 'sac-deformed': true, 'cord-compressed-or-displaced': false, 'csf-visible': true },
+    [second]: { 'sac-or-cord-displaced': false, 'reference-suits': index % 2 === 0 },
+    [third]: index % 2 === 0 ? {} : { 'tumour-in-canal': true },
   };
 }
 
@@ -358,6 +361,13 @@ function basisOf(index: number, outlines: readonly Uid[]): EsccBasis {
 const flagsOf = (index: number): readonly EsccFlag[] => [
   { kind: 'boundary', measure: 'gap', distanceMm: 0.2 },
   { kind: 'by-displacement' },
+  { kind: 'displaced-without-contact' },
+  { kind: 'ventral-at-apex' },
+  { kind: 'differs', by: turn(ESCC_DIFFERENCES, index) },
+  { kind: 'mended', which: index % 2 === 0 ? 'cord' : 'canal', depthMm: 0.7 },
+  { kind: 'overlap', depthMm: 0.9 },
+  { kind: 'reference-wider' },
+  { kind: 'reference-small', structure: index % 2 === 0 ? 'sac' : 'cord' },
   { kind: 'alt-3' },
   { kind: 'cord-abuts-undeformed-dura' },
   { kind: 'csf-effaced-no-compression' },

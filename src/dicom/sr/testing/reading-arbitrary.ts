@@ -23,6 +23,7 @@ import {
   type EsccFlag,
   type EsccProposal,
 } from '../../../domain/escc/escc.ts';
+import { ESCC_DIFFERENCES } from '../../../domain/escc/escc.ts';
 import type { CaudaConfirmation } from '../../../domain/escc/cauda-confirmation.ts';
 import { imageKeyOf, type ImageKey } from '../../../domain/image-series.ts';
 import { VERTEBRAE } from '../../../domain/level.ts';
@@ -109,6 +110,7 @@ const proposal: fc.Arbitrary<EsccProposal> = fc.oneof(
       [],
       ['sac-deformed' as const],
       ['cord-compressed-or-displaced' as const],
+      ['tumour-in-canal' as const, 'sac-or-cord-displaced' as const, 'csf-visible' as const],
       ['sac-deformed' as const, 'cord-compressed-or-displaced' as const],
     ),
   }),
@@ -129,6 +131,9 @@ const flag: fc.Arbitrary<EsccFlag> = fc.oneof(
     kind: fc.constantFrom(
       'by-displacement' as const,
       'alt-3' as const,
+      'displaced-without-contact' as const,
+      'ventral-at-apex' as const,
+      'reference-wider' as const,
       'cord-abuts-undeformed-dura' as const,
       'csf-effaced-no-compression' as const,
       'resolution' as const,
@@ -140,6 +145,17 @@ const flag: fc.Arbitrary<EsccFlag> = fc.oneof(
     measure: fc.constantFrom('sacDepth' as const, 'cordDepth' as const),
   }),
   fc.record({ kind: fc.constant('oblique' as const), angleDeg: number }),
+  fc.record({ kind: fc.constant('differs' as const), by: fc.constantFrom(...ESCC_DIFFERENCES) }),
+  fc.record({
+    kind: fc.constant('mended' as const),
+    which: fc.constantFrom('cord' as const, 'canal' as const),
+    depthMm: number,
+  }),
+  fc.record({ kind: fc.constant('overlap' as const), depthMm: number }),
+  fc.record({
+    kind: fc.constant('reference-small' as const),
+    structure: fc.constantFrom('sac' as const, 'cord' as const),
+  }),
   fc.record({ kind: fc.constant('review' as const), reason: keysOf(REVIEW_REASON_CODES) }),
 );
 
@@ -210,6 +226,9 @@ const answers: fc.Arbitrary<Readonly<Record<ImageKey, EsccAnswers>>> = fc
             {
               'sac-deformed': fc.boolean(),
               'cord-compressed-or-displaced': fc.boolean(),
+              'tumour-in-canal': fc.boolean(),
+              'sac-or-cord-displaced': fc.boolean(),
+              'csf-visible': fc.boolean(),
               'reference-suits': fc.boolean(),
             },
             { requiredKeys: [] },

@@ -2,6 +2,7 @@ import { assertUnreachable } from '../../../base/assert.ts';
 import type { EsccBasis, EsccFlag, EsccMeasure } from '../../../domain/escc/escc.ts';
 import {
   ESCC_FLAG_CODES,
+  FLAG_OBJECT_CODES,
   MEASURE_METHOD_CODES,
   MEASURE_NAME_CODES,
   REVIEW_REASON_CODES,
@@ -50,6 +51,9 @@ function measureItem(measure: EsccMeasure): ContentItem {
 const flagItem = (flag: EsccFlag): ContentItem =>
   codeItem('INFERRED FROM', CONCEPTS.esccFlag, ESCC_FLAG_CODES[flag.kind], flagDetail(flag));
 
+const objectItem = (object: keyof typeof FLAG_OBJECT_CODES): ContentItem =>
+  codeItem('HAS PROPERTIES', CONCEPTS.esccFlagOf, FLAG_OBJECT_CODES[object]);
+
 function flagDetail(flag: EsccFlag): readonly ContentItem[] {
   switch (flag.kind) {
     case 'boundary':
@@ -67,7 +71,21 @@ function flagDetail(flag: EsccFlag): readonly ContentItem[] {
       return [
         codeItem('HAS PROPERTIES', CONCEPTS.esccReviewReason, REVIEW_REASON_CODES[flag.reason]),
       ];
+    case 'differs':
+      return [objectItem(flag.by)];
+    case 'mended':
+      return [
+        objectItem(flag.which),
+        exactItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.depthMm, VALUES.millimetre),
+      ];
+    case 'overlap':
+      return [exactItem('HAS PROPERTIES', CONCEPTS.esccFlagValue, flag.depthMm, VALUES.millimetre)];
+    case 'reference-small':
+      return [objectItem(flag.structure)];
     case 'by-displacement':
+    case 'displaced-without-contact':
+    case 'ventral-at-apex':
+    case 'reference-wider':
     case 'alt-3':
     case 'cord-abuts-undeformed-dura':
     case 'csf-effaced-no-compression':

@@ -40,10 +40,18 @@ const retagged = (input: EsccSliceInput, kind: EsccTumour['kind']): EsccSliceInp
 
 /** The tumour of bone and canal as one outline, as a reader would draw one mass. */
 const merged = (input: EsccSliceInput, kind: EsccTumour['kind']): EsccSliceInput => {
-  const bridged = offset(offset(areaOf(input.tumour, ['bone', 'epidural', 'paraspinal']), 0.5), -0.5);
+  const bridged = offset(
+    offset(areaOf(input.tumour, ['bone', 'epidural', 'paraspinal']), 0.5),
+    -0.5,
+  );
   const outlines = input.sac === null ? bridged : subtract(bridged, toRegion([input.sac]));
-  const holes = outlines.some((ring, i) => i > 0 && outlines.some((other) => other !== ring && ring.every((p) => isInside(other, p))));
-  return holes ? retagged(input, kind) : { ...input, tumour: outlines.map((polygon) => ({ kind, polygon })) };
+  const holes = outlines.some(
+    (ring, i) =>
+      i > 0 && outlines.some((other) => other !== ring && ring.every((p) => isInside(other, p))),
+  );
+  return holes
+    ? retagged(input, kind)
+    : { ...input, tumour: outlines.map((polygon) => ({ kind, polygon })) };
 };
 
 const withoutCanal = (input: EsccSliceInput): EsccSliceInput => ({ ...input, canal: null });
@@ -51,28 +59,35 @@ const withoutReferenceCanals = (input: EsccSliceInput): EsccSliceInput =>
   references(input, (one) => ({ ...one, canal: null }));
 
 /** The tumour in the canal drawn a little into the sac, or the sac into the tumour: the outlines overlap either way. */
-const overlapping = (by: 'sac' | 'tumour'): SceneFault => (input, random) => {
-  const mm = random.between(0.55 * input.pixelMm, Math.max(1, 2 * input.pixelMm) - 0.12);
-  const { sac, cord } = input;
-  if (sac === null || cord === null) return input;
-  const inCanal = areaOf(input.tumour, ['epidural']);
-  if (inCanal.length === 0) return input;
-  if (by === 'sac') {
-    const nearTumour = intersect(offset(toRegion([sac]), mm), inCanal);
-    return { ...input, sac: largestOutline(union(toRegion([sac]), nearTumour)) };
-  }
-  const intoSac = subtract(intersect(offset(inCanal, mm), toRegion([sac])), toRegion([cord]));
-  return {
-    ...input,
-    tumour: input.tumour.map(({ kind, polygon }) => ({
-      kind,
-      polygon:
-        kind === 'epidural'
-          ? largestOutline(union(toRegion([polygon]), intersect(intoSac, offset(toRegion([polygon]), mm + 0.01))))
-          : polygon,
-    })),
+const overlapping =
+  (by: 'sac' | 'tumour'): SceneFault =>
+  (input, random) => {
+    const mm = random.between(0.55 * input.pixelMm, Math.max(1, 2 * input.pixelMm) - 0.12);
+    const { sac, cord } = input;
+    if (sac === null || cord === null) return input;
+    const inCanal = areaOf(input.tumour, ['epidural']);
+    if (inCanal.length === 0) return input;
+    if (by === 'sac') {
+      const nearTumour = intersect(offset(toRegion([sac]), mm), inCanal);
+      return { ...input, sac: largestOutline(union(toRegion([sac]), nearTumour)) };
+    }
+    const intoSac = subtract(intersect(offset(inCanal, mm), toRegion([sac])), toRegion([cord]));
+    return {
+      ...input,
+      tumour: input.tumour.map(({ kind, polygon }) => ({
+        kind,
+        polygon:
+          kind === 'epidural'
+            ? largestOutline(
+                union(
+                  toRegion([polygon]),
+                  intersect(intoSac, offset(toRegion([polygon]), mm + 0.01)),
+                ),
+              )
+            : polygon,
+      })),
+    };
   };
-};
 
 /** The wall of the canal drawn where the tumour begins. */
 const canalToTumour = (input: EsccSliceInput): EsccSliceInput => {
@@ -87,9 +102,15 @@ const slipped = (outline: PlanePolygon, mm: number, random: Random): PlanePolygo
   const [x, y] = centroid(outline);
   const at = random.between(0, 2 * Math.PI);
   return resample(outline, 0.4).map(([px, py]) => {
-    const off = Math.abs(Math.atan2(Math.sin(Math.atan2(py - y, px - x) - at), Math.cos(Math.atan2(py - y, px - x) - at)));
+    const off = Math.abs(
+      Math.atan2(
+        Math.sin(Math.atan2(py - y, px - x) - at),
+        Math.cos(Math.atan2(py - y, px - x) - at),
+      ),
+    );
     const size = Math.hypot(px - x, py - y);
-    const out = size === 0 ? 0 : (mm * Math.max(0, Math.cos(Math.min(off * 1.5, Math.PI / 2)))) / size;
+    const out =
+      size === 0 ? 0 : (mm * Math.max(0, Math.cos(Math.min(off * 1.5, Math.PI / 2)))) / size;
     return [px + (px - x) * out, py + (py - y) * out] as const as PlanePoint;
   });
 };
@@ -113,7 +134,8 @@ export const SCENE_FAULTS = {
   'tagged paraspinal': (input) => retagged(input, 'paraspinal'),
   'one bone outline': (input) => merged(input, 'bone'),
   'one bone outline, no canal': (input) => withoutCanal(merged(input, 'bone')),
-  'one bone outline, no canal at all': (input) => withoutReferenceCanals(withoutCanal(merged(input, 'bone'))),
+  'one bone outline, no canal at all': (input) =>
+    withoutReferenceCanals(withoutCanal(merged(input, 'bone'))),
   'one paraspinal outline, no canal': (input) => withoutCanal(merged(input, 'paraspinal')),
   'bone outline and an epidural piece': (input, random) => {
     const { canal, sac } = input;
@@ -122,11 +144,17 @@ export const SCENE_FAULTS = {
     const [x, y] = centroid(canal);
     const side = random.pick([-1, 1]);
     const reach = Math.max(...canal.map((p) => (p[0] - x) * side));
-    const box = [[-0.3, -1.1], [1.2, -1.1], [1.2, 1.1], [-0.3, 1.1]].map(
-      ([dx = 0, dy = 0]) => [x + side * (reach - 1 + dx), y + dy] as const as PlanePoint,
-    );
+    const box = [
+      [-0.3, -1.1],
+      [1.2, -1.1],
+      [1.2, 1.1],
+      [-0.3, 1.1],
+    ].map(([dx = 0, dy = 0]) => [x + side * (reach - 1 + dx), y + dy] as const as PlanePoint);
     const piece = subtract(toRegion([box]), union(toRegion([sac]), areaOf(bone.tumour, ['bone'])));
-    return { ...bone, tumour: [...bone.tumour, ...piece.map((polygon) => ({ kind: 'epidural' as const, polygon }))] };
+    return {
+      ...bone,
+      tumour: [...bone.tumour, ...piece.map((polygon) => ({ kind: 'epidural' as const, polygon }))],
+    };
   },
   'sac drawn into the tumour': overlapping('sac'),
   'tumour drawn into the sac': overlapping('tumour'),
@@ -134,7 +162,9 @@ export const SCENE_FAULTS = {
     const mm = random.between(0.5, 1.2);
     const keepOff = input.sac === null ? [] : offset(toRegion([input.sac]), mm);
     const tumour = input.tumour.flatMap(({ kind, polygon }) =>
-      subtract(toRegion([polygon]), keepOff).filter((ring) => regionArea([ring]) > 0).map((ring) => ({ kind, polygon: ring })),
+      subtract(toRegion([polygon]), keepOff)
+        .filter((ring) => regionArea([ring]) > 0)
+        .map((ring) => ({ kind, polygon: ring })),
     );
     return tumour.some(({ kind }) => kind === 'epidural') ? { ...input, tumour } : input;
   },
@@ -144,7 +174,9 @@ export const SCENE_FAULTS = {
   },
   'one narrow reference': (input, random) => {
     const share = random.between(0.76, 0.87);
-    return references(input, (one, i) => (i === 0 ? { ...one, sac: one.sac && scaled(one.sac, share) } : one));
+    return references(input, (one, i) =>
+      i === 0 ? { ...one, sac: one.sac && scaled(one.sac, share) } : one,
+    );
   },
   'wide references': (input, random) => {
     const share = random.between(1.15, 1.3);
@@ -152,7 +184,9 @@ export const SCENE_FAULTS = {
   },
   'one wide reference': (input, random) => {
     const share = random.between(1.15, 1.3);
-    return references(input, (one, i) => (i === 0 ? { ...one, sac: one.sac && scaled(one.sac, share) } : one));
+    return references(input, (one, i) =>
+      i === 0 ? { ...one, sac: one.sac && scaled(one.sac, share) } : one,
+    );
   },
   'narrow reference cords': (input, random) => {
     const share = random.between(0.8, 0.88);
@@ -174,7 +208,18 @@ export const SCENE_FAULTS = {
   'sac slips out of the canal': (input, random) => {
     const { canal, sac } = input;
     if (canal === null || sac === null) return input;
-    return { ...input, canal: largestOutline(subtract(toRegion([canal]), offset(subtract(toRegion([canal]), offset(toRegion([sac]), 0.01)), random.between(0.3, 0.8)))) };
+    return {
+      ...input,
+      canal: largestOutline(
+        subtract(
+          toRegion([canal]),
+          offset(
+            subtract(toRegion([canal]), offset(toRegion([sac]), 0.01)),
+            random.between(0.3, 0.8),
+          ),
+        ),
+      ),
+    };
   },
   'sac and cord as one shift': (input) => input,
 } as const satisfies Readonly<Record<string, SceneFault>>;
@@ -194,10 +239,17 @@ export function drawnByHand(input: EsccSliceInput, rmsMm: number, random: Random
 
 function waved(outline: PlanePolygon, rmsMm: number, random: Random): PlanePolygon {
   const points = resample(outline, 0.6);
-  const waves = WAVES.map((k) => ({ k, size: random.between(-1, 1), phase: random.between(0, 2 * Math.PI) }));
-  const total = Math.sqrt(waves.reduce((sum, { size }) => sum + size * size / 2, 0));
+  const waves = WAVES.map((k) => ({
+    k,
+    size: random.between(-1, 1),
+    phase: random.between(0, 2 * Math.PI),
+  }));
+  const total = Math.sqrt(waves.reduce((sum, { size }) => sum + (size * size) / 2, 0));
   const wave = (share: number): number =>
-    waves.reduce((sum, { k, size, phase }) => sum + size * Math.sin(2 * Math.PI * k * share + phase), 0) / total;
+    waves.reduce(
+      (sum, { k, size, phase }) => sum + size * Math.sin(2 * Math.PI * k * share + phase),
+      0,
+    ) / total;
   const drawn = points.map((p, i) => {
     const before = points.at(i - 1) ?? p;
     const after = points[(i + 1) % points.length] ?? p;
@@ -211,13 +263,21 @@ function waved(outline: PlanePolygon, rmsMm: number, random: Random): PlanePolyg
 }
 
 /** References as they vary along a spine: each a few percent larger or smaller than the slice would be. */
-export const withVariedReferences = (input: EsccSliceInput, share: number, random: Random): EsccSliceInput =>
+export const withVariedReferences = (
+  input: EsccSliceInput,
+  share: number,
+  random: Random,
+): EsccSliceInput =>
   references(input, (one) => {
     const by = 1 + random.between(-share, share);
     const centre = one.canal === null ? null : centroid(one.canal);
     return mapReference(one, (outline) => {
       if (centre === null) return scaled(outline, by);
       const own = centroid(outline);
-      return translate(scaled(outline, by), (own[0] - centre[0]) * (by - 1), (own[1] - centre[1]) * (by - 1));
+      return translate(
+        scaled(outline, by),
+        (own[0] - centre[0]) * (by - 1),
+        (own[1] - centre[1]) * (by - 1),
+      );
     });
   });
