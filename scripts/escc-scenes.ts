@@ -11,7 +11,6 @@ import {
   type SceneOutcome,
 } from '../src/domain/escc/testing/scene-table.ts';
 import { SCENE_FAMILIES } from '../src/domain/escc/testing/scenes.ts';
-import { table } from './bench/table.ts';
 
 const [count, seed] = process.argv.slice(2).map(Number);
 const total = count ?? 1000;
@@ -34,15 +33,26 @@ const rows = HANDS.flatMap((hand) => {
   return [
     row(`${hand}, whole`, whole),
     ...SCENE_FAMILIES.map((family) =>
-      row(`  ${family}`, whole.filter(({ scene }) => scene.family === family)),
+      row(
+        `  ${family}`,
+        whole.filter(({ scene }) => scene.family === family),
+      ),
     ),
-    row(`${hand}, one fault`, own.filter(({ fault }) => fault !== 'none')),
+    row(
+      `${hand}, one fault`,
+      own.filter(({ fault }) => fault !== 'none'),
+    ),
     ...SCENE_FAULT_NAMES.filter((fault) => fault !== 'none').map((fault) =>
-      row(`  ${fault}`, own.filter((one) => one.fault === fault)),
+      row(
+        `  ${fault}`,
+        own.filter((one) => one.fault === fault),
+      ),
     ),
   ];
 });
-console.log(table(['scenes', 'n', ...SCENE_VERDICTS], [...rows, row('all', outcomes)]));
+for (const [name = '', ...cells] of [['', 'n', ...SCENE_VERDICTS], ...rows, row('all', outcomes)]) {
+  console.log(name.padEnd(46) + cells.map((cell) => cell.padStart(16)).join(''));
+}
 for (const { scene, fault, hand, verdict } of outcomes) {
   if (verdict === 'silently low') {
     console.log(`silently low: ${scene.family}, ${scene.truth}, ${fault}, ${hand}`);

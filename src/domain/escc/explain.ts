@@ -167,9 +167,6 @@ const DIFFERENCES: Readonly<Record<EsccDifference, string>> = {
   direction: 'tumour presses from more than one side.',
 };
 
-/** What differs between the readings of the outlines, as the end of a sentence. */
-export const differenceText = (difference: EsccDifference): string => DIFFERENCES[difference];
-
 /** The tool whose outline, drawn or mended, settles a difference; null where no outline does. */
 export const differenceTool = (difference: EsccDifference): 'canal' | 'sac' | null => {
   switch (difference) {

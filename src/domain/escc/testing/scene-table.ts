@@ -89,7 +89,12 @@ export const gradeScenes = (
   scenes(count, seed).map((scene, i) => {
     const fault = faults[Math.floor(i / 7) % faults.length] ?? 'none';
     const faulty = faultyScene(scene, fault, hand, seed + 31 * i);
-    return { scene: faulty, fault, hand, verdict: verdictOf(scene.truth, gradeSlice(faulty.input)) };
+    return {
+      scene: faulty,
+      fault,
+      hand,
+      verdict: verdictOf(scene.truth, gradeSlice(faulty.input)),
+    };
   });
 
 /** How often each verdict fell. */
