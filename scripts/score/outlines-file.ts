@@ -40,7 +40,10 @@ const slice = z.strictObject({
   ctMyelogram: z.boolean().default(false),
   answers: z
     .strictObject({
+      'tumour-in-canal': z.exactOptional(z.boolean()),
       'sac-deformed': z.exactOptional(z.boolean()),
+      'sac-or-cord-displaced': z.exactOptional(z.boolean()),
+      'csf-visible': z.exactOptional(z.boolean()),
       'cord-compressed-or-displaced': z.exactOptional(z.boolean()),
     })
     .default({}),

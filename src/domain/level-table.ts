@@ -1,7 +1,11 @@
 import type { CaudaConfirmation } from './escc/cauda-confirmation.ts';
 import { isLevelBelowConus } from './escc/conus.ts';
 import { ESCC_GRADES, type EsccConfirmation, type EsccProposal } from './escc/escc.ts';
-import { assessEsccLevel, type EsccLevelAssessment } from './escc/from-reading.ts';
+import {
+  assessEsccLevel,
+  type EsccLevelAssessment,
+  type EsccSliceAssessment,
+} from './escc/from-reading.ts';
 import type { ImageLookup } from './image-lookup.ts';
 import { VERTEBRAE, type Vertebra } from './level.ts';
 import { compareVertebrae } from './levels/sequence.ts';
@@ -21,6 +25,8 @@ export interface LevelRow {
   readonly cauda: CaudaConfirmation | null;
   /** Shortest distance between tumour and cord on the deciding slice. Unit: mm. */
   readonly gapMm: number | null;
+  /** That distance was measured on another slice than the grade rests on. */
+  readonly isGapElsewhere: boolean;
   readonly sins: SinsSummary;
   /** What was asked of a neurological deficit; null where nothing was. */
   readonly deficit: LevelDeficit | null;
@@ -66,18 +72,27 @@ function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow
       (escc.proposal === null
         ? isLevelBelowConus(reading, level, images) === true
         : escc.proposal.kind === 'none' && escc.proposal.reason === 'below-conus'));
-  const gap = escc.deciding?.result.measures.find((measure) => measure.name === 'gap');
+  const nearest = nearestSlice(escc.slices);
   return {
     level,
     confirmed,
     escc,
     caudaEquina,
     cauda: assessment?.cauda ?? null,
-    gapMm: caudaEquina ? null : (gap?.value ?? null),
+    gapMm: caudaEquina ? null : (nearest?.result.accompanying.gapMm ?? null),
+    isGapElsewhere: nearest !== null && nearest !== escc.deciding,
     sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level, images)),
     deficit: assessment?.deficit ?? null,
   };
 }
+
+/** The slice on which tumour lies nearest to the cord; of equals the first. */
+const nearestSlice = (slices: readonly EsccSliceAssessment[]): EsccSliceAssessment | null =>
+  slices.reduce<EsccSliceAssessment | null>((best, one) => {
+    const mm = one.result.accompanying.gapMm;
+    const bestMm = best?.result.accompanying.gapMm ?? Infinity;
+    return mm !== null && mm < bestMm ? one : best;
+  }, null);
 
 const worstFirst = (a: LevelRow, b: LevelRow): number =>
   esccRank(b) - esccRank(a) || bySins(a, b) || compareVertebrae(a.level, b.level);

@@ -1,6 +1,13 @@
 import { COMPARTMENTS, type CompartmentFinding } from './compartment.ts';
 import { caudaSentence } from './escc/cauda-words.ts';
-import { describeMeasure, gradePhrase, proposalTitle } from './escc/explain.ts';
+import type { EsccFlag } from './escc/escc.ts';
+import {
+  describeMeasure,
+  explainFlag,
+  explainRange,
+  gradePhrase,
+  proposalTitle,
+} from './escc/explain.ts';
 import type { LevelRow } from './level-table.ts';
 import { worstLevels } from './level-table.ts';
 import { VERTEBRAE, type CountingMethod, type Vertebra } from './level.ts';
@@ -110,7 +117,10 @@ function levelText(reading: Reading, row: LevelRow, form: ReportForm, study: Rep
 
 function esccText(row: LevelRow): string {
   if (row.caudaEquina) return caudaSentence(row.cauda, row.escc.cauda);
-  const gap = row.gapMm === null ? '' : ` Tumour to cord ${row.gapMm.toFixed(1)} mm.`;
+  const gap =
+    row.gapMm === null
+      ? ''
+      : ` Tumour to cord ${row.gapMm.toFixed(1)} mm${row.isGapElsewhere ? ', on another slice than the grade' : ''}.`;
   if (row.confirmed) {
     const { grade } = row.confirmed;
     const override = overrideOf(row);
@@ -119,8 +129,26 @@ function esccText(row: LevelRow): string {
   }
   const { proposal } = row.escc;
   if (!proposal || proposal.kind === 'none') return 'ESCC not graded.';
-  return `ESCC ${proposalTitle(proposal)}, a proposal that is not confirmed.${gap}`;
+  return `ESCC ${proposalTitle(proposal)}, a proposal that is not confirmed.${openText(row)}${gap}`;
 }
+
+/** Why a proposed range is open, and what hangs on it. */
+function openText({ escc: { deciding } }: LevelRow): string {
+  const proposal = deciding?.result.proposal;
+  return deciding && proposal?.kind === 'range'
+    ? ` ${explainRange(proposal, deciding.result)}`
+    : '';
+}
+
+/** What was made of the outlines before they were measured, and what does not fit. */
+const NOTED: readonly EsccFlag['kind'][] = [
+  'mended',
+  'overlap',
+  'reference-small',
+  'reference-wider',
+  'displaced-without-contact',
+  'ventral-at-apex',
+];
 
 function measuresText({ escc, caudaEquina }: LevelRow): readonly string[] {
   const { deciding } = escc;
@@ -136,11 +164,17 @@ function measuresText({ escc, caudaEquina }: LevelRow): readonly string[] {
   const words = measures
     .filter(({ name }) => name !== 'gap' && name !== 'epiduralArea')
     .map((measure) => {
-      const { label, value } = describeMeasure(measure);
-      return `${label === 'CSF left' ? label : label.toLowerCase()} ${value}`;
+      const { label, value, verdict } = describeMeasure(measure);
+      // What a hull cannot exclude goes with its number wherever that is printed.
+      const note =
+        measure.method === 'hull' && measure.value < measure.tolerance ? ` (${verdict})` : '';
+      return `${label === 'CSF left' ? label : label.toLowerCase()} ${value}${note}`;
     });
   const said = [...words, ...arc, ...canal];
-  return said.length === 0 ? [] : [`Measured: ${said.join(', ')}.`];
+  const notes = deciding.result.flags
+    .filter(({ kind }) => NOTED.includes(kind))
+    .map((flag) => explainFlag(flag, deciding.result));
+  return [...(said.length === 0 ? [] : [`Measured: ${said.join(', ')}.`]), ...notes];
 }
 
 function sinsText({ sins }: LevelRow, answers: SinsAnswers, form: ReportForm): string {
