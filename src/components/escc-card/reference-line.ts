@@ -49,6 +49,9 @@ export class ThecalReferenceLine extends LitElement {
       .name:hover {
         background: var(--tc-surface-3);
       }
+      .skipped .name {
+        color: var(--tc-text-2);
+      }
       .refused .name {
         color: var(--tc-text-2);
         text-decoration: line-through;
@@ -70,7 +73,10 @@ export class ThecalReferenceLine extends LitElement {
 
   protected override render(): unknown {
     const missing = ROLES.filter(
-      ({ role }) => !this.references.some((one) => one.role === role && one.state !== 'refused'),
+      ({ role }) =>
+        !this.references.some(
+          (one) => one.role === role && one.state !== 'refused' && one.state !== 'skipped',
+        ),
     );
     return html`<span class="quiet">Reference</span>
       ${this.references.map((one) => this.renderOne(one))}
@@ -137,13 +143,13 @@ export class ThecalReferenceLine extends LitElement {
             </button>`
           : nothing
       }${
-        state === 'refused'
+        state === 'refused' || state === 'skipped'
           ? html`<button
               type="button"
               class="button small"
               aria-label="Use ${text} as reference after all"
               @click=${() => {
-                answer(null);
+                answer(state === 'skipped' ? true : null);
               }}
             >
               Use

@@ -23,6 +23,8 @@ export interface WallShift {
   readonly shift: PlaneShift;
   /** Share of the rays on which both canals end within a distance of each other. */
   readonly agreeing: (mm: number) => number;
+  /** How much further out all walls of this slice lie. Unit: mm; below 0 further in. */
+  readonly grownMm: number;
 }
 
 /**
@@ -33,21 +35,28 @@ export interface WallShift {
 export function shiftByWalls(referenceCanal: PlanePolygon, canal: PlanePolygon): WallShift {
   let shift = shiftByCentre(referenceCanal, canal);
   let left: readonly number[] = [];
+  let grownMm = 0;
   for (let step = 0; step < STEPS; step += 1) {
     const found = remainingShift(translate(referenceCanal, ...shift), canal);
     shift = [shift[0] + found.shift[0], shift[1] + found.shift[1]];
     left = found.left;
+    grownMm = found.grownMm;
   }
   return {
     shift,
     agreeing: (mm) => left.filter((off) => Math.abs(off) <= mm).length / RAYS,
+    grownMm,
   };
 }
 
 function remainingShift(
   there: PlanePolygon,
   canal: PlanePolygon,
-): { readonly shift: PlaneShift; readonly left: readonly number[] } {
+): {
+  readonly shift: PlaneShift;
+  readonly left: readonly number[];
+  readonly grownMm: number;
+} {
   const centre = centroid(there);
   const rows = Array.from({ length: RAYS }, (_, i) => {
     const angle = (2 * Math.PI * i) / RAYS;
@@ -72,7 +81,7 @@ function remainingShift(
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, p = 0, q = 0, r = 0] = sum;
     solved = solveSymmetric([a, b, c, d, e, f], [p, q, r]);
   }
-  return { shift: [solved[0], solved[1]], left: rows.map(leftOf) };
+  return { shift: [solved[0], solved[1]], left: rows.map(leftOf), grownMm: solved[2] };
 }
 
 /** How far an outline reaches from a point in a direction. Unit: mm; 0 where it does not. */

@@ -12,7 +12,7 @@ import {
 } from '../reading.ts';
 import { frameOf, outlineOn } from '../testing/outline-fixture.ts';
 import { axialSeries } from '../testing/study-fixture.ts';
-import { CANAL, CORD, cutAway, inFront, SAC, within } from './acceptance-shapes.ts';
+import { CANAL, CORD, cutAway, ellipse, inFront, SAC, within } from './acceptance-shapes.ts';
 import { assessEsccLevel } from './from-reading.ts';
 import { referencesOf } from './references.ts';
 
@@ -112,6 +112,27 @@ describe('the references of a level', () => {
     expect(namesOf(readingOf(cordOnly))).toEqual([]);
     expect(namesOf(readingOf([...diseased(), ...healthy('T5', 9)]))).toHaveLength(1);
     expect(namesOf(readingOf([...diseased(), ...healthy('T4', 9)]))).toEqual([]);
+  });
+
+  it('are those that suit before those that are near, and what was passed over is said', () => {
+    const narrow = (index: number): readonly Outline[] => [
+      outlineOn(frameOf(axial, index), 'sac', ellipse(11, 9), 'T8'),
+      outlineOn(frameOf(axial, index), 'cord', CORD, 'T8'),
+      outlineOn(frameOf(axial, index), 'canal', CANAL, 'T8'),
+    ];
+    const both = readingOf([...diseased(), ...narrow(8), ...healthy('T7', 9)]);
+    expect(namesOf(both)).toEqual([['reference-above', 'T7', 'proposed']]);
+    const { skipped } = referencesOf(both, 'T9', images);
+    expect(skipped.map(({ level, misfit }) => [level, misfit])).toEqual([['T8', 'too-small']]);
+    expect(proposalOf(both)).toEqual({ kind: 'grade', grade: '1c' });
+    // Where none suits the nearest is taken, and the reader may take it against its misfit.
+    expect(namesOf(readingOf([...diseased(), ...narrow(8)]))).toEqual([
+      ['reference-above', 'T8', 'proposed'],
+    ]);
+    const taken = readingOf([...diseased(), ...narrow(8), ...healthy('T7', 9)], {
+      T9: answered(8, true),
+    });
+    expect(namesOf(taken)).toEqual([['reference-above', 'T8', 'accepted']]);
   });
 
   it('are named beside the grade, and what was used is its evidence', () => {

@@ -5,6 +5,8 @@ import { imageKeyOf, type ImageKey, type ImageReference } from '../image-series.
 import type { Vertebra } from '../level.ts';
 import { compareVertebrae, vertebraSequence } from '../levels/sequence.ts';
 import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
+import type { ReferenceFit } from './reference-fit.ts';
+import { fitsSlice, widestTumour, type SoughtFor } from './reference-search-fit.ts';
 import type { EsccReference } from './slice-input.ts';
 
 /** The side of a level on which a reference lies. */
@@ -22,10 +24,17 @@ export interface ReferenceSlice {
   readonly reference: EsccReference;
 }
 
-/** The references of a level, and the sides on which the reader refused what was found. */
+/** The references of a level, what the reader refused of what was found, and what does not suit. */
 export interface ReferenceChoice {
   readonly used: readonly ReferenceSlice[];
   readonly refused: readonly ReferenceSlice[];
+  /** Nearer ones that were passed over, because another suits the sac better. */
+  readonly skipped: readonly SkippedReference[];
+}
+
+/** A slice that was passed over, and why. */
+export interface SkippedReference extends ReferenceSlice {
+  readonly misfit: Exclude<ReferenceFit, 'fits'>;
 }
 
 /** Sac, cord and canal change their size along the spine: what lies further away is not proposed. Unit: levels. */
@@ -38,7 +47,7 @@ const CHOSEN = new WeakMap<Reading, Map<string, readonly [ImageLookup, Reference
 
 /**
  * What a level is compared with on each side: the slice outlined for it, else the nearest level without tumour that was
- * outlined, which the reader may refuse. Source: spec clinical-rules 3.1, 3.6 (an involved neighbour is skipped).
+ * outlined and suits the sac, which the reader may refuse. What suits is taken before what is near. Source: spec clinical-rules 3.1, 3.6 (an involved neighbour is skipped).
  */
 export function referencesOf(
   reading: Reading,
@@ -57,6 +66,8 @@ export function referencesOf(
 function choose(reading: Reading, level: Vertebra | null, images: ImageLookup): ReferenceChoice {
   const used: ReferenceSlice[] = [];
   const refused: ReferenceSlice[] = [];
+  const skipped: SkippedReference[] = [];
+  const sought = level === null ? null : soughtFor(reading, level, images);
   for (const role of ROLES) {
     const drawn = drawnReference(reading, level, role, images);
     if (drawn !== null) {
@@ -69,12 +80,51 @@ function choose(reading: Reading, level: Vertebra | null, images: ImageLookup): 
       answers[imageKeyOf(one.image)]?.['reference-suits'];
     const candidates = foundReferences(reading, level, role, images);
     refused.push(...candidates.filter((one) => suits(one) === false));
-    const best = candidates.find((one) => suits(one) !== false);
+    const left = candidates.filter((one) => suits(one) !== false);
+    const best = left.find((one) => suits(one) === true) ?? bestOf(left, sought, reading, skipped);
     if (best !== undefined) {
       used.push({ ...best, source: suits(best) === true ? 'accepted' : 'proposed' });
     }
   }
-  return { used, refused };
+  return { used, refused, skipped };
+}
+
+/** The nearest that suits; where none does, the nearest. Nearer ones that were passed over are noted in `skipped`. */
+function bestOf(
+  candidates: readonly ReferenceSlice[],
+  sought: SoughtFor | null,
+  { rules }: Reading,
+  skipped: SkippedReference[],
+): ReferenceSlice | undefined {
+  if (sought === null) return candidates[0];
+  const passed: SkippedReference[] = [];
+  for (const one of candidates) {
+    const fit = fitsSlice(one.reference, sought, rules);
+    if (fit === 'fits') {
+      skipped.push(...passed);
+      return one;
+    }
+    passed.push({ ...one, misfit: fit });
+  }
+  return candidates[0];
+}
+
+/** The slice of a level on which its references have to suit. */
+function soughtFor(reading: Reading, level: Vertebra, images: ImageLookup): SoughtFor | null {
+  const own = reading.outlines.filter((one) => one.role === 'index' && one.level === level);
+  return widestTumour(
+    framesOf(own, images).flatMap(({ image, reference }) => {
+      const home = images.get(imageKeyOf(image));
+      const slice = home?.frame.plane ? createSlicePlane(home.frame.plane) : null;
+      if (home === undefined || slice === null) return [];
+      const tumour = own
+        .filter((one) => isTumour(one.structure) && imageKeyOf(one.image) === imageKeyOf(image))
+        .map(({ points }) => outlineToSlice(slice, points));
+      const { rowSpacingMm, columnSpacingMm } = slice.imagePlane;
+      const pixelMm = home.series.acquiredPixelMm ?? Math.max(rowSpacingMm, columnSpacingMm);
+      return [{ own: reference, tumour, pixelMm }];
+    }),
+  );
 }
 
 /**

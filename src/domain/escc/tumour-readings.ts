@@ -76,10 +76,12 @@ function canalReadings(
       const isSacWithin = sacOutsideCanalMm <= crossingLimitMm(input.pixelMm) + COMPUTING_NOISE_MM;
       // A sac that leaves the canal as drawn by more than a hand's noise rules that reading out.
       const others = found.filter(({ takes }) => takes.every(({ choice }) => choice > 0));
-      return isSacWithin || others.length === 0 ? found : others;
+      return (isSacWithin || others.length === 0 ? found : others).flatMap((one) =>
+        placedReadings(one, references, tolerances),
+      );
     }
   }
-  return placedReadings(asDrawn, canal, references, tolerances);
+  return placedReadings(asDrawn, references, tolerances);
 }
 
 /**
@@ -109,26 +111,34 @@ function mayLackWall(
  * of the other walls, laid on each other, are believed before it. Where most do not agree, the canals may place nothing.
  */
 function placedReadings(
-  asDrawn: CanalReading,
-  canal: PlanePolygon,
+  reading: CanalReading,
   references: EsccSliceInput['references'],
-  { boundaryMm }: EsccTolerances,
+  { boundaryMm, depthMm }: EsccTolerances,
 ): readonly CanalReading[] {
+  const { canal, placing: given, takes } = reading;
+  if (canal === null || given === 'slid') return [reading];
   const shifts = references.flatMap((one) =>
     one.canal === null
       ? []
       : [{ centre: shiftByCentre(one.canal, canal), walls: shiftByWalls(one.canal, canal) }],
   );
+  if (shifts.length === 0) return [reading];
   const isAlike = shifts.every(
     ({ centre, walls }) =>
       Math.hypot(walls.shift[0] - centre[0], walls.shift[1] - centre[1]) <= boundaryMm,
   );
-  const doAgree = shifts.every(
-    ({ walls }) => walls.agreeing(2 * boundaryMm) >= ESCC_RULE.agreeingWallsShare,
-  );
-  if (doAgree) return [isAlike ? asDrawn : { ...asDrawn, placing: 'walls' }];
+  const grownMm = shifts.reduce((sum, { walls }) => sum + walls.grownMm, 0) / shifts.length;
+  const doAgree =
+    // A canal drawn around the sac moves with it, and shows no shift of it.
+    grownMm >= -depthMm &&
+    shifts.every(({ walls }) => walls.agreeing(2 * boundaryMm) >= ESCC_RULE.agreeingWallsShare);
+  if (doAgree) return [isAlike ? reading : { ...reading, placing: 'walls' }];
   return (isAlike ? (['centre', 'slid'] as const) : (['centre', 'walls', 'slid'] as const)).map(
-    (placing, choice) => ({ ...asDrawn, placing, takes: [{ by: 'canal-shape', choice }] }),
+    (placing, choice) => ({
+      ...reading,
+      placing,
+      takes: [...takes, { by: 'canal-shape', choice }],
+    }),
   );
 }
 
