@@ -1,10 +1,12 @@
+import { PartMemo } from '../../base/part-memo.ts';
 import { createSlicePlane, type SlicePlane } from '../../geometry/slice-plane.ts';
 import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageReference } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
-import type { MarkId, Reading } from '../reading.ts';
+import type { MarkId, Outline, Reading } from '../reading.ts';
+import { isBelowConus } from './conus.ts';
 import type { EsccProposal } from './escc.ts';
-import { geometryKey, spineKey } from './geometry-key.ts';
+import { geometryKey } from './geometry-key.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
 import {
@@ -13,9 +15,8 @@ import {
   type ProjectedOutline,
 } from './projected-outlines.ts';
 import { outlinesOn } from './outlines-on.ts';
-import { sliceInputOf } from './reading-input.ts';
+import { obliqueTilt, sliceInputOf } from './reading-input.ts';
 import { referencesOf, type ReferenceSlice } from './references.ts';
-import { SliceCache } from './slice-cache.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { CaudaScales, EsccSliceResult } from './slice-result.ts';
 
@@ -45,7 +46,8 @@ export interface EsccLevelAssessment {
   readonly cauda: CaudaScales | null;
 }
 
-const ASSESSED = new SliceCache<EsccSliceAssessment>();
+/** A slice is looked at for its level and for none. */
+const ASSESSED = new PartMemo<Outline, EsccSliceAssessment>(2);
 
 /** The proposal for one axial frame. Null without geometry, off the axial plane, or where nothing of the level is outlined. */
 export function assessEsccSlice(
@@ -68,11 +70,10 @@ export function assessEsccSlice(
   const parts = [
     level,
     geometryKey(key, images),
-    spineKey(reading, images),
+    // Of the labels and the conus a grade takes these two alone: naming a level does not grade every slice anew.
+    isBelowConus(reading, level, image, images),
+    obliqueTilt(reading, level, home, slice, images),
     answers,
-    reading.conus,
-    reading.levels,
-    reading.counting,
     reading.rules,
     ...outlines,
     null,

@@ -1,6 +1,5 @@
 import type { ImageLookup } from '../image-lookup.ts';
-import { imageKeyOf, type ImageKey } from '../image-series.ts';
-import type { Reading } from '../reading.ts';
+import type { ImageKey } from '../image-series.ts';
 
 const KEYS = new WeakMap<ImageLookup, Map<ImageKey, string>>();
 
@@ -25,21 +24,4 @@ export function geometryKey(key: ImageKey, images: ImageLookup): string {
         ]);
   known.set(key, text);
   return text;
-}
-
-const SPINES = new WeakMap<
-  Reading['levels'],
-  { readonly images: ImageLookup; readonly conus: Reading['conus']; readonly key: string }
->();
-
-/** The same of all frames that the labels and the conus tip lie on. */
-export function spineKey({ levels, conus }: Reading, images: ImageLookup): string {
-  const known = SPINES.get(levels);
-  if (known?.images === images && known.conus === conus) return known.key;
-  const frames = new Set(
-    [...levels, ...(conus === null ? [] : [conus])].map(({ image }) => imageKeyOf(image)),
-  );
-  const key = [...frames].map((frame) => geometryKey(frame, images)).join('|');
-  SPINES.set(levels, { images, conus, key });
-  return key;
 }

@@ -1,3 +1,4 @@
+import { PartMemo } from '../../base/part-memo.ts';
 import { toPatient } from '../../geometry/image-plane.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import { meanOf } from '../../geometry/polygon.ts';
@@ -5,10 +6,11 @@ import { outlineToSlice, type SlicePlane } from '../../geometry/slice-plane.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import { angleBetweenDeg } from '../../geometry/vector.ts';
 import type { FrameInSeries, ImageLookup } from '../image-lookup.ts';
-import { imageKeyOf } from '../image-series.ts';
+import { imageKeyOf, type ImageFrame } from '../image-series.ts';
 import type { Vertebra } from '../level.ts';
-import { spineDirectionAt, spineLine } from '../levels/locate.ts';
+import { spineDirectionAt, spineLine, type SpineLine } from '../levels/locate.ts';
 import type { Outline, OutlineStructure, Reading } from '../reading.ts';
+import { ruleValue } from '../rules.ts';
 import { isBelowConus } from './conus.ts';
 import { outlinesOn } from './outlines-on.ts';
 import type { ProjectedOutline } from './projected-outlines.ts';
@@ -62,23 +64,40 @@ export function sliceInputOf(
     csf: polygonsOf('csf'),
     references,
     pixelMm: series.acquiredPixelMm ?? Math.max(rowSpacingMm, columnSpacingMm),
-    tiltDeg: tiltOf(reading, home, slice, outlines, images),
+    tiltDeg: obliqueTilt(reading, level, home, slice, images),
     answers: level === null ? {} : (reading.assessments[level]?.esccAnswers[image] ?? {}),
     belowConus,
     ctMyelogram: series.modality === 'CT' || projected.some((one) => one.series.modality === 'CT'),
   };
 }
 
-/** The angle between the slice's normal and the spine beside its outlines; null with fewer than two labels. Unit: degrees. */
-function tiltOf(
+/** The tilt of a slice where it is to be pointed out; null within the rule's limit. Unit: degrees. */
+export function obliqueTilt(
   reading: Reading,
-  { frame, series }: FrameInSeries,
+  level: Vertebra | null,
+  home: FrameInSeries,
   slice: SlicePlane,
-  outlines: readonly Outline[],
   images: ImageLookup,
 ): number | null {
-  const line = spineLine(reading, images, series.frameOfReferenceUid);
+  const outlines = outlinesOn(reading, level, home.frame);
+  const [first] = outlines;
+  const line = spineLine(reading, images, home.series.frameOfReferenceUid);
   if (line === null || line.stations.length < 2) return null;
+  const make = (): number => tiltOf(line, home.frame, slice, outlines);
+  const tilt =
+    first === undefined ? make() : TILTS.get(first, [line, home.frame.plane, ...outlines], make);
+  return tilt > ruleValue(reading.rules, 'escc-oblique-deg') ? tilt : null;
+}
+
+const TILTS = new PartMemo<Outline, number>(2);
+
+/** The angle between the slice's normal and the spine beside its outlines. Unit: degrees. */
+function tiltOf(
+  line: SpineLine,
+  frame: ImageFrame,
+  slice: SlicePlane,
+  outlines: readonly Outline[],
+): number {
   const drawn = outlines.flatMap(({ points }) => points);
   const centre = drawn.length > 0 ? meanOf(drawn) : imagePoint(frame.columns / 2, frame.rows / 2);
   const angle = angleBetweenDeg(

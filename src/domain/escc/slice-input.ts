@@ -34,7 +34,7 @@ export interface EsccSliceInput {
   readonly references: readonly EsccReference[];
   /** Larger acquired in-plane spacing. */
   readonly pixelMm: number;
-  /** Angle between the slice normal and the cord's axis; null when the axis is not known. */
+  /** Angle between the slice normal and the cord's axis, where it is to be pointed out; null within the limit and where the axis is not known. */
   readonly tiltDeg: number | null;
   readonly answers: EsccAnswers;
   /** Null when nobody marked the conus and the level leaves it open. */

@@ -1,3 +1,4 @@
+import { PartMemo } from '../../base/part-memo.ts';
 import type { Uid } from '../../base/uid.ts';
 import { planeNormal } from '../../geometry/image-plane.ts';
 import type { PatientPoint, Vector3 } from '../../geometry/spaces.ts';
@@ -7,7 +8,7 @@ import { imageKeyOf, type ImageFrame } from '../image-series.ts';
 import type { SpineSite, TransitionalAnatomy, Vertebra } from '../level.ts';
 import type { Reading } from '../reading.ts';
 import { createCurve, directionAt, nearestAlong, type Curve } from './curve.ts';
-import { positionedLabels } from './label-position.ts';
+import { positionedLabels, type PositionedLabel } from './label-position.ts';
 import { nextVertebra } from './sequence.ts';
 import { typicalBodyMm, typicalDiscMm } from './typical-heights.ts';
 
@@ -57,9 +58,21 @@ function lineOf(
   images: ImageLookup,
   frameOfReferenceUid: Uid | null,
 ): SpineLine | null {
-  const positioned = positionedLabels(reading.levels, images, frameOfReferenceUid);
-  if (positioned.length === 0) return null;
+  const { levels } = reading;
   const anatomy = reading.counting.transitional;
+  return LINES.get(levels, [images, frameOfReferenceUid, anatomy], () =>
+    lineThrough(positionedLabels(levels, images, frameOfReferenceUid), anatomy),
+  );
+}
+
+/** A study has few frames of reference; every mark of a reading asks for the line of its own. */
+const LINES = new PartMemo<Reading['levels'], SpineLine | null>(4);
+
+function lineThrough(
+  positioned: readonly PositionedLabel[],
+  anatomy: TransitionalAnatomy,
+): SpineLine | null {
+  if (positioned.length === 0) return null;
   const curve = createCurve(positioned.map(({ position }) => position));
   const centres = positioned.map(({ label }, i) => ({
     vertebra: label.vertebra,

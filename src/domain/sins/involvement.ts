@@ -1,3 +1,4 @@
+import { PartMemo } from '../../base/part-memo.ts';
 import { intersect, regionArea, toRegion } from '../../geometry/boolean.ts';
 import type { ImagePlane, ImagePoint, PlanePoint } from '../../geometry/spaces.ts';
 import type { ImageLookup } from '../image-lookup.ts';
@@ -31,6 +32,15 @@ export function involvement(
     ({ role, level: own, structure }) =>
       role === 'index' && own === level && (structure === 'body' || structure === 'tumour-bone'),
   );
+  const [first] = outlines;
+  if (first === undefined) return null;
+  return FOUND.get(first, [images, ...outlines], () => involvementBy(outlines, images));
+}
+
+/** Every change of a reading asks of every level, and few change its bodies. */
+const FOUND = new PartMemo<Outline, Involvement | null>(1);
+
+function involvementBy(outlines: readonly Outline[], images: ImageLookup): Involvement | null {
   const slices = richestSeries(outlines, images);
   const used = outlines.filter(({ image }) => slices.includes(imageKeyOf(image)));
   // A body that was outlined for its heights alone says nothing of what tumour takes.

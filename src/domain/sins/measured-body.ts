@@ -1,3 +1,4 @@
+import { PartMemo } from '../../base/part-memo.ts';
 import { distanceMm } from '../../geometry/vector.ts';
 import { centroid } from '../../geometry/polygon.ts';
 import { toPatient } from '../../geometry/image-plane.ts';
@@ -80,6 +81,11 @@ function heightsOn(reading: Reading, outline: Outline, images: ImageLookup): Bod
   const plane = home?.frame.plane;
   if (home === undefined || !plane) return null;
   const line = spineLine(reading, images, home.series.frameOfReferenceUid);
-  const middle = toPatient(plane, centroid(outline.points));
-  return heightsOfOutline(plane, outline.points, line && spineDirectionAt(line, middle));
+  return HEIGHTS.get(outline, [plane, line], () => {
+    const middle = toPatient(plane, centroid(outline.points));
+    return heightsOfOutline(plane, outline.points, line && spineDirectionAt(line, middle));
+  });
 }
+
+/** Every level is compared with every measured body. */
+const HEIGHTS = new PartMemo<Outline, BodyHeights | null>(1);
