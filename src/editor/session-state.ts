@@ -86,6 +86,6 @@ export interface SessionState {
   readonly shownMeasure: AccompanyingName | null;
   readonly question: EditorQuestion | null;
   readonly notices: readonly Notice[];
-  /** Counts changes of tool previews, so that overlays know when to draw again. */
-  readonly previewVersion: number;
+  /** Counts changes of the tool in use that its hints follow. */
+  readonly toolVersion: number;
 }

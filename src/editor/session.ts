@@ -17,6 +17,7 @@ import type { Vertebra } from '../domain/level.ts';
 import { siteAt } from '../domain/levels/locate.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
 import { draftsAfter, draftsBeside, type OutlineDraft } from './drafts.ts';
+import { Gesture } from './gesture.ts';
 import { hangStudy, middleIndex } from './hanging.ts';
 import { levelOfSlice } from './graded-place.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
@@ -52,6 +53,11 @@ export class EditorSession {
   #history: History<Revision>;
   /** What was there when a gesture began; null between gestures. */
   #gestureStart: Revision | null = null;
+  readonly #gesture = new Gesture((reading) => {
+    if (reading === this.#state.reading) this.previewChanged();
+    else this.#set({ reading });
+  });
+  readonly #previewListeners = new Set<() => void>();
   readonly #now: () => string;
   #noticeCount = 0;
   /** Whether the reader has chosen a series or a slice: from then on nothing is hung over it. */
@@ -95,7 +101,7 @@ export class EditorSession {
       shownMeasure: null,
       question: null,
       notices: [],
-      previewVersion: 0,
+      toolVersion: 0,
     };
   }
 
@@ -110,6 +116,18 @@ export class EditorSession {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The state with what a gesture under way makes of the reading: what images show at once. */
+  get previewState(): SessionState {
+    const reading = this.#gesture.preview;
+    return reading ? { ...this.#state, reading } : this.#state;
+  }
+
+  /** Calls back whenever what the images show of a gesture or of a tool has changed; returns the way to stop it. */
+  onPreview(listener: () => void): () => void {
+    this.#previewListeners.add(listener);
+    return () => this.#previewListeners.delete(listener);
+  }
+
   /** Calls back with every finished change of the reading: what has to be kept. */
   onCommit(listener: (reading: Reading) => void): () => void {
     this.#commitListeners.add(listener);
@@ -119,9 +137,9 @@ export class EditorSession {
   /** Changes the reading by one command, as one undo step; within a gesture, as part of its step. */
   dispatch(command: Command): Result<Reading, EditError> {
     if (this.#refusal !== null) return err({ kind: 'read-only', message: this.#sayRefusal() });
-    const result = applyCommand(this.#state.reading, command);
+    const result = applyCommand(this.previewState.reading, command);
     if (!result.ok) this.notify('warning', result.error.message);
-    else if (this.#gestureStart) this.#set({ reading: result.value });
+    else if (this.#gestureStart) this.#gesture.settle(result.value);
     else this.#record({ reading: result.value, drafts: this.#state.drafts });
     if (result.ok && command.kind === 'add-outline' && command.outline.role !== 'index') {
       this.#set({ referenceImage: imageKeyOf(command.outline.image) });
@@ -136,13 +154,15 @@ export class EditorSession {
       return;
     }
     this.#gestureStart ??= this.#revision;
+    this.#gesture.begin(this.#state.reading);
   }
 
-  /** Applies a command to the reading as it was before the gesture, in place of what the gesture showed so far. */
+  /**
+   * Applies a command to the reading as it was before the gesture, in place of what the gesture showed so far. The images
+   * show it at once; the state, from which everything else is derived, follows a few times a second.
+   */
   previewGesture(command: Command): void {
-    if (!this.#gestureStart) return;
-    const result = applyCommand(this.#gestureStart.reading, command);
-    if (result.ok) this.#set({ reading: result.value });
+    if (this.#gesture.show(command)) this.previewChanged();
   }
 
   /** Shows drafts changed by a gesture, in place of what it showed so far. */
@@ -153,15 +173,20 @@ export class EditorSession {
   /** Ends a gesture and keeps what it did. */
   commitGesture(): void {
     if (!this.#gestureStart) return;
+    const { reading } = this.previewState;
     this.#gestureStart = null;
+    this.#gesture.end();
+    this.#gesture.settle(reading);
     this.#record(this.#revision);
   }
 
   /** Ends a gesture as if it had not begun. */
   cancelGesture(): void {
-    if (!this.#gestureStart) return;
     const before = this.#gestureStart;
+    if (!before) return;
     this.#gestureStart = null;
+    this.#gesture.end();
+    this.#gesture.settle(before.reading);
     this.#set(before);
   }
 
@@ -251,9 +276,14 @@ export class EditorSession {
     this.#set(change);
   }
 
-  /** Tells the views that a tool's preview changed. */
+  /** Tells the images that what they show of a tool or a gesture has changed. */
   previewChanged(): void {
-    this.#set({ previewVersion: this.#state.previewVersion + 1 });
+    for (const listener of this.#previewListeners) listener();
+  }
+
+  /** Tells every view that a tool is in another state: its hints are other ones. */
+  toolChanged(): void {
+    this.#set({ toolVersion: this.#state.toolVersion + 1 });
   }
 
   /** Shows a message. */

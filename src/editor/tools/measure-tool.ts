@@ -117,7 +117,7 @@ export class MeasureTool implements Tool {
     if (from === null) return;
     const isDrag = screenDistance(pointer, from.point, pointer.point) >= SHORTEST_PX;
     this.#add(from, isDrag ? [from.point, pointer.point] : [from.point]);
-    this.#session.previewChanged();
+    this.#session.toolChanged();
   }
 
   doubleClick(): void {
@@ -128,7 +128,7 @@ export class MeasureTool implements Tool {
     if (key !== 'Backspace' || this.#pending === null) return false;
     const points = this.#pending.points.slice(0, -1);
     this.#pending = points.length === 0 ? null : { ...this.#pending, points };
-    this.#session.previewChanged();
+    this.#session.toolChanged();
     return true;
   }
 
@@ -138,7 +138,7 @@ export class MeasureTool implements Tool {
     this.#pressed = null;
     this.#isDraggingPoint = false;
     this.#pointer.cancel();
-    this.#session.previewChanged();
+    this.#session.toolChanged();
     return wasBusy;
   }
 

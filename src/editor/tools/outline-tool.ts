@@ -353,7 +353,7 @@ export class OutlineTool implements Tool {
   /** A change that would make the outline cross itself is taken back. */
   #finishEdit(outline: Outline): void {
     this.#become(IDLE);
-    const now = this.#session.state.reading.outlines.find((one) => one.id === outline.id);
+    const now = this.#session.previewState.reading.outlines.find((one) => one.id === outline.id);
     if (now && firstSelfIntersection(now.points)) {
       this.#session.cancelGesture();
       this.#session.notify(
@@ -435,8 +435,10 @@ export class OutlineTool implements Tool {
   }
 
   #become(state: State): void {
+    const isOther = state.kind !== this.#state.kind;
     this.#state = state;
-    this.#session.previewChanged();
+    if (isOther) this.#session.toolChanged();
+    else this.#session.previewChanged();
   }
 }
 

@@ -67,6 +67,8 @@ export class ThecalViewport extends LitElement {
   #shownWindow: unknown = null;
   #shownInverted = false;
   #isBusy = false;
+  #isPaintDue = false;
+  #stopPreview: () => void = () => undefined;
 
   /** Shows the whole image again. */
   fit(): void {
@@ -84,6 +86,7 @@ export class ThecalViewport extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopPreview();
     this.#pane?.dispose();
     this.#pane = null;
     this.#shownSeries = null;
@@ -96,6 +99,9 @@ export class ThecalViewport extends LitElement {
 
   #createPane(): void {
     this.#pane = this.engine.createPane(this.picture, this.#listener());
+    this.#stopPreview = this.session.onPreview(() => {
+      this.#paintSoon();
+    });
     this.#follow();
     this.#paint();
   }
@@ -160,6 +166,16 @@ export class ThecalViewport extends LitElement {
     pane.setCursor(this.#tool().cursor);
   }
 
+  /** Draws the marks with the next display frame, however many movements of the pointer it holds. */
+  #paintSoon(): void {
+    if (this.#isPaintDue) return;
+    this.#isPaintDue = true;
+    requestAnimationFrame(() => {
+      this.#isPaintDue = false;
+      this.#paint();
+    });
+  }
+
   /** Draws the marks. */
   #paint(): void {
     // For a room, words are 24 px high where the pane is 424: see the board's styles.
@@ -186,7 +202,7 @@ export class ThecalViewport extends LitElement {
         const at = this.sessionState.panes[pane]?.index ?? 0;
         return other && shown ? [{ series: other, frame: shown, index: at }] : [];
       });
-    return buildScene(this.sessionState, {
+    return buildScene(this.session.previewState, {
       pane: { series, frame, others },
       assessment,
       projected: this.summary.projected(frame),
