@@ -21,6 +21,27 @@ function buildId(): string {
   }
 }
 
+/** Where a module comes from: a package, or one of our folders. */
+const originOf = (id: string): string =>
+  /node_modules\/(@[^/]+\/[^/]+|[^/]+)\/(?!.*node_modules)/
+    .exec(id)?.[1]
+    ?.replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '') ??
+  /\/src\/([^/]+)\//.exec(id)?.[1] ??
+  'shared';
+
+/** Names what several screens share by where most of it comes from; the build's own choice is one of its modules. */
+function chunkFileNames(chunk: {
+  readonly isDynamicEntry: boolean;
+  readonly moduleIds: readonly string[];
+}): string {
+  if (chunk.isDynamicEntry) return 'assets/[name]-[hash].js';
+  const counts = new Map<string, number>();
+  for (const id of chunk.moduleIds) counts.set(originOf(id), (counts.get(originOf(id)) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return `assets/${most?.[0] ?? 'shared'}-[hash].js`;
+}
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version), __APP_BUILD__: JSON.stringify(buildId()) },
   plugins: [unusedParts(), archiveOrigins(), sampleStudies(), offline()],
@@ -33,6 +54,7 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {
+      output: { chunkFileNames },
       // jsPDF asks for these only to turn pages of HTML into PDF, which nothing here does.
       external: ['html2canvas', 'dompurify', 'canvg'],
       onLog(level, log, handle) {

@@ -1,11 +1,11 @@
 /**
- * `npm run bench`: drives the built app in a real browser and prints what it measured, with the machine it ran on.
+ * `npm run bench [-- WORD...]`: drives the built app in a real browser and prints what it measured, with the machine it ran on.
  * Figures are of one machine and one run: compare them with others of the same machine only.
  */
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { BENCH_ROWS, type BenchResult } from './bench/rows.ts';
-import { describeMachine, formatTable } from './bench/table.ts';
+import { describeLoad, describeMachine, formatTable } from './bench/table.ts';
 import { launchOptions } from './browser.mjs';
 
 const server = await preview({ preview: { host: '127.0.0.1', port: 4600 }, logLevel: 'silent' });
@@ -13,8 +13,12 @@ const origin = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0];
 if (origin === undefined) throw new Error('the preview server has no address');
 const browser = await chromium.launch(launchOptions());
 const results: BenchResult[] = [];
+const words = process.argv.slice(2).map((word) => word.toLowerCase());
+const before = describeLoad();
 try {
   for (const row of BENCH_ROWS) {
+    const name = row.name.toLowerCase();
+    if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
     const context = await browser.newContext({
       baseURL: origin,
       viewport: { width: 1440, height: 900 },
@@ -32,7 +36,7 @@ try {
       await context.close();
     }
   }
-  console.log(describeMachine(browser.version()));
+  console.log(`${describeMachine(browser.version())}; ${before} before, ${describeLoad()} after`);
   console.log(formatTable(results));
 } finally {
   await browser.close();

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
+import { measureDrag } from './drag.ts';
 import { measureEsccRecompute } from './escc-recompute.ts';
+import { measureFirstImage } from './first-image.ts';
 import { measureKeeping } from './keep-reading.ts';
-import { measureOpening } from './open-files.ts';
-import { measureScroll } from './scroll.ts';
 import { measureShippedScript, measureShell } from './start-up.ts';
+import { measureWheelFlood } from './wheel-flood.ts';
 
 /** One measured figure, ready to print. */
 export interface BenchResult {
@@ -24,8 +25,9 @@ export interface BenchRow {
 export const BENCH_ROWS: readonly BenchRow[] = [
   { name: 'JS shipped', measure: measureShippedScript },
   { name: 'Library shown', measure: measureShell },
-  { name: 'Opening', measure: measureOpening },
-  { name: 'Scroll', measure: measureScroll },
+  { name: 'First image', measure: measureFirstImage },
+  { name: 'Wheel flood', measure: measureWheelFlood },
+  { name: 'Drag', measure: measureDrag },
   { name: 'ESCC recompute', measure: measureEsccRecompute },
   { name: 'Keeping', measure: measureKeeping },
 ];

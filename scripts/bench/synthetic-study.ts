@@ -25,7 +25,11 @@ export async function withStudy<T>(
   }
 }
 
-function writeStudy(folder: string, { series: count, slicesPerSeries, pixels }: StudySize): void {
+/** Writes the files of a study into a folder that is there. */
+export function writeStudy(
+  folder: string,
+  { series: count, slicesPerSeries, pixels }: StudySize,
+): void {
   const bytes = countingPixels(pixels * pixels, 0);
   const half = pixels / 2;
   for (let series = 1; series <= count; series += 1) {

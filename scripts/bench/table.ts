@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { BenchResult } from './rows.ts';
 
 /** One line naming the machine, because a figure without it says nothing. */
@@ -10,6 +10,9 @@ export function describeMachine(browserVersion: string): string {
     `Chromium ${browserVersion} with software rendering, Node ${process.versions.node}`
   );
 }
+
+/** How busy the machine was with everything, over the last minute: figures of a loaded machine say little. */
+export const describeLoad = (): string => `load ${(loadavg()[0] ?? NaN).toFixed(1)}`;
 
 /** The results as a Markdown table with aligned columns. */
 export function formatTable(results: readonly BenchResult[]): string {
@@ -31,9 +34,6 @@ export function formatTable(results: readonly BenchResult[]): string {
 
 /** A duration as it is printed. */
 export const inMilliseconds = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
-
-/** A longer duration as it is printed. */
-export const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** An amount of memory or of a file as it is printed. */
 export const inMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
