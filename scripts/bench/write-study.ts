@@ -1,4 +1,4 @@
-/** `npx tsx scripts/bench/write-study.ts FOLDER [SERIES SLICES PIXELS]`: writes a synthetic study for measuring viewers side by side. */
+/** `npm run bench:study -- FOLDER [SERIES SLICES PIXELS]`: writes a synthetic study for measuring viewers side by side. */
 import { mkdirSync } from 'node:fs';
 import { writeStudy } from './synthetic-study.ts';
 
