@@ -109,6 +109,7 @@ const wordsOf = (reading: Reading): readonly string[] =>
           ? (['SIGNS'] as const)
           : []),
         ...(Object.keys(assessment.sins).length > 0 ? (['SINS'] as const) : []),
+        ...(assessment.deficit ? (['DEFICIT'] as const) : []),
       ];
       return kinds.map((kind) => {
         const words = levelWords(kind, level, assessment);

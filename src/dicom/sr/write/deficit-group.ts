@@ -9,7 +9,7 @@ import { DEFICIT_CONCEPTS, DEFICIT_PART_CODES } from '../clinical-codes.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import { codeItem, contentItem, numberItem, type ContentItem } from '../content-item.ts';
-import { groupOfLevel } from './level-group.ts';
+import { groupOfLevel, placeItem } from './level-group.ts';
 import type { Writing } from './writing.ts';
 
 /** The neurological deficit of a level; nothing where none was asked. What was not asked of it is left out. */
@@ -22,7 +22,10 @@ export function deficitGroups(
   if (deficit === null) return [];
   const group = groupOfLevel(
     { kind: 'DEFICIT', level, finding: VALUES.deficit, assessment },
-    [...answerItems(deficit), ...(deficit.onset === null ? [] : [onsetItem(deficit.onset)])],
+    [
+      ...answerItems(deficit),
+      ...(deficit.onset === null ? [] : [onsetItem(deficit.onset, level, writing)]),
+    ],
     writing,
   );
   return [group];
@@ -36,9 +39,12 @@ const answerItems = (deficit: LevelDeficit): readonly ContentItem[] =>
     return code === undefined ? [] : [codeItem('CONTAINS', DEFICIT_CONCEPTS[part], code)];
   });
 
-const onsetItem = (onset: DeficitOnset): ContentItem =>
+/** A number of a group begins with the place of its level: OHIF stops at one without graphics. */
+const onsetItem = (onset: DeficitOnset, level: Vertebra, writing: Writing): ContentItem =>
   onset.kind === 'days'
-    ? numberItem('CONTAINS', CONCEPTS.deficitOnsetDays, onset.days, VALUES.days)
+    ? numberItem('CONTAINS', CONCEPTS.deficitOnsetDays, onset.days, VALUES.days, [
+        placeItem('INFERRED FROM', writing.placeOf(level), writing),
+      ])
     : contentItem('CONTAINS', CONCEPTS.deficitOnset, {
         type: 'DATE',
         date: onset.date.replaceAll('-', ''),
