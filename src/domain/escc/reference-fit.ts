@@ -52,7 +52,8 @@ export function differenceMm(
 
 /**
  * How references suit a cord: too small where it is wider than they are, so that what is missing in front of the tumour
- * cannot be told; wider where it is narrower than they are even along lines that tumour does not touch.
+ * cannot be told; wider where it is narrower than they are even along lines that tumour does not touch, unless by so much
+ * that the cord itself has shrunk.
  */
 export function cordFitOf(
   cord: PlanePolygon,
@@ -76,5 +77,6 @@ export function cordFitOf(
   const mean = free.reduce((sum, mm) => sum + mm, 0) / free.length;
   const limit = ESCC_RULE.cordWiderThanReference * contactMm;
   if (free.length === 0 || Math.abs(mean) <= limit) return 'fits';
-  return mean > 0 ? 'too-small' : 'wider';
+  if (mean > 0) return 'too-small';
+  return -mean > ESCC_RULE.cordLossAllRound * contactMm ? 'fits' : 'wider';
 }

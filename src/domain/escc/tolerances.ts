@@ -39,6 +39,8 @@ export const ESCC_RULE = {
   },
   /** The tumour-free widths of the cord may differ from those of its references by this, in t, before they misfit. */
   cordWiderThanReference: 0.75,
+  /** A cord that is narrower than its references all round by more than this, in t, has lost substance: no hand and no neighbouring level explains it. */
+  cordLossAllRound: 1.5,
   /** I4: the cord's widths are compared at this step. */
   widthStepDeg: 5,
   /** I5: tumour that covers less of the sac than this does not shift all of it. */
