@@ -24,7 +24,7 @@ test('the deficit of a level takes three presses, and every branch follows it', 
   await card.getByRole('heading', { name: 'NOMS, T4' }).click();
   await expect(card).toContainText('first of two: Stable, radioresistant, high grade');
   await expect(card).toContainText('second of two: If unstable, stabilisation first');
-  await card.getByRole('radio', { name: 'None', exact: true }).click();
+  await card.getByRole('radio', { name: 'No deficit' }).click();
   expect((await read.reading()).assessments.T4?.deficit).toMatchObject({
     severity: 'none',
     kind: null,
