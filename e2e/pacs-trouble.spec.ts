@@ -158,7 +158,7 @@ test('a search says what is wrong, and goes on when it is mended', async ({
     return true;
   };
   await page.locator('thecal-archive-screen').getByRole('button', { name: 'Search' }).click();
-  await expect(archive.warning()).toContainText('answered with text/html');
+  await expect(archive.warning()).toContainText('answered with a web page');
   site.pacs.trouble = null;
   await archive.warning().getByRole('button', { name: 'Try again' }).click();
   await expect(archive.studies()).toHaveCount(1);
