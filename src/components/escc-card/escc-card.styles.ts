@@ -10,6 +10,9 @@ export const esccCardStyles = [
   definitionStyles,
   rulesNoteStyles,
   css`
+    h2 {
+      white-space: nowrap;
+    }
     :host {
       display: block;
       padding: 10px 14px;

@@ -47,9 +47,11 @@ export function readingFlags(
       ? [{ kind: 'reference-wider' } as const]
       : []),
     ...(['sac', 'cord'] as const).flatMap((structure) =>
-      some(({ one }) => {
+      // A compressed cord widens sideways: where compression is proven nothing hangs on what its reference could not deny.
+      some(({ one, facts }) => {
         const { polygons, canDeny } = one[`${structure}References`];
-        return polygons.length > 0 && !canDeny;
+        const isProven = structure === 'cord' && facts.compressed === true;
+        return polygons.length > 0 && !canDeny && !isProven;
       })
         ? [{ kind: 'reference-small', structure } as const]
         : [],
