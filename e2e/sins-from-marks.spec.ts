@@ -172,7 +172,7 @@ test('case 10: collapse, kyphosis and both sides from marks; one height flips th
   await expect(card).toContainText('Is it new?');
   await reader.angle('T4', 'T6');
   await reader.angle('T8', 'T10');
-  await reader.keys('q');
+  await reader.keys('Escape');
   await expect(card).toContainText('more than the mean of T5 and T9');
   await reader.schematic('pedicle-left', 'pedicle-right');
   await reader.answer('lesion', 'lytic');
