@@ -80,7 +80,7 @@ class Marking {
         await this.click(...columnOf(levelOf(this.truth, level), column));
       }
     }
-    await this.keys('h');
+    await this.keys('Escape');
   }
 
   /** The angle from the body above a level to the body below it. */
@@ -99,7 +99,7 @@ class Marking {
       corners.posteriorSuperior,
       corners.anteriorSuperior,
     );
-    await this.keys('r');
+    await this.keys('Escape');
   }
 
   /** Chooses a level by its label. */
@@ -266,7 +266,7 @@ test('case 12: a body that is replaced but not collapsed, at the 6/7 boundary', 
   await reader.angle('T10', 'T12');
   await reader.angle('T8', 'T10');
   await reader.angle('T12', 'L2');
-  await reader.keys('q');
+  await reader.keys('Escape');
   // The angle alone is not normal: nobody has looked for a slip.
   await expect(card).toContainText('Translation is not measured (R).');
   await reader.translation('T11', 'T12');
