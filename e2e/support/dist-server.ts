@@ -30,7 +30,7 @@ export interface DistServer {
   close(): Promise<void>;
 }
 
-/** Answers the requests below a path in place of the files of the app. */
+/** Answers the requests for a path and below it in place of the files of the app. */
 export interface Mount {
   readonly path: string;
   readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
@@ -56,8 +56,11 @@ export const proxyTo =
     request.pipe(passed);
   };
 
-/** Serves `dist` as any static web server would, and what else is mounted beside it. */
-export async function serveDist(mounts: readonly Mount[] = []): Promise<DistServer> {
+/** Serves `dist`, or another folder, as any static web server would, and what else is mounted beside it. */
+export async function serveDist(
+  mounts: readonly Mount[] = [],
+  folder = 'dist',
+): Promise<DistServer> {
   const asked: string[] = [];
   let isOnline = true;
   let suffix = '';
@@ -68,12 +71,12 @@ export async function serveDist(mounts: readonly Mount[] = []): Promise<DistServ
     }
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     asked.push(path);
-    const mount = mounts.find((one) => path.startsWith(`${one.path}/`));
+    const mount = mounts.find((one) => `${path}/`.startsWith(`${one.path}/`));
     if (mount !== undefined) {
       mount.answer(request, response);
       return;
     }
-    const file = join('dist', normalize(path === '/' ? '/index.html' : path));
+    const file = join(folder, normalize(path === '/' ? '/index.html' : path));
     readFile(file).then(
       (bytes) => {
         response.setHeader('Content-Type', CONTENT_TYPES[extname(file)] ?? 'application/dicom');

@@ -25,7 +25,7 @@ interface WorkerFixtures {
 export const SAMPLE = { caseId: 'case-07', name: 'phantom' } as const;
 
 /** The files of a sample study. */
-const sampleFiles = (caseId: string): readonly Buffer[] =>
+export const sampleFiles = (caseId: string): readonly Buffer[] =>
   readdirSync(join('sample-dicom/cases', caseId), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.dcm'))
     .map((name) => readFileSync(join('sample-dicom/cases', caseId, name)));
