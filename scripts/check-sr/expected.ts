@@ -27,8 +27,8 @@ export interface Expected {
   >;
 }
 
-/** Worked out from the reading, never from a document. `areImagesOpen`: areas are in mm2, else in pixels. */
-export function expectedOf(reading: Reading, areImagesOpen: boolean): Expected {
+/** Worked out from the reading, never from a document. Areas are in mm2, also where a document was saved without its images. */
+export function expectedOf(reading: Reading): Expected {
   const { images } = sampleContext();
   const assessed = Object.entries(reading.assessments) as [Vertebra, LevelAssessment][];
   return {
@@ -40,7 +40,7 @@ export function expectedOf(reading: Reading, areImagesOpen: boolean): Expected {
     ),
     outlines: Object.fromEntries(
       reading.outlines.map(({ id, structure, level, points, image }) => {
-        const open = areImagesOpen ? images.get(imageKeyOf(image)) : undefined;
+        const open = images.get(imageKeyOf(image));
         const { value, unit } = areaOf(open?.frame.plane ?? null, points);
         const site = level === null ? VALUES.spine : VERTEBRA_CODES[level];
         return [

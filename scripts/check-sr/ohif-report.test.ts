@@ -109,6 +109,9 @@ describe('a report written by OHIF', () => {
       'Maximum',
       'Mean',
       'Standard Deviation',
+      'Comment',
+      'Language of Content Item and Descendants',
+      'Procedure reported',
     ]);
     expect(report.carried.measurements).toHaveLength(2);
   });

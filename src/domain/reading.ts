@@ -28,9 +28,18 @@ export interface LevelLabel {
   readonly vertebra: Vertebra;
   readonly image: ImageReference;
   readonly point: ImagePoint;
-  /** `proposed` labels come from counting between anchors; `confirmed` ones were placed or dragged by the reader. */
-  readonly status: 'proposed' | 'confirmed';
+  /**
+   * `proposed` labels come from counting between anchors; `confirmed` ones were placed or dragged by the reader; of
+   * `unknown` ones a document of another program does not say.
+   */
+  readonly status: LevelStatus;
 }
+
+/** Whether a label was placed by the reader. */
+export const LEVEL_STATUSES = ['proposed', 'confirmed', 'unknown'] as const;
+
+/** Whether one label was placed by the reader. */
+export type LevelStatus = (typeof LEVEL_STATUSES)[number];
 
 /** A single marked point, such as the tip of the conus. */
 export interface PointMark {
@@ -63,10 +72,10 @@ export type OutlineRole = (typeof OUTLINE_ROLES)[number];
 
 /**
  * How an outline came about: by hand; proposed and confirmed, as it was or bent; grown from a place the reader held;
- * between two drawn slices; carried from the slice beside.
+ * between two drawn slices; carried from the slice beside; `unknown` where a document of another program does not say.
  */
 export const MARK_ORIGINS = [
-  'drawn', 'proposed-edited', 'proposed-accepted', 'grown', 'interpolated', 'carried',
+  'drawn', 'proposed-edited', 'proposed-accepted', 'grown', 'interpolated', 'carried', 'unknown',
 ] as const; // prettier-ignore
 /** One of them. */
 export type MarkOrigin = (typeof MARK_ORIGINS)[number];

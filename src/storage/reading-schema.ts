@@ -31,6 +31,7 @@ import {
 } from '../domain/observations.ts';
 import {
   HEIGHT_COLUMNS,
+  LEVEL_STATUSES,
   MARK_ORIGINS,
   OUTLINE_ROLES,
   OUTLINE_STRUCTURES,
@@ -72,7 +73,7 @@ const levelLabel = schemaOf<LevelLabel>()(
     vertebra,
     image,
     point: pointSchema,
-    status: z.enum(['proposed', 'confirmed']),
+    status: z.enum(LEVEL_STATUSES),
   }),
 );
 

@@ -44,6 +44,7 @@ const SOURCES = {
   reader: { badge: 'R', words: 'answered by the reader' },
   computed: { badge: 'C', words: 'computed' },
   measured: { badge: 'M', words: 'measured' },
+  unknown: { badge: '?', words: 'answered, from where is not stated' },
 } as const;
 
 /** What an item shows. */

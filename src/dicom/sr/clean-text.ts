@@ -1,3 +1,5 @@
+import type { PersonName } from './dicom-json.ts';
+
 /** Control characters that DICOM text may not hold; a tab and line ends may stand in long text. Source: DICOM PS3.5 6.1.3. */
 const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F]/g;
 
@@ -10,6 +12,16 @@ export const shortText = (text: string, length: number): string =>
     .replaceAll(/[\\\t\n\f\r]/g, ' ')
     .trim()
     .slice(0, length);
+
+/** A name as one text with its groups divided by `=`, as a value. Each group is one component group of PN. */
+export function personName(text: string): PersonName {
+  const [alphabetic, ideographic, phonetic] = text.split('=').map((part) => nameText(part));
+  return {
+    ...(alphabetic ? { Alphabetic: alphabetic } : {}),
+    ...(ideographic ? { Ideographic: ideographic } : {}),
+    ...(phonetic ? { Phonetic: phonetic } : {}),
+  };
+}
 
 /** A name that fits one component group of PN. Source: DICOM PS3.5 6.2.1.1. */
 export const nameText = (text: string): string => shortText(text.replaceAll('=', ' '), 64);

@@ -13,7 +13,12 @@ import type {
   EsccReviewReason,
 } from '../../domain/escc/escc.ts';
 import type { CountingMethod, TransitionalAnatomy, Vertebra } from '../../domain/level.ts';
-import type { MarkOrigin, OutlineRole, OutlineStructure } from '../../domain/reading.ts';
+import type {
+  LevelStatus,
+  MarkOrigin,
+  OutlineRole,
+  OutlineStructure,
+} from '../../domain/reading.ts';
 import type { SinsAnswer, SinsClass, SinsItem, SinsSource } from '../../domain/sins/sins.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
 import { privateCode, standardCode, type CodeEntry } from './coded-concept.ts';
@@ -85,7 +90,7 @@ export const TRANSITIONAL_CODES = {
 export const LEVEL_STATUS_CODES = {
   proposed: privateCode('LVL_PROPOSED', 'Proposed by counting'),
   confirmed: privateCode('LVL_CONFIRMED', 'Placed or confirmed by the reader'),
-} as const satisfies Record<'proposed' | 'confirmed', CodeEntry>;
+} as const satisfies Record<Exclude<LevelStatus, 'unknown'>, CodeEntry>;
 
 /** What an outline encloses. */
 export const STRUCTURE_CODES = {
@@ -116,7 +121,7 @@ export const MARK_ORIGIN_CODES = {
   grown: privateCode('ORIGIN_GROWN', 'Grown by tool from a place held by reader'),
   interpolated: privateCode('ORIGIN_BETWEEN', 'Between two outlined slices, accepted by reader'),
   carried: privateCode('ORIGIN_CARRIED', 'Carried from the next slice, accepted by reader'),
-} as const satisfies Record<MarkOrigin, CodeEntry>;
+} as const satisfies Record<Exclude<MarkOrigin, 'unknown'>, CodeEntry>;
 
 /** What was found in a compartment. */
 export const COMPARTMENT_FINDING_CODES = {
@@ -310,7 +315,7 @@ export const SINS_SOURCE_CODES = {
   reader: privateCode('SRC_READER', 'Given by the reader'),
   computed: privateCode('SRC_COMPUTED', 'Computed from marks, accepted by the reader'),
   measured: privateCode('SRC_MEASURED', 'Measured on images, accepted by the reader'),
-} as const satisfies Record<SinsSource, CodeEntry>;
+} as const satisfies Record<Exclude<SinsSource, 'unknown'>, CodeEntry>;
 
 /** The classes of SINS. */
 export const SINS_CLASS_CODES = {

@@ -40,6 +40,7 @@ const NOT_IN_SAMPLES = new Set(
     ...Object.values(PRIMARY_CODES),
     VALUES.bilateral,
     VALUES.ctProcedure,
+    VALUES.nmProcedure,
     CONCEPTS.angleInPixels,
     // In documents of before only.
     CONCEPTS.exactNumber,

@@ -164,6 +164,7 @@ export const VALUES = {
   performing: standardCode('121094', 'DCM', 'Performing', 'CID 7453'),
   mriProcedure: standardCode('25056-3', 'LN', 'MRI unspecified body region', 'CID 100'),
   ctProcedure: standardCode('25045-6', 'LN', 'CT unspecified body region', 'CID 100'),
+  nmProcedure: standardCode('49118-3', 'LN', 'NM unspecified body region', 'CID 100'),
   spine: standardCode('421060004', 'SCT', 'Spine', 'CID 4030'),
   anatomicalStructure: standardCode('91723000', 'SCT', 'Anatomical Structure', 'CID 7150'),
   abnormalStructure: standardCode(

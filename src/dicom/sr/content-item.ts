@@ -1,6 +1,6 @@
 import type { Uid } from '../../base/uid.ts';
 import type { CodedConcept } from './coded-concept.ts';
-import type { DicomDataset, DicomElement } from './dicom-json.ts';
+import type { DicomDataset, DicomElement, PersonName } from './dicom-json.ts';
 import { decimalOf } from './decimal-string.ts';
 
 /** How an item stands to the one above it. Source: DICOM PS3.3 C.17.3.2.4. */
@@ -25,7 +25,7 @@ export type ItemValue =
   | { readonly type: 'CONTAINER'; readonly template: string | null }
   | { readonly type: 'CODE'; readonly code: CodedConcept }
   | { readonly type: 'TEXT'; readonly text: string }
-  | { readonly type: 'PNAME'; readonly name: string }
+  | { readonly type: 'PNAME'; readonly name: PersonName }
   | { readonly type: 'UIDREF'; readonly uid: string }
   /** YYYYMMDD. */
   | { readonly type: 'DATE'; readonly date: string }
@@ -52,6 +52,8 @@ export interface ContentItem {
   /** DT text; null when the item has no time of its own. */
   readonly observedAt: string | null;
   readonly children: readonly ContentItem[];
+  /** Attributes as an earlier document has them, in place of the item's own; null for none. */
+  readonly stored: DicomDataset | null;
   /** Items of an earlier document that are written back as they were, after `children`. */
   readonly carried: readonly DicomDataset[];
 }
@@ -64,7 +66,7 @@ export function contentItem(
   children: readonly ContentItem[] = [],
   observedAt: string | null = null,
 ): ContentItem {
-  return { relationship, concept, value, observedAt, children, carried: [] };
+  return { relationship, concept, value, observedAt, children, stored: null, carried: [] };
 }
 
 /** A coded item. */
@@ -147,6 +149,7 @@ export function itemDataset(item: ContentItem): DicomDataset {
   };
   if (item.relationship !== null) dataset['0040A010'] = { vr: 'CS', Value: [item.relationship] };
   if (item.concept !== null) dataset['0040A043'] = { vr: 'SQ', Value: [codeDataset(item.concept)] };
+  if (item.stored !== null) Object.assign(dataset, item.stored);
   if (item.observedAt !== null) dataset['0040A032'] = { vr: 'DT', Value: [item.observedAt] };
   const content = [...item.children.map(itemDataset), ...item.carried];
   if (content.length > 0) dataset['0040A730'] = { vr: 'SQ', Value: content };
@@ -165,7 +168,7 @@ function valueAttributes(value: ItemValue): Readonly<Record<string, DicomElement
     case 'TEXT':
       return { '0040A160': { vr: 'UT', Value: [value.text] } };
     case 'PNAME':
-      return { '0040A123': { vr: 'PN', Value: [{ Alphabetic: value.name }] } };
+      return { '0040A123': { vr: 'PN', Value: [value.name] } };
     case 'UIDREF':
       return { '0040A124': { vr: 'UI', Value: [value.uid] } };
     case 'DATE':

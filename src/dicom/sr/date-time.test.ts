@@ -19,14 +19,19 @@ describe('a time', () => {
     ['2026-11-21T00:10:00.000Z', '-0930', '20261120144000.000'],
   ])('%s at %s is %s', (iso, offset, text) => {
     expect(toDicomDateTime(iso, offset)).toBe(text);
-    expect(fromDicomDateTime(text, offset)).toBe(iso);
+    expect(new Date(fromDicomDateTime(text, offset) ?? '').toISOString()).toBe(iso);
+  });
+
+  it('keeps the offset it was given at', () => {
+    expect(fromDicomDateTime('20261122003000.000', '+0100')).toBe('2026-11-22T00:30:00.000+01:00');
+    expect(fromDicomDateTime('20261120144000-0930', '+0100')).toBe('2026-11-20T14:40:00.000-09:30');
   });
 
   it.each([
     ['20261121', '2026-11-21T00:00:00.000Z'],
     ['202611211015', '2026-11-21T10:15:00.000Z'],
     ['20261121101500.5', '2026-11-21T10:15:00.500Z'],
-    ['20261121101500+0200', '2026-11-21T08:15:00.000Z'],
+    ['20261121101500+0200', '2026-11-21T10:15:00.000+02:00'],
   ])('DT %s is %s', (text, iso) => {
     expect(fromDicomDateTime(text, '+0000')).toBe(iso);
   });

@@ -16,7 +16,10 @@ export function toDicomDateTime(iso: string, offset: string): string | null {
   return local.toISOString().replaceAll(/[-:TZ]/g, '');
 }
 
-/** DICOM DT as ISO 8601 in UTC (`2026-11-21T10:00:00.000Z`). `offset` (`+0100`) holds where the value has none. Null when it is no date. */
+/**
+ * DICOM DT as ISO 8601 with the offset it is given at (`2026-11-21T10:00:00.000+01:00`, `Z` for none). `offset` (`+0100`)
+ * holds where the value has none. Null when it is no date.
+ */
 export function fromDicomDateTime(text: string, offset: string): string | null {
   const parts = /^(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\.\d{1,6})?([+-]\d{4})?$/.exec(
     text.trim(),
@@ -28,10 +31,17 @@ export function fromDicomDateTime(text: string, offset: string): string | null {
   const time = new Date(
     `${year}-${month}-${day}T${hour}:${minute}:${second}.${milliseconds}${zone.slice(0, 3)}:${zone.slice(3)}`,
   );
-  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  if (Number.isNaN(time.getTime())) return null;
+  if (offsetMinutes(zone) === 0) return time.toISOString();
+  const local = new Date(time.getTime() + offsetMinutes(zone) * 60_000);
+  return `${local.toISOString().slice(0, -1)}${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 
 function offsetMinutes(offset: string): number {
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3, 5));
   return offset.startsWith('-') ? -minutes : minutes;
 }
+
+/** The offset that a time names beside it; null for none. Not `+0000`, which dcmtk takes for a breach of DT. */
+export const namedOffset = (own: string, ofDocument: string): string | null =>
+  own === ofDocument || own === '+0000' ? null : own;

@@ -1,16 +1,17 @@
+import { textDigest } from '../../base/text-digest.ts';
 import { codeKey } from './coded-concept.ts';
 import { CONCEPTS } from './codes.ts';
 import { firstText, type DicomDataset } from './dicom-json.ts';
 
 /**
- * What the items of a group are said of, as one text: the graphics of the group and, for items below one of its
- * children, that child's coded value. Equal texts: still said of the same.
+ * What the items of a group are said of, as one text: the graphics of the group, or those of `others` where it has none of
+ * its own. Equal texts: still said of the same.
  */
-export function fingerprint(group: DicomDataset, child: DicomDataset | null): string {
+export function fingerprint(group: DicomDataset, others: DicomDataset = {}): string {
   const graphics: string[] = [];
   collectGraphics(group, graphics);
-  const code = child?.['0040A168']?.Value?.[0];
-  return [...new Set(graphics), code === undefined ? '' : codeText(code as DicomDataset)].join(';');
+  if (graphics.length === 0) collectGraphics(others, graphics);
+  return textDigest([...new Set(graphics)].join(';'));
 }
 
 function collectGraphics(item: DicomDataset, found: string[]): void {

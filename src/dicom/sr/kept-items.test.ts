@@ -12,10 +12,18 @@ const NOTHING: CarriedContent = {
   measurements: [],
   qualitative: [],
   root: [],
+  library: [],
+  evaluated: [],
   attached: [],
   groupUids: { 'ESCC-T9': '2.25.8' as Uid },
+  identifiers: {},
+  numbers: [],
+  authors: [],
   codingSchemes: [],
   images: [],
+  libraryImages: [],
+  evidence: [],
+  timeOffset: '+0000',
 };
 
 const concept = (meaning: string) => ({ value: 'X', scheme: '99OTHER', meaning });
@@ -40,7 +48,7 @@ const reading: Reading = {
 
 const attached = (trackingUid: string): CarriedContent => ({
   ...NOTHING,
-  attached: [{ trackingUid: trackingUid as Uid, under: null, saidOf: '', items: [diameter] }],
+  attached: [{ trackingUid: trackingUid as Uid, under: [], saidOf: '', items: [diameter] }],
 });
 
 describe('what is kept of another program', () => {

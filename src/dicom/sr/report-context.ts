@@ -9,6 +9,7 @@ import type {
 } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
+import type { AuthoredPart } from './authorship.ts';
 import type { DicomDataset } from './dicom-json.ts';
 
 /** What a document says of an image it refers to: enough to refer to it again when the image itself is not open. */
@@ -62,10 +63,26 @@ export interface SavedDocument {
 export interface AttachedItems {
   /** The group they stand in. */
   readonly trackingUid: Uid;
-  /** Key of the code of the child of the group they stand below, null for the group itself. */
-  readonly under: string | null;
+  /** The way from the group to the item they stand below (`itemSignature`); empty for the group itself. */
+  readonly under: readonly string[];
   /** What they were said of (`fingerprint`); they are left out once that has changed. */
   readonly saidOf: string;
+  readonly items: readonly DicomDataset[];
+}
+
+/** The number that an earlier document states of a mark, as it stands there. */
+export interface StoredNumber {
+  readonly trackingUid: Uid;
+  /** The graphics it is of (`fingerprint`). */
+  readonly saidOf: string;
+  /** Name and value of the item. */
+  readonly item: DicomDataset;
+}
+
+/** Items that stand below one of Qualitative Evaluations. */
+export interface EvaluatedItems {
+  /** As in `AttachedItems`, from the container. */
+  readonly under: readonly string[];
   readonly items: readonly DicomDataset[];
 }
 
@@ -77,13 +94,27 @@ export interface CarriedContent {
   readonly qualitative: readonly DicomDataset[];
   /** Items below the document itself. */
   readonly root: readonly DicomDataset[];
+  /** Items below the image library that say more than ours do. */
+  readonly library: readonly DicomDataset[];
+  readonly evaluated: readonly EvaluatedItems[];
   readonly attached: readonly AttachedItems[];
   /** Tracking UIDs of the groups of a level, by `groupName`, so that they stay the same from save to save. */
   readonly groupUids: Readonly<Record<string, Uid>>;
+  /** Tracking identifiers that are not ours, by tracking UID. */
+  readonly identifiers: Readonly<Record<string, string>>;
+  readonly numbers: readonly StoredNumber[];
+  /** Who said what in it, as far as it is part of the reading. */
+  readonly authors: readonly AuthoredPart[];
   /** Items of Coding Scheme Identification that we do not write ourselves. */
   readonly codingSchemes: readonly DicomDataset[];
-  /** Every image the items above refer to. */
+  /** Every image the document refers to. */
   readonly images: readonly ReferencedImage[];
+  /** Those that only its image library names. */
+  readonly libraryImages: readonly ReferencedImage[];
+  /** Those that only its evidence names. */
+  readonly evidence: readonly ReferencedImage[];
+  /** The offset of the times in the items above that name none (`+0100`). */
+  readonly timeOffset: string;
 }
 
 /** Everything a report says that is not in the reading. */

@@ -132,7 +132,7 @@ export type EsccReason = (typeof ESCC_REASONS)[number];
 /** A grade as a reader confirmed it, with the proposal as it stood then. */
 export interface EsccConfirmation {
   readonly grade: EsccGrade;
-  /** ISO 8601 date and time with offset. */
+  /** ISO 8601 date and time with offset; empty where a document of another program does not say. */
   readonly confirmedAt: string;
   /** The frame on which it was graded, when known. */
   readonly image: ImageReference | null;

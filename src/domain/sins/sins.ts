@@ -24,8 +24,8 @@ export type SinsItem = (typeof SINS_ITEMS)[number];
 /** The answers an item can have. */
 export type SinsAnswer<I extends SinsItem> = keyof (typeof SINS_POINTS)[I] & string;
 
-/** Where an answer came from. */
-export const SINS_SOURCES = ['reader', 'computed', 'measured'] as const;
+/** Where an answer came from; `unknown` where a document of another program does not say. */
+export const SINS_SOURCES = ['reader', 'computed', 'measured', 'unknown'] as const;
 /** One of them. */
 export type SinsSource = (typeof SINS_SOURCES)[number];
 

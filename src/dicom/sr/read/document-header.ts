@@ -53,12 +53,14 @@ export function readDocumentInfo(dataset: DicomDataset): DocumentInfo | null {
     studyInstanceUid: studyInstanceUid as Uid,
     seriesNumber: numberAt(dataset, '00200011'),
     instanceNumber: numberAt(dataset, '00200013'),
-    savedAt: fromDicomDateTime(date + time, timeOffsetOf(dataset)),
+    savedAt: inUtc(fromDicomDateTime(date + time, timeOffsetOf(dataset))),
     completion: textAt(dataset, '0040A491') === 'COMPLETE' ? 'COMPLETE' : 'PARTIAL',
     verification: textAt(dataset, '0040A493') === 'VERIFIED' ? 'VERIFIED' : 'UNVERIFIED',
     predecessors: predecessorsOf(dataset),
   };
 }
+
+const inUtc = (iso: string | null): string | null => iso && new Date(iso).toISOString();
 
 const numberAt = (dataset: DicomDataset, tag: string): number => {
   const number = Number(textAt(dataset, tag) ?? Number.NaN);

@@ -17,6 +17,8 @@ import {
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { CORD_SIGNAL_CODES } from '../observation-codes.ts';
+import { gradePart } from '../authorship.ts';
+import { observersOf } from '../observer-context.ts';
 import { readBasis } from './basis-reader.ts';
 import { childNamed, codeOf, imageOf, isNamed, textOf, type ContentNode } from './content-node.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
@@ -77,6 +79,10 @@ export const readEscc: GroupReader = (context) => {
     confirmedNode === null || grade === null
       ? null
       : readConfirmation(confirmedNode, grade, proposal, context);
+  if (confirmedNode !== null) {
+    builder.authors.set(gradePart(level), [confirmedNode, group.node]);
+    for (const node of observersOf(confirmedNode)) taken.take(node);
+  }
   const basis = readBasisOf(level, confirmedNode, context);
   const signalNode = childNamed(group.node, CONCEPTS.cordSignal);
   const cordSignal = keyOfCode(CORD_SIGNAL_CODES, codeOf(signalNode));

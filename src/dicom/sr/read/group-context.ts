@@ -7,9 +7,11 @@ export interface GroupContext {
   readonly group: ReadGroup;
   readonly builder: ReadingBuilder;
   readonly taken: Taken;
+  /** Whether the document is ours. */
+  readonly ours: boolean;
   /** The offset of times that name none. */
   readonly timeOffset: string;
-  /** The time of the document, for observations without one. ISO 8601. */
+  /** The time of the document, for observations without one. ISO 8601; empty where it has none. */
   readonly documentTime: string;
 }
 

@@ -1,10 +1,7 @@
-import { codeKey } from '../coded-concept.ts';
 import { CONCEPTS } from '../codes.ts';
 import type { DicomDataset } from '../dicom-json.ts';
-import { fingerprint } from '../fingerprint.ts';
-import type { AttachedItems } from '../report-context.ts';
+import { itemSignature } from '../item-signature.ts';
 import { isNamed, type ContentNode } from './content-node.ts';
-import type { ReadGroup } from './read-group.ts';
 import type { Taken } from './taken.ts';
 
 /** What was found and not understood. */
@@ -15,46 +12,61 @@ export interface NotUnderstood {
   readonly what: string;
 }
 
-/** The items of an understood group that were not: to be kept with it, and to be named. */
-export function leftoversOf(
-  group: ReadGroup,
-  taken: Taken,
-): { readonly attached: readonly AttachedItems[]; readonly named: readonly NotUnderstood[] } {
-  const attached: AttachedItems[] = [];
-  const named: NotUnderstood[] = [];
-  const keep = (parent: ContentNode | null, nodes: readonly ContentNode[]): void => {
-    if (nodes.length === 0) return;
-    attached.push({
-      trackingUid: group.trackingUid,
-      under: parent?.concept ? codeKey(parent.concept) : null,
-      saidOf: fingerprint(group.node.dataset, parent?.dataset ?? null),
-      items: nodes.map(withoutPlace),
-    });
-    named.push(...nodes.map((node) => ({ path: node.path, what: sentence(node) })));
-  };
-  const { children } = group.node;
-  keep(
-    null,
-    children.filter((child) => !taken.has(child)),
-  );
-  for (const child of children) {
-    if (!taken.has(child) || taken.hasWhole(child)) continue;
-    keep(
-      child,
-      child.children.filter((one) => !taken.has(one)),
-    );
-  }
-  return { attached, named };
+/** Items below an understood one that were not understood themselves. */
+export interface Leftover {
+  /** The way from the top to what they stand below: the signatures of the items between. */
+  readonly under: readonly string[];
+  readonly nodes: readonly ContentNode[];
 }
 
-/** An item as it was before we showed it at the place of its level. */
-function withoutPlace({ dataset, children }: ContentNode): DicomDataset {
-  const left = children.filter((child) => !isNamed(child, CONCEPTS.levelPlace));
-  if (left.length === children.length) return dataset;
-  const { '0040A730': _, ...rest } = dataset;
-  if (left.length === 0) return rest;
-  return { ...dataset, '0040A730': { vr: 'SQ', Value: left.map((child) => child.dataset) } };
+/** What is worked out anew at every save. */
+const DERIVED = [
+  CONCEPTS.esccNow,
+  CONCEPTS.esccNowMinimum,
+  CONCEPTS.esccNowMaximum,
+  CONCEPTS.esccNowNone,
+  CONCEPTS.esccProposed,
+  CONCEPTS.esccProposedMinimum,
+  CONCEPTS.esccProposedMaximum,
+  CONCEPTS.esccNoProposal,
+  CONCEPTS.sinsTotal,
+  CONCEPTS.sinsMinimum,
+  CONCEPTS.sinsMaximum,
+  CONCEPTS.sinsClass,
+];
+
+/** Every item below `top`, at any depth, that was not understood: the highest ones, each with all below it. */
+export function leftoversOf(top: ContentNode, taken: Taken): readonly Leftover[] {
+  const found: Leftover[] = [];
+  const search = (parent: ContentNode, under: readonly string[], isAnew: boolean): void => {
+    const nodes = parent.children.filter((child) => !taken.has(child));
+    if (nodes.length > 0) found.push({ under, nodes });
+    for (const child of parent.children) {
+      if (taken.has(child) && child.children.length > 0) {
+        // What is worked out anew may be gone then: what stands below it is kept beside it.
+        const isChildAnew = isAnew || DERIVED.some((concept) => isNamed(child, concept));
+        const step = isChildAnew ? [] : [itemSignature(understoodOf(child, taken))];
+        search(child, [...under, ...step], isChildAnew);
+      }
+    }
+  };
+  search(top, [], false);
+  return found;
 }
+
+/** An item with those below it that were understood: as we write it. */
+export function understoodOf({ dataset, children }: ContentNode, taken: Taken): DicomDataset {
+  const understood = children.filter((child) => taken.has(child));
+  if (understood.length === 0 && children.length === 0) return dataset;
+  const content = understood.map((child) => understoodOf(child, taken));
+  return { ...dataset, '0040A730': { vr: 'SQ', Value: content } };
+}
+
+/** How many items were understood. One below an item that is kept is kept with it, whatever was read of it. */
+export const understoodItems = (node: ContentNode, taken: Taken): number =>
+  node.children
+    .filter((child) => taken.has(child))
+    .reduce((sum, child) => sum + understoodItems(child, taken), 1);
 
 /** Names the item by its concept alone: its text could name a person. */
 export const sentence = (node: ContentNode): string =>

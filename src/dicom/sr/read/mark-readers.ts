@@ -55,7 +55,7 @@ export const readLevel: GroupReader = (context) => {
     vertebra,
     image: region.image,
     point,
-    status: status ?? 'confirmed',
+    status: status ?? 'unknown',
   });
   taken.takeWhole(regionNode);
   if (method !== null) taken.takeWhole(methodNode);
@@ -106,7 +106,7 @@ export const readOutline: GroupReader = (context) => {
     level: levelOf(group),
     image: region.image,
     points,
-    origin: origin ?? 'drawn',
+    origin: origin ?? 'unknown',
     ...proposalOf(context),
   });
   taken.takeWhole(regionNode);

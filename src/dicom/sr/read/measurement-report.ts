@@ -1,53 +1,41 @@
 import { PROPOSED_RULES } from '../../../domain/rules.ts';
 import { err, ok, type Result } from '../../../base/result.ts';
 import type { Uid } from '../../../base/uid.ts';
-import { imageKeyOf, type ImageKey, type StudyHeader } from '../../../domain/image-series.ts';
-import type { MarkId, Reading } from '../../../domain/reading.ts';
-import { codeKey, type CodedConcept } from '../coded-concept.ts';
-import { COUNTING_METHOD_CODES, keyOfCode, TRANSITIONAL_CODES } from '../code-tables.ts';
-import { CONCEPTS } from '../codes.ts';
+import type { ImageKey, StudyHeader } from '../../../domain/image-series.ts';
+import type { Reading } from '../../../domain/reading.ts';
+import { readingParts, type AuthoredPart } from '../authorship.ts';
+import { isSameCode, PRIVATE_SCHEME } from '../coded-concept.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
 import { CODING_SCHEMES, PRIVATE_SCHEME_UID } from '../coding-schemes.ts';
-import { PRIVATE_SCHEME } from '../coded-concept.ts';
+import { fromDicomDateTime } from '../date-time.ts';
 import { checkDicomJson, type DicomDataset } from '../dicom-json.ts';
-import { groupName, type LevelGroupKind } from '../group-name.ts';
+import { datedObservers, observersOf, personsAmong } from '../observer-context.ts';
 import type {
-  AttachedItems,
   CarriedContent,
   DocumentInfo,
   ReferencedImage,
   ReportObserver,
 } from '../report-context.ts';
-import { stableUid } from '../stable-uid.ts';
 import {
   childNamed,
   codeOf,
   contentNode,
   datasetsAt,
-  imageOf,
   isNamed,
   textAt,
   textOf,
   type ContentNode,
 } from './content-node.ts';
 import { nameAt, readDocumentInfo, readStudyHeader, timeOffsetOf } from './document-header.ts';
-import { readChecklist, readClinical } from './clinical-reader.ts';
-import { readCauda } from './cauda-reader.ts';
-import { readCompartments } from './compartment-reader.ts';
-import { readDeficit } from './deficit-reader.ts';
-import { readEscc } from './escc-reader.ts';
-import type { GroupContext, GroupReader } from './group-context.ts';
-import { observedAtGiven } from './observed-at.ts';
-import { readRule, readRules } from './rules-reader.ts';
-import { readSigns } from './signs-reader.ts';
-import { readSins } from './sins-reader.ts';
-import { readerOf } from './group-readers.ts';
-import { leftoversOf, sentence, type NotUnderstood } from './leftovers.ts';
+import { readEvaluation } from './evaluation-reader.ts';
+import { createKeeper, itemsOf } from './keeper.ts';
+import { leftoversOf, sentence, understoodItems, type NotUnderstood } from './leftovers.ts';
 import type { SrReadError } from './read-error.ts';
-import { levelOf, readGroupHead, type ReadGroup } from './read-group.ts';
+import { readGroups } from './read-groups.ts';
+import { readLibrary } from './read-library.ts';
 import { createBuilder, type ReadingBuilder } from './reading-builder.ts';
-import { referencedImages } from './referenced-images.ts';
-import { createTaken, type Taken } from './taken.ts';
-import { withObserver } from './with-observer.ts';
+import { instancesBelow, referencedImages } from './referenced-images.ts';
+import { createTaken } from './taken.ts';
 
 /** What a document gave. */
 export interface ReadReport {
@@ -63,6 +51,8 @@ export interface ReadReport {
   readonly notUnderstood: readonly NotUnderstood[];
   readonly carried: CarriedContent;
   readonly images: ReadonlyMap<ImageKey, ReferencedImage>;
+  /** The items of the document: how many there are, and what became of them. None is neither understood nor kept. */
+  readonly items: { readonly all: number; readonly understood: number; readonly kept: number };
 }
 
 /**
@@ -117,48 +107,109 @@ function readDocument(
   const builder = createBuilder();
   const schemes = datasetsAt(dataset, '00080110');
   const ours = schemes.some((item) => textAt(item, '0008010C') === PRIVATE_SCHEME_UID);
-  const observer = observerOf(root);
-  const rest = readEvaluations(root, builder);
-  const groups = readGroups(dataset, root, builder, documentInfo);
+  const rootObservers = observersOf(root);
+  // Ours name their tool beside the person; who observed is the person.
+  const observers = ours ? personsAmong(rootObservers) : rootObservers;
+  const taken = createTaken();
+  const timeOffset = timeOffsetOf(dataset);
+  const documentTime = `${textAt(dataset, '00080023') ?? ''}${textAt(dataset, '00080033') ?? ''}`;
+  const hasTime = fromDicomDateTime(documentTime, timeOffset) !== null;
+  const dated = datedObservers(observers, hasTime ? documentTime : null);
+  const keeper = createKeeper(dated);
+  taken.take(root);
+  for (const node of rootObservers) taken.takeWhole(node);
+  const containers = (concept: typeof CONCEPTS.imageLibrary): readonly ContentNode[] =>
+    root.children.filter((child) => isNamed(child, concept) && child.type === 'CONTAINER');
+  const measurements = containers(CONCEPTS.imagingMeasurements);
+  const evaluations = containers(CONCEPTS.qualitativeEvaluations);
+  const [library] = containers(CONCEPTS.imageLibrary);
+  for (const node of [...measurements, ...evaluations]) taken.take(node);
+  takeNames(root, taken.take);
+  for (const node of evaluations.flatMap(({ children }) => children)) {
+    if (readEvaluation(node, builder)) taken.takeWhole(node);
+    for (const context of observersOf(node)) if (taken.has(node)) taken.take(context);
+  }
+  const groups = readGroups(
+    measurements.flatMap(({ children }) => children),
+    { builder, taken, keeper, documentInfo, timeOffset, ours },
+  );
+  const evaluationsLeft = evaluations.flatMap((node) => leftoversOf(node, taken));
+  const libraryLeft = library === undefined ? [] : readLibrary(library, taken, keeper);
   const images = referencedImages(dataset, root);
-  const rootRest = restOfRoot(root);
+  const rootLeft = [
+    ...root.children.filter((child) => !taken.has(child)),
+    // Of the items that are written anew nothing hangs below: what does is kept beside them.
+    ...root.children
+      .filter((child) => taken.has(child) && child.type !== 'CONTAINER')
+      .flatMap((child) => leftoversOf(child, taken))
+      .flatMap(({ nodes }) => nodes),
+  ];
   if (!ours && schemes.some((item) => textAt(item, '00080102') === PRIVATE_SCHEME)) {
     builder.warnings.push(
       'The report was written by another program with codes of the same name; they were read as the shared template has them.',
     );
   }
+  const reading = finish(builder, documentInfo.studyInstanceUid, ours);
+  const carried: CarriedContent = {
+    measurements: groups.carried,
+    attached: groups.attached,
+    groupUids: groups.groupUids,
+    identifiers: groups.identifiers,
+    numbers: groups.numbers,
+    qualitative: evaluationsLeft
+      .filter(({ under }) => under.length === 0)
+      .flatMap(({ nodes }) => nodes.map((node) => keeper.keep(node, sentence(node)))),
+    evaluated: evaluationsLeft
+      .filter(({ under }) => under.length > 0)
+      .map(({ under, nodes }) => ({
+        under,
+        items: nodes.map((node) => keeper.keep(node, sentence(node))),
+      })),
+    root: rootLeft.map((node) => keeper.keep(node, sentence(node))),
+    library: libraryLeft,
+    authors: authorsOf(builder, reading, dated, documentInfo, timeOffset),
+    codingSchemes: schemes.filter(
+      (item) => !CODING_SCHEMES.some(({ designator }) => designator === textAt(item, '00080102')),
+    ),
+    images: [...images.values()],
+    ...unnamedImages(root, library ?? null, images, libraryLeft),
+    timeOffset,
+  };
   return {
-    reading: finish(builder, documentInfo.studyInstanceUid),
+    reading,
     header: readStudyHeader(dataset, documentInfo.studyInstanceUid),
-    observer,
+    observer: observerOf(root),
     documentInfo,
     ours,
     warnings: builder.warnings,
-    notUnderstood: [
-      ...groups.notUnderstood,
-      ...[...rest, ...rootRest].map((node) => ({ path: node.path, what: sentence(node) })),
-    ],
-    carried: {
-      measurements: groups.carried,
-      attached: groups.attached,
-      groupUids: groups.groupUids,
-      qualitative: rest.map((node) => node.dataset),
-      root: rootRest.map((node) => node.dataset),
-      codingSchemes: schemes.filter(
-        (item) => !CODING_SCHEMES.some(({ designator }) => designator === textAt(item, '00080102')),
-      ),
-      images: [...images.values()],
-    },
+    notUnderstood: keeper.named,
+    carried,
     images,
+    items: { all: itemsOf(root), understood: understoodItems(root, taken), kept: keeper.count },
   };
 }
 
-function finish(builder: ReadingBuilder, studyInstanceUid: Uid): Reading {
+/** The items of the document itself that are written anew with the same words. */
+function takeNames(root: ContentNode, take: (node: ContentNode | null) => void): void {
+  const language = childNamed(root, CONCEPTS.language);
+  const isOurs = isSameCode(codeOf(language), VALUES.english) && language?.children.length === 0;
+  if (isOurs) take(language);
+  for (const procedure of [VALUES.mriProcedure, VALUES.ctProcedure]) {
+    take(
+      root.children.find(
+        (child) =>
+          isNamed(child, CONCEPTS.procedureReported) && isSameCode(codeOf(child), procedure),
+      ) ?? null,
+    );
+  }
+}
+
+function finish(builder: ReadingBuilder, studyInstanceUid: Uid, ours: boolean): Reading {
   return {
     studyInstanceUid,
     counting: {
       method: builder.counting.method ?? 'presumed',
-      transitional: builder.counting.transitional ?? 'none',
+      transitional: builder.counting.transitional ?? (ours ? 'none' : 'unknown'),
     },
     clinical: builder.clinical,
     levels: builder.levels,
@@ -181,163 +232,47 @@ function observerOf(root: ContentNode): ReportObserver | null {
   return { name: nameAt(name.dataset, '0040A123'), organisation: organisation ?? '' };
 }
 
-/** Reads how levels were counted, what the referral says and the rules; gives back the evaluations that are not ours. */
-function readEvaluations(root: ContentNode, builder: ReadingBuilder): readonly ContentNode[] {
-  const items = childNamed(root, CONCEPTS.qualitativeEvaluations)?.children ?? [];
-  return items.filter((node) => {
-    const method = keyOfCode(COUNTING_METHOD_CODES, codeOf(node));
-    if (method !== null && isNamed(node, CONCEPTS.levelMethod)) {
-      builder.counting = { ...builder.counting, method };
-      return false;
-    }
-    const transitional = keyOfCode(TRANSITIONAL_CODES, codeOf(node));
-    if (transitional !== null && isNamed(node, CONCEPTS.levelTransitional)) {
-      builder.counting = { ...builder.counting, transitional };
-      return false;
-    }
-    if (readRule(node, builder)) return false;
-    const facts = readClinical(node);
-    const ticked = readChecklist(node);
-    builder.clinical = { ...builder.clinical, ...facts };
-    builder.checklist = { ...builder.checklist, ...ticked };
-    return facts === null && ticked === null;
-  });
-}
-
-interface ReadGroups {
-  readonly carried: readonly DicomDataset[];
-  readonly attached: readonly AttachedItems[];
-  readonly groupUids: Readonly<Record<string, Uid>>;
-  readonly notUnderstood: readonly NotUnderstood[];
-}
-
-function readGroups(
-  dataset: DicomDataset,
-  root: ContentNode,
+/** Every part with an author: named in the item, else in its group, else those of the document. */
+function authorsOf(
   builder: ReadingBuilder,
-  documentInfo: DocumentInfo,
-): ReadGroups {
-  const carried: DicomDataset[] = [];
-  const attached: AttachedItems[] = [];
-  const groupUids: Record<string, Uid> = {};
-  const notUnderstood: NotUnderstood[] = [];
-  const seen = new Set<Uid>();
-  const finishers: (() => void)[] = [];
-  const containers = root.children.filter((child) => isNamed(child, CONCEPTS.imagingMeasurements));
-  const nodes = containers.flatMap((container) => container.children);
-  nodes.forEach((node, index) => {
-    const keep = (what: string): void => {
-      carried.push(withObserver(node, root));
-      notUnderstood.push({ path: node.path, what });
-    };
-    if (!isNamed(node, CONCEPTS.measurementGroup)) return keep(sentence(node));
-    const taken = createTaken();
-    const group = readGroupHead(node, `${documentInfo.sopInstanceUid} ${index}`, taken);
-    if (seen.has(group.trackingUid)) {
-      return keep('A second group with the same tracking identifier; it is kept as it is.');
-    }
-    const reader = readerOf(group);
-    if (reader === null) return keep(unknownGroup(group));
-    const context: GroupContext = {
-      group,
-      builder,
-      taken,
-      timeOffset: timeOffsetOf(dataset),
-      documentTime: documentInfo.savedAt ?? '1970-01-01T00:00:00.000Z',
-    };
-    const refused = reader(context);
-    if (refused !== null) return keep(`${refused} It is kept as it is.`);
-    seen.add(group.trackingUid);
-    noteGroupUid(group, reader, groupUids);
-    noteTime(context, reader);
-    takeLabel(group, taken);
-    finishers.push(() => addKeyImages(group, builder, taken));
-    finishers.push(() => {
-      const left = leftoversOf(group, taken);
-      attached.push(...left.attached);
-      notUnderstood.push(...left.named);
-    });
+  reading: Reading,
+  ofDocument: readonly DicomDataset[],
+  { savedAt }: DocumentInfo,
+  timeOffset: string,
+): readonly AuthoredPart[] {
+  const parts = readingParts(reading);
+  return [...builder.authors].flatMap(([part, chain]): readonly AuthoredPart[] => {
+    const said = parts.get(part);
+    const own = chain.map(observersOf).find((observers) => observers.length > 0);
+    const observers = own?.map(({ dataset }) => dataset) ?? ofDocument;
+    if (said === undefined || observers.length === 0) return [];
+    const [time] = [...chain.map(({ dataset }) => dataset), ...observers].flatMap(
+      (item) => textAt(item, '0040A032') ?? [],
+    );
+    const at = time === undefined ? savedAt : fromDicomDateTime(time, timeOffset);
+    return [{ part, said, at, observers }];
   });
-  // Key images of their own come first, so that those repeated in a level's groups are told apart.
-  for (const finishGroup of finishers) finishGroup();
-  return { carried, attached, groupUids, notUnderstood };
 }
 
-function unknownGroup(group: ReadGroup): string {
-  const numbers = group.node.children
-    .filter((child) => child.type === 'NUM')
-    .map((child) => child.concept?.meaning ?? 'number');
-  const subject = numbers.length > 0 ? numbers.join(', ') : (group.finding?.meaning ?? 'Something');
-  return `${subject} is not part of a reading; the group is kept as it is.`;
-}
-
-const LEVEL_GROUPS: ReadonlyMap<GroupReader, LevelGroupKind> = new Map([
-  [readCompartments, 'COMPARTMENTS'],
-  [readEscc, 'ESCC'],
-  [readCauda, 'CAUDA'],
-  [readDeficit, 'DEFICIT'],
-  [readSigns, 'SIGNS'],
-  [readSins, 'SINS'],
-]);
-
-function noteGroupUid(group: ReadGroup, reader: GroupReader, groupUids: Record<string, Uid>): void {
-  const level = levelOf(group);
-  const kind = LEVEL_GROUPS.get(reader);
-  if (level !== null && kind !== undefined) groupUids[groupName(kind, level)] = group.trackingUid;
-}
-
-/** A mark's time is that of its group; the items of a level's groups have times of their own. */
-function noteTime(context: GroupContext, reader: GroupReader): void {
-  if (LEVEL_GROUPS.has(reader) || reader === readRules) return;
-  const time = observedAtGiven(context.group.node, context);
-  if (time !== null) context.builder.observedAt[context.group.trackingUid as MarkId] = time;
-}
-
-/** A label and its place follow from the mark; what is an arrow's text was read with it. */
-function takeLabel(group: ReadGroup, taken: Taken): void {
-  taken.takeWhole(childNamed(group.node, CONCEPTS.comment));
-  taken.takeWhole(childNamed(group.node, CONCEPTS.levelPlace));
-}
-
-function addKeyImages(group: ReadGroup, builder: ReadingBuilder, taken: Taken): void {
-  const level = levelOf(group);
-  for (const node of group.node.children) {
-    if (!isNamed(node, CONCEPTS.bestIllustration) || taken.has(node)) continue;
-    const image = imageOf(node);
-    if (image === null) continue;
-    taken.takeWhole(node);
-    const key = imageKeyOf(image);
-    if (builder.keyImages.some((one) => one.level === level && imageKeyOf(one.image) === key)) {
-      continue;
-    }
-    const id = stableUid(`${group.trackingUid} ${key}`) as MarkId;
-    builder.keyImages.push({ id, level, image });
-  }
-}
-
-const OWN_ROOT_ITEMS: ReadonlySet<string> = new Set(
-  (
+/** Images that no item of the content names: those of the library, and those of the evidence alone. */
+function unnamedImages(
+  root: ContentNode,
+  library: ContentNode | null,
+  images: ReadonlyMap<ImageKey, ReferencedImage>,
+  libraryLeft: readonly DicomDataset[],
+): Pick<CarriedContent, 'libraryImages' | 'evidence'> {
+  const named = new Set(
     [
-      CONCEPTS.language,
-      CONCEPTS.observerType,
-      CONCEPTS.personObserverName,
-      CONCEPTS.personObserverOrganisation,
-      CONCEPTS.personObserverRole,
-      CONCEPTS.deviceObserverUid,
-      CONCEPTS.deviceObserverName,
-      CONCEPTS.deviceObserverManufacturer,
-      CONCEPTS.deviceObserverModel,
-      CONCEPTS.deviceObserverSerial,
-      CONCEPTS.procedureReported,
-      CONCEPTS.imageLibrary,
-      CONCEPTS.imagingMeasurements,
-      CONCEPTS.qualitativeEvaluations,
-    ] satisfies CodedConcept[]
-  ).map(codeKey),
-);
-
-/** What stands beside the parts every report has. */
-const restOfRoot = (root: ContentNode): readonly ContentNode[] =>
-  root.children.filter(
-    (child) => child.concept === null || !OWN_ROOT_ITEMS.has(codeKey(child.concept)),
+      ...root.children.filter((child) => child !== library),
+      ...libraryLeft.map((dataset) => contentNode(dataset, '')),
+    ].flatMap(instancesBelow),
   );
+  const listed = new Set(library === null ? [] : instancesBelow(library));
+  const unnamed = [...images.values()].filter(
+    ({ sopInstanceUid, frameNumber }) => frameNumber === 1 && !named.has(sopInstanceUid),
+  );
+  return {
+    libraryImages: unnamed.filter(({ sopInstanceUid }) => listed.has(sopInstanceUid)),
+    evidence: unnamed.filter(({ sopInstanceUid }) => !listed.has(sopInstanceUid)),
+  };
+}

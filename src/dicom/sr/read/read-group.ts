@@ -6,11 +6,12 @@ import { keyOfCode, VERTEBRA_CODES } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { stableUid } from '../stable-uid.ts';
 import { childNamed, codeOf, isNamed, textOf, uidOf, type ContentNode } from './content-node.ts';
-import type { Taken } from './taken.ts';
 
 /** A measurement group with its head read. */
 export interface ReadGroup {
   readonly node: ContentNode;
+  /** The items of the head that are understood. */
+  readonly head: readonly ContentNode[];
   readonly trackingUid: Uid;
   readonly finding: CodedConcept | null;
   /** `unknown`: a site that is no vertebra of ours. */
@@ -19,31 +20,33 @@ export interface ReadGroup {
   readonly comment: string | null;
 }
 
-/** The head of a measurement group; its items count as taken. A group without a tracking UID gets one from its place. */
-export function readGroupHead(node: ContentNode, place: string, taken: Taken): ReadGroup {
+/** The head of a measurement group. A group without a tracking UID gets one from its place. */
+export function readGroupHead(node: ContentNode, place: string): ReadGroup {
+  const identifierNode = childNamed(node, CONCEPTS.trackingIdentifier);
   const uidNode = childNamed(node, CONCEPTS.trackingUid);
+  const categoryNode = childNamed(node, CONCEPTS.findingCategory);
+  const findingNode = childNamed(node, CONCEPTS.finding);
   const siteNode = childNamed(node, CONCEPTS.findingSite);
-  const commentNode = childNamed(node, CONCEPTS.comment);
-  for (const head of [
-    childNamed(node, CONCEPTS.trackingIdentifier),
-    uidNode,
-    childNamed(node, CONCEPTS.findingCategory),
-    childNamed(node, CONCEPTS.finding),
-  ]) {
-    taken.takeWhole(head);
-  }
+  const category = codeOf(categoryNode);
   const modifiers = siteNode?.children.filter((child) => isNamed(child, CONCEPTS.topography)) ?? [];
-  taken.take(siteNode);
-  for (const modifier of modifiers) taken.takeWhole(modifier);
   return {
     node,
+    head: [
+      textOf(identifierNode) === null ? null : identifierNode,
+      uidOf(uidNode) === null ? null : uidNode,
+      CATEGORIES.some((one) => isSameCode(category, one)) ? categoryNode : null,
+      codeOf(findingNode) === null ? null : findingNode,
+      codeOf(siteNode) === null ? null : siteNode,
+    ].filter((one) => one !== null),
     trackingUid: uidOf(uidNode) ?? stableUid(place),
-    finding: codeOf(childNamed(node, CONCEPTS.finding)),
+    finding: codeOf(findingNode),
     site: siteOf(siteNode),
     siteModifiers: modifiers.flatMap((modifier) => codeOf(modifier) ?? []),
-    comment: textOf(commentNode),
+    comment: textOf(childNamed(node, CONCEPTS.comment)),
   };
 }
+
+const CATEGORIES = [VALUES.anatomicalStructure, VALUES.abnormalStructure];
 
 function siteOf(node: ContentNode | null): ReadGroup['site'] {
   if (node === null) return 'spine';

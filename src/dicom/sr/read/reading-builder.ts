@@ -14,6 +14,7 @@ import {
   type Reading,
 } from '../../../domain/reading.ts';
 import type { ReadingRules } from '../../../domain/rules.ts';
+import type { ContentNode } from './content-node.ts';
 
 /** A reading while a document is gone through. */
 export interface ReadingBuilder {
@@ -27,8 +28,12 @@ export interface ReadingBuilder {
   readonly keyImages: KeyImage[];
   readonly assessments: Partial<Record<Vertebra, LevelAssessment>>;
   checklist: Reading['checklist'];
+  /** Whether the band of grade 1c was found. */
+  hasBand: boolean;
   /** Null until they are found. */
   rules: ReadingRules | null;
+  /** The items that say who observed a part (see `readingParts`): its own first, then those it stands in. */
+  readonly authors: Map<string, readonly ContentNode[]>;
   readonly observedAt: Partial<Record<MarkId, string>>;
   readonly warnings: string[];
 }
@@ -45,7 +50,9 @@ export const createBuilder = (): ReadingBuilder => ({
   keyImages: [],
   assessments: {},
   checklist: {},
+  hasBand: false,
   rules: null,
+  authors: new Map(),
   observedAt: {},
   warnings: [],
 });

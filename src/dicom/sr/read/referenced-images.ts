@@ -60,6 +60,12 @@ export function referencedImages(
   return images;
 }
 
+/** The instances that an item and those below it name. */
+export const instancesBelow = (node: ContentNode): readonly string[] => [
+  ...datasetsAt(node.dataset, '00081199').flatMap((image) => textAt(image, '00081155') ?? []),
+  ...node.children.flatMap(instancesBelow),
+];
+
 function collectFrames(node: ContentNode, found: Map<string, Set<number>>): void {
   for (const reference of datasetsAt(node.dataset, '00081199')) {
     const uid = textAt(reference, '00081155') ?? '';

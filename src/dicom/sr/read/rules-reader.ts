@@ -26,7 +26,8 @@ export function readRule(node: ContentNode, builder: ReadingBuilder): boolean {
   const oneCBand = isNamed(node, CONCEPTS.oneCBand)
     ? keyOfCode(ONE_C_BAND_CODES, codeOf(node))
     : null;
-  if (oneCBand !== null) {
+  if (oneCBand !== null && !builder.hasBand) {
+    builder.hasBand = true;
     builder.rules = { ...rules, oneCBand };
     return true;
   }

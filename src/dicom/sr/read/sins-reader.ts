@@ -12,6 +12,8 @@ import {
   SINS_SOURCE_CODES,
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
+import { sinsPart } from '../authorship.ts';
+import { observersOf } from '../observer-context.ts';
 import { childNamed, codeOf, type ContentNode } from './content-node.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { observedAt } from './observed-at.ts';
@@ -38,7 +40,10 @@ export const readSins: GroupReader = (context) => {
   for (const item of SINS_ITEMS) {
     const node = childNamed(group.node, SINS_ITEM_CONCEPTS[item]);
     const answer = node === null ? null : readItem(item, node, context);
-    if (answer !== null) answers[item] = answer;
+    if (node === null || answer === null) continue;
+    answers[item] = answer;
+    builder.authors.set(sinsPart(level, item), [node, group.node]);
+    for (const observer of observersOf(node)) taken.take(observer);
   }
   for (const concept of [
     CONCEPTS.sinsTotal,
@@ -78,7 +83,7 @@ function readItem(item: SinsItem, node: ContentNode, context: GroupContext): Rea
   return {
     kind: 'answer',
     value,
-    source: source ?? 'reader',
+    source: source ?? 'unknown',
     answeredAt: observedAt(node, context),
     ...(isFromMr ? { inferredFromMr: true } : {}),
   };

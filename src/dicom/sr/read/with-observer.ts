@@ -1,22 +1,22 @@
-import { CONCEPTS } from '../codes.ts';
 import type { DicomDataset } from '../dicom-json.ts';
-import { childNamed, isNamed, type ContentNode } from './content-node.ts';
+import { isObserverItem } from '../observer-context.ts';
+import type { ContentNode } from './content-node.ts';
+
+/** The types of items that can have an observation context. Source: DICOM PS3.3 table A.35.13-2. */
+const WITH_CONTEXT = ['CONTAINER', 'CODE', 'TEXT', 'NUM'];
 
 /**
- * A group as it was, with the person who observed it named inside: written back, it would otherwise inherit the reader
- * of the new document. Source: DICOM PS3.3 C.17.3.2.4 (observation context is inherited).
+ * An item as it was, with who observed it named inside: written back, it would otherwise inherit the reader of the new
+ * document. Source: DICOM PS3.3 C.17.3.2.4 (observation context is inherited).
  */
-export function withObserver(group: ContentNode, root: ContentNode): DicomDataset {
-  if (childNamed(group, CONCEPTS.personObserverName) !== null) return group.dataset;
-  if (group.type !== 'CONTAINER') return group.dataset;
-  const nameAt = root.children.findIndex((child) => isNamed(child, CONCEPTS.personObserverName));
-  const name = root.children[nameAt];
-  const type = root.children[nameAt - 1];
-  if (name === undefined) return group.dataset;
-  const content: readonly DicomDataset[] = [
-    ...group.children.map((child) => child.dataset),
-    ...(type !== undefined && isNamed(type, CONCEPTS.observerType) ? [type.dataset] : []),
-    name.dataset,
-  ];
-  return { ...group.dataset, '0040A730': { vr: 'SQ', Value: content } };
+export function withObserver(node: ContentNode, observers: readonly DicomDataset[]): DicomDataset {
+  const { dataset } = node;
+  if (node.relationship !== 'CONTAINS') return dataset;
+  const isSaid = node.children.some(isObserverItem);
+  if (isSaid || observers.length === 0 || !WITH_CONTEXT.includes(node.type)) return dataset;
+  const content = (dataset['0040A730']?.Value ?? []) as readonly DicomDataset[];
+  return {
+    ...dataset,
+    '0040A730': { vr: 'SQ', Value: [...content, ...observers] },
+  };
 }

@@ -322,7 +322,7 @@ function sinsOf(index: number, isComplete: boolean): SinsAnswers {
       {
         kind: 'answer',
         value: turn(answers, answers.length === 4 ? index + Math.floor(index / 2) : index),
-        source: turn(keys<SinsSource>(SINS_SOURCE_CODES), index + place),
+        source: turn(keys<Exclude<SinsSource, 'unknown'>>(SINS_SOURCE_CODES), index + place),
         answeredAt,
         ...(item === 'lesion' && index % 2 === 0 ? { inferredFromMr: true } : {}),
       },

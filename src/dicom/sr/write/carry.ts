@@ -1,44 +1,95 @@
-import { codeKey, isSameCode } from '../coded-concept.ts';
-import { CONCEPTS } from '../codes.ts';
+import { isSameCode } from '../coded-concept.ts';
+import { CONCEPTS, VALUES } from '../codes.ts';
 import { itemDataset, type ContentItem } from '../content-item.ts';
 import { firstText, type DicomDataset } from '../dicom-json.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { isOnPath, itemSignature } from '../item-signature.ts';
+import { codeAt, datasetsAt } from '../read/content-node.ts';
+import { groupBy } from './evidence.ts';
 import type { CarriedContent } from '../report-context.ts';
 
-const isPlace = ({ concept }: ContentItem): boolean => isSameCode(concept, CONCEPTS.levelPlace);
-
-/** A number of others in a group that has a place: it is shown there, because OHIF looks for coordinates below the first number. */
-function withPlace(item: DicomDataset, place: ContentItem | null): DicomDataset {
-  if (place === null || firstText(item['0040A040']) !== 'NUM') return item;
-  const content = (item['0040A730']?.Value ?? []) as readonly DicomDataset[];
-  if (content.some((child) => firstText(child['0040A040']) === 'SCOORD')) return item;
-  const shown = itemDataset({ ...place, relationship: 'INFERRED FROM' });
-  return { ...item, '0040A730': { vr: 'SQ', Value: [shown, ...content] } };
+/** Adds what an earlier document had in each group beyond the reading, as far as what it was said of still stands. */
+export function createCarrier(
+  carried: CarriedContent | null,
+): (group: ContentItem, trackingUid: string) => ContentItem {
+  if (carried === null) return (group) => group;
+  const attached = new Map(groupBy(carried.attached, (one) => one.trackingUid));
+  const numbers = new Map(carried.numbers.map((one) => [one.trackingUid as string, one]));
+  return (group, trackingUid) => {
+    const ofGroup = attached.get(trackingUid) ?? [];
+    const number = numbers.get(trackingUid);
+    const identifier = carried.identifiers[trackingUid];
+    if (ofGroup.length === 0 && number === undefined && identifier === undefined) return group;
+    const saidOf = fingerprint(itemDataset(group));
+    const named = identifier === undefined ? group : withIdentifier(group, identifier);
+    const numbered = number?.saidOf === saidOf ? withNumber(named, number.item) : named;
+    const standing = ofGroup.filter((one) => one.saidOf === saidOf);
+    return standing.length === 0 ? numbered : withoutTool(attach(numbered, standing));
+  };
 }
 
-/** A group with the items an earlier document had in it and we do not understand, as far as what they are said of still stands. */
-export function withAttached(
-  group: ContentItem,
-  trackingUid: string,
-  carried: CarriedContent | null,
+type Attached = CarriedContent['attached'][number];
+
+/** An item with those kept below it, down their paths; where an item of the path is gone, what was said of it is gone with it. */
+export function attach(
+  item: ContentItem,
+  attached: readonly Pick<Attached, 'under' | 'items'>[],
 ): ContentItem {
-  const attached = (carried?.attached ?? []).filter((one) => one.trackingUid === trackingUid);
-  if (attached.length === 0) return group;
-  const dataset = itemDataset(group);
-  const place = group.children.find(isPlace) ?? null;
-  const itemsFor = (under: string | null, child: ContentItem | null): readonly DicomDataset[] => {
-    const saidOf = fingerprint(dataset, child === null ? null : itemDataset(child));
-    return attached
-      .filter((one) => one.under === under && one.saidOf === saidOf)
-      .flatMap((one) => one.items);
-  };
+  const here = attached.filter(({ under }) => under.length === 0).flatMap(({ items }) => items);
+  const below = attached.filter(({ under }) => under.length > 0);
+  const open = new Set(below);
+  const children = item.children.map((child) => {
+    if (open.size === 0) return child;
+    const signature = itemSignature(itemDataset(child));
+    const ofChild = [...open].filter(({ under: [step = ''] }) => isOnPath(step, signature));
+    for (const one of ofChild) open.delete(one);
+    if (ofChild.length === 0) return child;
+    return attach(
+      child,
+      ofChild.map(({ under, items }) => ({ under: under.slice(1), items })),
+    );
+  });
   return {
-    ...group,
-    children: group.children.map((child) =>
-      child.concept === null
-        ? child
-        : { ...child, carried: itemsFor(codeKey(child.concept), child) },
-    ),
-    carried: itemsFor(null, null).map((item) => withPlace(item, place)),
+    ...item,
+    children,
+    carried: [...item.carried, ...here],
   };
+}
+
+/** The tracking identifier as the other program gave it. */
+const withIdentifier = (group: ContentItem, text: string): ContentItem => ({
+  ...group,
+  children: group.children.map((child) =>
+    isSameCode(child.concept, CONCEPTS.trackingIdentifier)
+      ? { ...child, value: { type: 'TEXT', text } as const }
+      : child,
+  ),
+});
+
+/**
+ * The first number of a mark as it was stored. Pixels are replaced once the image gives millimetres: they were only
+ * written because it was not at hand.
+ */
+function withNumber(group: ContentItem, stored: DicomDataset): ContentItem {
+  const index = group.children.findIndex(({ value }) => value.type === 'NUM');
+  const number = group.children[index];
+  if (number?.value.type !== 'NUM') return group;
+  const measured = datasetsAt(stored, '0040A300')[0];
+  const isInPixels = isSameCode(measured ? codeAt(measured, '004008EA') : null, VALUES.pixels);
+  if (isInPixels && !isSameCode(number.value.unit, VALUES.pixels)) return group;
+  return { ...group, children: group.children.with(index, { ...number, stored }) };
+}
+
+const TOOL = /^Cornerstone3DTools@\^0\.1\.0:Probe:/;
+
+/** A group of a level whose first number is another program's: OHIF would look for the probe below that number. */
+function withoutTool(group: ContentItem): ContentItem {
+  const hasNumber = group.children.some(({ value }) => value.type === 'NUM');
+  const [number] = group.carried.filter((item) => firstText(item['0040A040']) === 'NUM');
+  if (hasNumber || number === undefined) return group;
+  const identifier = group.children.find(({ concept }) =>
+    isSameCode(concept, CONCEPTS.trackingIdentifier),
+  );
+  const text = identifier?.value.type === 'TEXT' ? identifier.value.text : '';
+  return TOOL.test(text) ? withIdentifier(group, text.replace(TOOL, '')) : group;
 }

@@ -6,7 +6,7 @@ import type { CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, exactItem, imageItem, type ContentItem } from '../content-item.ts';
 import { CAUDA_A_CODES, CAUDA_B_CODES } from '../observation-codes.ts';
-import { groupOfLevel, placeItem } from './level-group.ts';
+import { groupOfLevel, sumItems } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
 
@@ -74,7 +74,7 @@ function proposalItems(
       ? []
       : [
           exactItem('CONTAINS', CONCEPTS.caudaEffacement, effacementPercent, VALUES.percent, [
-            placeItem('INFERRED FROM', writing.placeOf(level), writing),
+            ...sumItems(level, writing),
           ]),
         ]),
   ];

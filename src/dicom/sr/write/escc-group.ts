@@ -28,6 +28,7 @@ import { parseImageKey } from '../image-key.ts';
 import { CORD_SIGNAL_CODES } from '../observation-codes.ts';
 import type { DerivedEscc } from '../report-context.ts';
 import { basisItems } from './basis-items.ts';
+import { gradePart } from '../authorship.ts';
 import { groupOfLevel } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
@@ -71,7 +72,7 @@ export function esccGroup(
     [
       ...(confirmed === null
         ? derivedItems(PROPOSED, derived, writing)
-        : confirmedItems(confirmed, derived, writing)),
+        : confirmedItems(level, confirmed, derived, writing)),
       ...(assessment.cordSignal === null
         ? []
         : [codeItem('CONTAINS', CONCEPTS.cordSignal, CORD_SIGNAL_CODES[assessment.cordSignal])]),
@@ -83,6 +84,7 @@ export function esccGroup(
 }
 
 function confirmedItems(
+  level: Vertebra,
   confirmed: EsccConfirmation,
   derived: DerivedEscc | null,
   writing: Writing,
@@ -102,25 +104,28 @@ function confirmedItems(
   return [
     ...stored,
     ...(isStillProposed ? [] : derivedItems(NOW, derived, writing)),
-    codeItem(
-      'CONTAINS',
-      CONCEPTS.esccConfirmed,
-      ESCC_GRADE_CODES[confirmed.grade],
-      [
-        ...textItems('HAS PROPERTIES', CONCEPTS.esccRuleVersion, confirmed.ruleVersion),
-        ...asGiven,
-        ...(proposal === null ? basis : []),
-        ...(confirmed.image === null
-          ? []
-          : [
-              imageItem(
-                'INFERRED FROM',
-                CONCEPTS.sourceOfMeasurement,
-                writing.imageOf(confirmed.image),
-              ),
-            ]),
-      ],
-      observedAt,
+    writing.addAuthors(
+      gradePart(level),
+      codeItem(
+        'CONTAINS',
+        CONCEPTS.esccConfirmed,
+        ESCC_GRADE_CODES[confirmed.grade],
+        [
+          ...textItems('HAS PROPERTIES', CONCEPTS.esccRuleVersion, confirmed.ruleVersion),
+          ...asGiven,
+          ...(proposal === null ? basis : []),
+          ...(confirmed.image === null
+            ? []
+            : [
+                imageItem(
+                  'INFERRED FROM',
+                  CONCEPTS.sourceOfMeasurement,
+                  writing.imageOf(confirmed.image),
+                ),
+              ]),
+        ],
+        observedAt,
+      ),
     ),
     ...(proposal?.kind === 'grade'
       ? [

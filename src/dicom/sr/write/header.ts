@@ -1,9 +1,9 @@
 import { createUid, type Uid } from '../../../base/uid.ts';
 import type { StudyHeader } from '../../../domain/image-series.ts';
-import { nameText, shortText } from '../clean-text.ts';
+import { personName, shortText } from '../clean-text.ts';
 import { CODING_SCHEMES, type CodingScheme } from '../coding-schemes.ts';
 import { offsetOf, toDicomDateTime } from '../date-time.ts';
-import { firstText, type DicomDataset, type DicomElement, type PersonName } from '../dicom-json.ts';
+import { firstText, type DicomDataset, type DicomElement } from '../dicom-json.ts';
 import type { DocumentInfo, ReportContext, SavedDocument } from '../report-context.ts';
 import type { CompletionFlags } from './completion.ts';
 
@@ -136,7 +136,7 @@ const verifyingObserver = ({ observer }: ReportContext, savedAt: string): Attrib
       {
         '0040A027': text('LO', shortText(observer.organisation, 64) || 'not stated'),
         '0040A030': text('DT', savedAt),
-        '0040A075': { vr: 'PN', Value: [{ Alphabetic: nameText(observer.name) }] },
+        '0040A075': { vr: 'PN', Value: [personName(observer.name)] },
         '0040A088': { vr: 'SQ' },
       },
     ],
@@ -199,11 +199,6 @@ export const text = (vr: DicomElement['vr'], value: string | Uid): DicomElement 
 
 /** A name as the images have it: up to three component groups, divided by `=`. */
 function nameElement(value: string): DicomElement {
-  const [alphabetic, ideographic, phonetic] = value.split('=').map((part) => nameText(part));
-  const name: PersonName = {
-    ...(alphabetic ? { Alphabetic: alphabetic } : {}),
-    ...(ideographic ? { Ideographic: ideographic } : {}),
-    ...(phonetic ? { Phonetic: phonetic } : {}),
-  };
+  const name = personName(value);
   return Object.keys(name).length === 0 ? { vr: 'PN' } : { vr: 'PN', Value: [name] };
 }

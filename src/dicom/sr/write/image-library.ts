@@ -1,17 +1,26 @@
 import { modalityCode } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, containerItem, imageItem, uidItem, type ContentItem } from '../content-item.ts';
+import type { DicomDataset } from '../dicom-json.ts';
+import { contentNode } from '../read/content-node.ts';
+import { instancesBelow } from '../read/referenced-images.ts';
 import type { ReferencedImage } from '../report-context.ts';
 import { groupBy } from './evidence.ts';
 
-/** The image library: one group per series, each image once. Source: DICOM PS3.16 TID 1600-1602. */
-export function imageLibrary(images: readonly ReferencedImage[]): ContentItem {
-  return containerItem(
+/** The image library: one group per series, each image once, beside the groups kept of another program. Source: DICOM PS3.16 TID 1600-1602. */
+export function imageLibrary(
+  images: readonly ReferencedImage[],
+  kept: readonly DicomDataset[],
+): ContentItem {
+  const listed = new Set(kept.flatMap((item) => instancesBelow(contentNode(item, ''))));
+  const own = images.filter(({ sopInstanceUid }) => !listed.has(sopInstanceUid));
+  const library = containerItem(
     'CONTAINS',
     CONCEPTS.imageLibrary,
     '1600',
-    groupBy(images, (image) => image.seriesInstanceUid).map(([, ofSeries]) => group(ofSeries)),
+    groupBy(own, (image) => image.seriesInstanceUid).map(([, ofSeries]) => group(ofSeries)),
   );
+  return { ...library, carried: kept };
 }
 
 function group(images: readonly ReferencedImage[]): ContentItem {

@@ -30,7 +30,8 @@ export function groupOfLevel(
   return measurementGroup(
     {
       template: '1501',
-      tool: 'Probe',
+      // A tool is named where it can draw: from the place of the group, or of its first number.
+      tool: items.some(isUnplaced) ? null : 'Probe',
       trackingIdentifier: groupName(kind, level),
       trackingUid: writing.trackingUidOf(kind, level),
       isAbnormal: true,
@@ -42,6 +43,16 @@ export function groupOfLevel(
     [placeItem('CONTAINS', place, writing), ...items],
   );
 }
+
+/**
+ * What a number of a level was inferred from: the level's place, where anything of it was marked. Nothing else may stand
+ * there: OHIF draws from the first child, and TID 320 has one.
+ */
+export const sumItems = (level: Vertebra, writing: Writing): readonly ContentItem[] =>
+  writing.isMarked(level) ? [placeItem('INFERRED FROM', writing.placeOf(level), writing)] : [];
+
+const isUnplaced = ({ value, children }: ContentItem): boolean =>
+  value.type === 'NUM' && children.length === 0;
 
 /** A place as graphics that are read back as no mark. */
 export const placeItem = (

@@ -61,7 +61,9 @@ export function levelGroup(label: LevelLabel, writing: Writing): ContentItem {
     ),
     codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
     codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
-    codeItem('CONTAINS', CONCEPTS.levelStatus, LEVEL_STATUS_CODES[label.status]),
+    ...(label.status === 'unknown'
+      ? []
+      : [codeItem('CONTAINS', CONCEPTS.levelStatus, LEVEL_STATUS_CODES[label.status])]),
   ]);
 }
 
@@ -95,9 +97,14 @@ export function outlineGroup(outline: Outline, writing: Writing): ContentItem {
   });
   return measurementGroup(head, [
     ...closedRegion(outline, writing),
-    codeItem('CONTAINS', CONCEPTS.contourOrigin, MARK_ORIGIN_CODES[outline.origin]),
+    ...(outline.origin === 'unknown'
+      ? []
+      : [codeItem('CONTAINS', CONCEPTS.contourOrigin, MARK_ORIGIN_CODES[outline.origin])]),
     ...proposalItems(outline),
-    codeItem('CONTAINS', CONCEPTS.outlineRole, OUTLINE_ROLE_CODES[outline.role]),
+    // Who does not say how an outline came about does not say either what it is for.
+    ...(outline.origin === 'unknown' && outline.role === 'index'
+      ? []
+      : [codeItem('CONTAINS', CONCEPTS.outlineRole, OUTLINE_ROLE_CODES[outline.role])]),
   ]);
 }
 

@@ -4,7 +4,9 @@ import type { ImageReference } from '../../../domain/image-series.ts';
 import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
 import type { MarkId, Reading } from '../../../domain/reading.ts';
 import { COUNTING_METHOD_CODES, TRANSITIONAL_CODES } from '../code-tables.ts';
+import { isSameCode, type CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
+import { codeAt } from '../read/content-node.ts';
 import {
   codeItem,
   containerItem,
@@ -22,7 +24,9 @@ import type {
   ReportContext,
 } from '../report-context.ts';
 import { stableUid } from '../stable-uid.ts';
-import { withAttached } from './carry.ts';
+import { carriedAt } from './at-offset.ts';
+import { createAuthors } from './authors.ts';
+import { attach, createCarrier } from './carry.ts';
 import { checkReading } from './check-reading.ts';
 import { caudaGroups } from './cauda-group.ts';
 import { checklistItems, clinicalItems } from './clinical-items.ts';
@@ -57,9 +61,11 @@ export interface WrittenReport {
  */
 export function toMeasurementReport(
   reading: Reading,
-  context: ReportContext,
+  given: ReportContext,
   derived: DerivedValues,
 ): Result<WrittenReport, SrWriteError> {
+  const carried = given.carried && carriedAt(given.carried, offsetOf(given.savedAt));
+  const context: ReportContext = { ...given, carried };
   const catalogue = createImageCatalogue(context);
   const checked = checkReading(reading, context, derived, catalogue);
   if (!checked.ok) return checked;
@@ -70,8 +76,11 @@ export function toMeasurementReport(
   const dataset: DicomDataset = {
     ...content.dataset,
     ...headerAttributes(context, documentInfo, flags),
-    ...evidenceAttributes(content.images, context.study.studyInstanceUid),
-    ...codingSchemeAttributes(content.dataset, context.carried?.codingSchemes ?? []),
+    ...evidenceAttributes(
+      [...content.images, ...(carried?.evidence ?? [])],
+      context.study.studyInstanceUid,
+    ),
+    ...codingSchemeAttributes(content.dataset, carried?.codingSchemes ?? []),
   };
   return ok({ dataset: sortAttributes(dataset), documentInfo });
 }
@@ -98,6 +107,8 @@ function createWriting(
     timeOffset: offsetOf(context.savedAt),
     imageOf,
     planeOf: (image) => catalogue.planeOf(image),
+    addAuthors: createAuthors(reading, context),
+    isMarked: (level) => imageThatShows(reading, level) !== null,
     placeOf: (level) => {
       const label = reading.levels.find((one) => one.vertebra === level);
       if (label !== undefined) return { image: label.image, point: label.point, isLabel: true };
@@ -113,7 +124,7 @@ function known<T>(found: T | null): T {
   return found;
 }
 
-/** The image a level without a label was read on: its grade's, a key image, else that of any of its marks. */
+/** The image a level was read on: its grade's, a key image, else that of any of its marks; null where nothing was marked. */
 function imageThatShows(reading: Reading, level: Vertebra): ImageReference | null {
   const ofLevel = (mark: { readonly level: Vertebra | null }): boolean => mark.level === level;
   return (
@@ -121,6 +132,7 @@ function imageThatShows(reading: Reading, level: Vertebra): ImageReference | nul
     reading.keyImages.find(ofLevel)?.image ??
     reading.outlines.find(ofLevel)?.image ??
     reading.measurements.find(ofLevel)?.image ??
+    reading.levels.find((label) => label.vertebra === level)?.image ??
     null
   );
 }
@@ -135,28 +147,30 @@ function contentOf(
     carried: context.carried?.measurements ?? [],
   };
   const { counting, clinical, checklist, rules } = writing.reading;
-  const evaluations: ContentItem = {
+  const ownEvaluations: ContentItem = {
     ...containerItem('CONTAINS', CONCEPTS.qualitativeEvaluations, null, [
       codeItem('CONTAINS', CONCEPTS.levelMethod, COUNTING_METHOD_CODES[counting.method]),
       codeItem('CONTAINS', CONCEPTS.levelTransitional, TRANSITIONAL_CODES[counting.transitional]),
-      ...clinicalItems(clinical),
-      ...checklistItems(checklist),
+      ...clinicalItems(clinical, writing.addAuthors),
+      ...checklistItems(checklist, writing.addAuthors),
       ...ruleItems(rules),
     ]),
     carried: context.carried?.qualitative ?? [],
   };
+  const evaluations = attach(ownEvaluations, context.carried?.evaluated ?? []);
   const images = imagesOf([measurements, evaluations], context, catalogue);
-  const isCtOnly = images.every((image) => image.modality === 'CT');
+  // A document in another language stays in it.
+  const hasLanguage = (context.carried?.root ?? []).some((item) =>
+    isSameCode(codeAt(item, '0040A043'), CONCEPTS.language),
+  );
   const root: ContentItem = {
     ...containerItem(null, CONCEPTS.measurementReport, '1500', [
-      codeItem('HAS CONCEPT MOD', CONCEPTS.language, VALUES.english),
+      ...(hasLanguage ? [] : [codeItem('HAS CONCEPT MOD', CONCEPTS.language, VALUES.english)]),
       ...observerItems(context),
-      codeItem(
-        'HAS CONCEPT MOD',
-        CONCEPTS.procedureReported,
-        isCtOnly ? VALUES.ctProcedure : VALUES.mriProcedure,
+      ...proceduresOf(images, context.study.studyInstanceUid).map((procedure) =>
+        codeItem('HAS CONCEPT MOD', CONCEPTS.procedureReported, procedure),
       ),
-      imageLibrary(images),
+      imageLibrary(images, context.carried?.library ?? []),
       measurements,
       evaluations,
     ]),
@@ -196,10 +210,29 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
       SINS: sinsGroups(level, assessment, writing),
     };
     return (Object.keys(groups) as LevelGroupKind[]).flatMap((kind) =>
-      groups[kind].map((group) => [writing.trackingUidOf(kind, level), group] as const),
+      groups[kind].map(
+        (group) =>
+          [
+            writing.trackingUidOf(kind, level),
+            writing.addAuthors(groupName(kind, level), group),
+          ] as const,
+      ),
     );
   });
-  return [...timed, ...ofLevels].map(([uid, group]) => withAttached(group, uid, context.carried));
+  const carry = createCarrier(context.carried);
+  const authored = timed.map(([id, group]) => [id, writing.addAuthors(id, group)] as const);
+  return [...authored, ...ofLevels].map(([uid, group]) => carry(group, uid));
+}
+
+/** One procedure for each kind of image of the study that was read. Source: DICOM PS3.16 CID 100. */
+function proceduresOf(images: readonly ReferencedImage[], study: Uid): readonly CodedConcept[] {
+  const own = images.filter(({ studyInstanceUid }) => studyInstanceUid === study);
+  const modalities = new Set((own.length > 0 ? own : images).map(({ modality }) => modality));
+  const found = [
+    ...(modalities.has('CT') ? [VALUES.ctProcedure] : []),
+    ...(modalities.has('NM') ? [VALUES.nmProcedure] : []),
+  ];
+  return modalities.has('MR') || found.length === 0 ? [VALUES.mriProcedure, ...found] : found;
 }
 
 /** Every image the content refers to; the first of the study where it refers to none, because a library is never empty. */
@@ -210,7 +243,9 @@ function imagesOf(
 ): readonly ReferencedImage[] {
   const found = new Set<string>();
   for (const part of parts) collectInstances(itemDataset(part), found);
-  for (const item of context.carried?.root ?? []) collectInstances(item, found);
+  const { root = [], library = [], libraryImages = [] } = context.carried ?? {};
+  for (const item of [...root, ...library]) collectInstances(item, found);
+  for (const { sopInstanceUid } of libraryImages) found.add(sopInstanceUid);
   const images = [...found].flatMap((uid) => {
     const image = catalogue.findInstance(uid);
     return image === null ? [] : [image];

@@ -1,4 +1,4 @@
-import { nameText } from '../clean-text.ts';
+import { personName } from '../clean-text.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, contentItem, textItems, uidItem, type ContentItem } from '../content-item.ts';
 import type { ReportContext, ReportObserver } from '../report-context.ts';
@@ -26,7 +26,7 @@ export const personItems = (observer: ReportObserver): readonly ContentItem[] =>
   codeItem('HAS OBS CONTEXT', CONCEPTS.observerType, VALUES.person),
   contentItem('HAS OBS CONTEXT', CONCEPTS.personObserverName, {
     type: 'PNAME',
-    name: nameText(observer.name),
+    name: personName(observer.name),
   }),
   ...textItems(
     'HAS OBS CONTEXT',

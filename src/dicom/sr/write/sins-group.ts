@@ -16,7 +16,8 @@ import {
 } from '../code-tables.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeItem, numberItem, type ContentItem } from '../content-item.ts';
-import { groupOfLevel, placeItem } from './level-group.ts';
+import { sinsPart } from '../authorship.ts';
+import { groupOfLevel, sumItems } from './level-group.ts';
 import { observationTime } from './timed-item.ts';
 import type { Writing } from './writing.ts';
 
@@ -34,7 +35,12 @@ export function sinsGroups(
   const group = groupOfLevel(
     { kind: 'SINS', level, finding: VALUES.instability, assessment },
     [
-      ...SINS_ITEMS.map((item) => itemOf(item, assessment.sins, writing.timeOffset)),
+      ...SINS_ITEMS.map((item) =>
+        writing.addAuthors(
+          sinsPart(level, item),
+          itemOf(item, assessment.sins, writing.timeOffset),
+        ),
+      ),
       ...totalItems(level, assessment.sins, writing),
     ],
     writing,
@@ -65,7 +71,9 @@ function itemOf(item: SinsItem, answers: SinsAnswers, offset: string): ContentIt
       ...(points === null
         ? []
         : [numberItem('HAS PROPERTIES', CONCEPTS.sinsPoints, points, VALUES.noUnits)]),
-      codeItem('HAS PROPERTIES', CONCEPTS.itemSource, SINS_SOURCE_CODES[answer.source]),
+      ...(answer.source === 'unknown'
+        ? []
+        : [codeItem('HAS PROPERTIES', CONCEPTS.itemSource, SINS_SOURCE_CODES[answer.source])]),
       ...(answer.inferredFromMr === true
         ? [codeItem('HAS PROPERTIES', CONCEPTS.itemBasis, VALUES.basisMr)]
         : []),
@@ -83,9 +91,7 @@ function totalItems(
 ): readonly ContentItem[] {
   const { total } = summariseSins(answers, {});
   const number = (concept: CodedConcept, value: number): ContentItem =>
-    numberItem('CONTAINS', concept, value, VALUES.noUnits, [
-      placeItem('INFERRED FROM', writing.placeOf(level), writing),
-    ]);
+    numberItem('CONTAINS', concept, value, VALUES.noUnits, [...sumItems(level, writing)]);
   return [
     ...(total.kind === 'total'
       ? [number(CONCEPTS.sinsTotal, total.total)]

@@ -1,14 +1,20 @@
 import { CONCEPTS } from '../codes.ts';
 import { textItems, type ContentItem } from '../content-item.ts';
 import { longText } from '../clean-text.ts';
-import { fromDicomDateTime, toDicomDateTime } from '../date-time.ts';
+import { fromDicomDateTime, namedOffset, offsetOf, toDicomDateTime } from '../date-time.ts';
 
-/** The time of an observation, and the items that keep its exact words where DT cannot (another offset, finer than milliseconds). */
+/**
+ * The time of an observation, at its own offset, which is named where it is not the document's, and the items that keep its
+ * exact words where DT cannot (finer than milliseconds).
+ */
 export function observationTime(
   iso: string,
   offset: string,
 ): { readonly observedAt: string | null; readonly asGiven: readonly ContentItem[] } {
-  const observedAt = toDicomDateTime(iso, offset);
+  const own = offsetOf(iso);
+  const named = namedOffset(own, offset);
+  const time = toDicomDateTime(iso, named ?? offset);
+  const observedAt = time === null ? null : `${time}${named ?? ''}`;
   const isKept = observedAt !== null && fromDicomDateTime(observedAt, offset) === iso;
   return {
     observedAt,

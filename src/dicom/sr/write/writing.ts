@@ -4,6 +4,7 @@ import type { Vertebra } from '../../../domain/level.ts';
 import type { Reading } from '../../../domain/reading.ts';
 import type { ImagePlane, ImagePoint } from '../../../geometry/spaces.ts';
 import type { LevelGroupKind } from '../group-name.ts';
+import type { AddAuthors } from './authors.ts';
 import type { ImageOfItem } from '../content-item.ts';
 import type { DerivedValues } from '../report-context.ts';
 
@@ -26,6 +27,10 @@ export interface Writing {
   imageOf(image: ImageReference): ImageOfItem;
   /** Null where measuring is not allowed. */
   planeOf(image: ImageReference): ImagePlane | null;
+  /** Names the author of a part where that is another than the reader. */
+  readonly addAuthors: AddAuthors;
+  /** Whether anything of the level was marked on an image. */
+  isMarked(level: Vertebra): boolean;
   /** Where a group of a level is shown: at its label, else in the middle of the image it was read on. */
   placeOf(level: Vertebra): Place;
   /** The middle of an image; its first pixel where its size is not known. */
