@@ -30,7 +30,12 @@ function done(bytes: Uint8Array, disguise = createDisguise(DAYS)): Deidentified 
   return result.value;
 }
 
-const contains = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes).includes(text);
+/** A short number, such as a time, counts only by itself: the digits of a new UID hold any of them now and then. */
+function contains(bytes: Uint8Array, text: string): boolean {
+  const held = Buffer.from(bytes);
+  if (!/^\d{1,8}$/u.test(text)) return held.includes(text);
+  return new RegExp(`(?<![\\d.])${text}(?!\\d)`, 'u').test(held.toString('latin1'));
+}
 
 const slice = (elements: DataSetElements): Uint8Array => syntheticBytes({ elements });
 
