@@ -1,5 +1,5 @@
-import { inflateSync } from 'fflate';
 import { err, ok, type Result } from '../../base/result.ts';
+import { inflateWithin } from '../open/inflate.ts';
 import { vrOfTag } from './attribute-vrs.ts';
 import { decoderOf } from './character-sets.ts';
 import type { DicomDataset, DicomElement, DicomValue, PersonName } from './dicom-json.ts';
@@ -71,12 +71,13 @@ function readBody(bytes: Uint8Array, offset: number, transferSyntax: string): Di
   }
 }
 
+/** A small file can unpack to any size, so no more is unpacked than a report may have. */
 function inflated(bytes: Uint8Array): Uint8Array {
-  try {
-    return inflateSync(bytes);
-  } catch {
-    throw new Part10Problem('truncated', 'The compressed part of the file is damaged.');
-  }
+  const result = inflateWithin(bytes, LARGEST_REPORT);
+  if (result.ok) return result.value;
+  throw result.error.kind === 'too-large'
+    ? new Part10Problem('too-large', 'The file unpacks to more than 50 MB.')
+    : new Part10Problem('truncated', 'The compressed part of the file is damaged.');
 }
 
 /** The character set is known only after reading, so text was decoded with the one found on the way; say so in Unicode. */

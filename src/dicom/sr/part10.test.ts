@@ -89,6 +89,14 @@ describe('a Part 10 file', () => {
     expect(read(bytes)).toEqual(EVERYTHING);
   });
 
+  it('is not unpacked beyond what a report may have', () => {
+    const bomb = deflateSync(new Uint8Array(60 * 1024 * 1024));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(fromPart10(fileOf('1.2.840.10008.1.2.1.99', bomb))).toMatchObject({
+      error: { kind: 'too-large', message: 'The file unpacks to more than 50 MB.' },
+    });
+  });
+
   it('is read in implicit little endian: known attributes by their tag, others as bytes', () => {
     const bytes = fileOf(
       '1.2.840.10008.1.2',
