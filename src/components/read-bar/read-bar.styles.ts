@@ -90,5 +90,17 @@ export const readBarStyles = [
     wa-dropdown {
       font-size: 13px;
     }
+    wa-dropdown-item {
+      padding-block: 3px;
+    }
+    .group {
+      padding: 6px 12px 2px;
+      color: var(--tc-text-2);
+      font-size: 12px;
+    }
+    .group:not(:first-of-type) {
+      margin-top: 4px;
+      border-top: 1px solid var(--tc-hairline);
+    }
   `,
 ];

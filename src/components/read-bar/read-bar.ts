@@ -16,6 +16,8 @@ export interface ReadMenuItem {
   readonly keys?: string;
   readonly icon?: IconName;
   readonly disabled?: boolean;
+  /** Stands above the item: it begins a group. */
+  readonly title?: string;
 }
 
 /** How the reading is kept. */
@@ -167,19 +169,24 @@ export class ThecalReadBar extends LitElement {
       </button>
       ${this.menu.map(
         (item) =>
-          html`<wa-dropdown-item value=${item.command} ?disabled=${item.disabled === true}>
-            ${
-              item.icon === undefined
+          html`${
+              item.title === undefined
                 ? nothing
-                : html`<thecal-icon slot="icon" .name=${item.icon}></thecal-icon>`
+                : html`<div class="group" aria-hidden="true">${item.title}</div>`
             }
-            ${item.label}
-            ${
-              item.keys === undefined
-                ? nothing
-                : html`<thecal-key-cap slot="details">${item.keys}</thecal-key-cap>`
-            }
-          </wa-dropdown-item>`,
+            <wa-dropdown-item value=${item.command} ?disabled=${item.disabled === true}>
+              ${
+                item.icon === undefined
+                  ? nothing
+                  : html`<thecal-icon slot="icon" .name=${item.icon}></thecal-icon>`
+              }
+              ${item.label}
+              ${
+                item.keys === undefined
+                  ? nothing
+                  : html`<thecal-key-cap slot="details">${item.keys}</thecal-key-cap>`
+              }
+            </wa-dropdown-item>`,
       )}
     </wa-dropdown>`;
   }
