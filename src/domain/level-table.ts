@@ -7,6 +7,7 @@ import {
   type EsccSliceAssessment,
 } from './escc/from-reading.ts';
 import type { ImageLookup } from './image-lookup.ts';
+import { imageKeyOf } from './image-series.ts';
 import { VERTEBRAE, type Vertebra } from './level.ts';
 import { compareVertebrae } from './levels/sequence.ts';
 import type { LevelDeficit } from './noms/deficit.ts';
@@ -27,6 +28,8 @@ export interface LevelRow {
   readonly gapMm: number | null;
   /** That distance was measured on another slice than the grade rests on. */
   readonly isGapElsewhere: boolean;
+  /** The reader graded it on a sagittal image, because no axial one shows it. */
+  readonly isReadOnSagittal: boolean;
   readonly sins: SinsSummary;
   /** What was asked of a neurological deficit; null where nothing was. */
   readonly deficit: LevelDeficit | null;
@@ -81,10 +84,18 @@ function rowOf(reading: Reading, level: Vertebra, images: ImageLookup): LevelRow
     cauda: assessment?.cauda ?? null,
     gapMm: caudaEquina ? null : (nearest?.result.accompanying.gapMm ?? null),
     isGapElsewhere: nearest !== null && nearest !== escc.deciding,
+    isReadOnSagittal: isOnSagittal(confirmed, images),
     sins: summariseSins(assessment?.sins ?? {}, proposeSins(reading, level, images)),
     deficit: assessment?.deficit ?? null,
   };
 }
+
+const isOnSagittal = (confirmed: EsccConfirmation | null, images: ImageLookup): boolean =>
+  confirmed?.image != null &&
+  images.get(imageKeyOf(confirmed.image))?.series.plane.nearest === 'sagittal';
+
+/** Said wherever such a grade is. */
+export const READ_ON_SAGITTAL = 'Read on sagittal images: the level has no axial ones.';
 
 /** The slice on which tumour lies nearest to the cord; of equals the first. */
 const nearestSlice = (slices: readonly EsccSliceAssessment[]): EsccSliceAssessment | null =>

@@ -1,4 +1,4 @@
-import type { LevelRow } from './level-table.ts';
+import { READ_ON_SAGITTAL, type LevelRow } from './level-table.ts';
 import type { Vertebra } from './level.ts';
 import { caudaSentence } from './escc/cauda-words.ts';
 import { gradePhrase } from './escc/explain.ts';
@@ -20,8 +20,9 @@ function esccSentence(row: LevelRow): string {
   const gap = row.gapMm === null ? '' : `, tumour-cord distance ${row.gapMm.toFixed(1)} mm`;
   if (row.confirmed) {
     const override = overrideOf(row);
-    if (override !== null) return `ESCC grade ${override}${gap}.`;
-    return `ESCC grade ${row.confirmed.grade} (${gradePhrase(row.confirmed.grade)})${gap}.`;
+    const plane = row.isReadOnSagittal ? ` ${READ_ON_SAGITTAL}` : '';
+    if (override !== null) return `ESCC grade ${override}${gap}.${plane}`;
+    return `ESCC grade ${row.confirmed.grade} (${gradePhrase(row.confirmed.grade)})${gap}.${plane}`;
   }
   const { proposal } = row.escc;
   if (!proposal || proposal.kind === 'none') return 'ESCC not graded.';

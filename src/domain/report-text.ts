@@ -9,7 +9,7 @@ import {
   proposalTitle,
 } from './escc/explain.ts';
 import type { LevelRow } from './level-table.ts';
-import { worstLevels } from './level-table.ts';
+import { READ_ON_SAGITTAL, worstLevels } from './level-table.ts';
 import { VERTEBRAE, type CountingMethod, type Vertebra } from './level.ts';
 import { compartmentName } from './names.ts';
 import { deficitOpenParts, deficitText } from './noms/deficit-words.ts';
@@ -124,8 +124,9 @@ function esccText(row: LevelRow): string {
   if (row.confirmed) {
     const { grade } = row.confirmed;
     const override = overrideOf(row);
-    if (override !== null) return `ESCC grade ${override}.${gap}`;
-    return `ESCC grade ${grade} (${gradePhrase(grade)}).${gap}`;
+    const plane = row.isReadOnSagittal ? ` ${READ_ON_SAGITTAL}` : '';
+    if (override !== null) return `ESCC grade ${override}.${gap}${plane}`;
+    return `ESCC grade ${grade} (${gradePhrase(grade)}).${gap}${plane}`;
   }
   const { proposal } = row.escc;
   if (!proposal || proposal.kind === 'none') return 'ESCC not graded.';

@@ -25,6 +25,7 @@ export interface GradedPlace {
 /** Why no level can be graded on what is shown, as one sentence. */
 export interface NotGraded {
   readonly level: null;
+  readonly seenOn?: undefined;
   readonly reason: string;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import '../../components/grade-chip/grade-chip.ts';
 import { sinsRing } from '../../components/sins-scale/sins-ring.ts';
-import type { LevelRow } from '../../domain/level-table.ts';
+import { READ_ON_SAGITTAL, type LevelRow } from '../../domain/level-table.ts';
 import { sinsRangeText } from '../../domain/sins/sins-words.ts';
 import { shownGradeOfRow, sinsScore } from '../viewer/index.ts';
 import { gradeWords, whyWords } from './board-model.ts';
@@ -13,7 +13,7 @@ export function renderVerdict(row: LevelRow): unknown {
   return html`<div class="verdict">
     <h2>${row.caudaEquina ? 'Cauda equina' : 'ESCC'}, ${row.level} ${renderTag(row)}</h2>
     ${renderGrade(row)}
-    <p class="why">${whyWords(row)}</p>
+    <p class="why">${whyWords(row)} ${row.isReadOnSagittal ? READ_ON_SAGITTAL : nothing}</p>
     <dl>
       <dt>Tumour to ${row.caudaEquina ? 'roots' : 'cord'}</dt>
       <dd>${renderDistance(distanceOf(row))}</dd>

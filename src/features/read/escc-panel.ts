@@ -172,6 +172,9 @@ function seenText(
   if (!graded || !seen || graded.frame === seen.frame) return place.words;
   const numberOf = ({ series, frame }: typeof seen): number =>
     sliceNumber(series, series.frames.indexOf(frame));
+  if (graded.series.plane.nearest === 'sagittal') {
+    return `read on sagittal slice ${numberOf(graded)}`;
+  }
   const where = graded.series === seen.series ? '' : ` of ${graded.series.description}`;
   return `graded on slice ${numberOf(graded)}${where}, you see ${numberOf(seen)}`;
 }

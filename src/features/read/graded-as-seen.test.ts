@@ -11,6 +11,7 @@ import {
   patient,
   sagittalSeries,
 } from '../../domain/testing/study-fixture.ts';
+import { readingSentence } from '../../domain/reading-sentence.ts';
 import { isShownOn } from '../../editor/level-images.ts';
 import { EditorSession } from '../../editor/session.ts';
 import type { Layout } from '../../editor/session-state.ts';
@@ -118,6 +119,9 @@ describe('a grade key', () => {
     actions.confirmGrade('3');
     expect(escc('T4')).toMatchObject({ grade: '3', image: { sopInstanceUid: '1.2.2.6' } });
     expect(escc('T9')).toBeNull();
+    const { reading, images } = session.state;
+    const row = new ReadingSummary(reading, images).rows.find(({ level }) => level === 'T4');
+    expect(row && readingSentence('T4', row)).toContain('Read on sagittal images');
     // The next axial slice is what is looked at again.
     session.scroll(AXIAL, 1);
     expect(session.state.selectedLevel).not.toBe('T4');

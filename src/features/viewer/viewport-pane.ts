@@ -10,6 +10,7 @@ import '../../components/slice-rail/slice-rail.ts';
 import '../../components/icon/icon.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { buildScene } from '../../editor/build-scene.ts';
+import { gradedPlace } from '../../editor/graded-place.ts';
 import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import { roomScene } from '../../editor/room-scene.ts';
@@ -345,8 +346,17 @@ export class ThecalViewport extends LitElement {
   }
 
   /** What must be known before the images are trusted, each reason once. */
-  #renderWarnings({ measuringRefused, warnings }: ImageSeries, notes: readonly string[]): unknown {
+  #renderWarnings(
+    { plane, measuringRefused, warnings }: ImageSeries,
+    notes: readonly string[],
+  ): unknown {
+    const { selectedLevel } = this.sessionState;
+    const isElsewhere =
+      plane.nearest === 'axial' &&
+      selectedLevel !== null &&
+      gradedPlace(this.sessionState).seenOn === 'sagittal';
     const sentences = new Set([
+      ...(isElsewhere ? [`${selectedLevel} is not imaged here.`] : []),
       ...notes,
       ...(measuringRefused === null ? [] : [measuringRefused]),
       ...warnings
