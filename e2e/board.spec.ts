@@ -147,4 +147,18 @@ test('without a kept reading the board offers the cases there are', async ({ pag
   await start.getByRole('button', { name: /^Case 05/ }).click();
   await expect(board(page).locator('header')).toContainText('T4, melanoma');
   await expect(board(page).locator('header')).toContainText('answer key');
+
+  // The key stays as it is: a change of it is kept as a copy, and only when that was said.
+  await waitForIdle(page);
+  await page.keyboard.press('1');
+  await page.keyboard.type('Mech');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('s');
+  await expect(
+    board(page).getByText('This is the answer key, which stays as it is.'),
+  ).toBeVisible();
+  await expect(board(page).locator('header')).toContainText('answer key');
+  await page.keyboard.press('s');
+  await expect(board(page).getByText('Changed, not saved')).toHaveCount(0);
+  await expect(board(page).locator('header')).not.toContainText('answer key');
 });

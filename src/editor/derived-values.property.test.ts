@@ -37,7 +37,7 @@ const drawn = (frame: number, level: Vertebra, shape: number, x: number) => {
 
 const labelAt = (i: number, x: number, y: number) => ({
   id: newMarkId(),
-  vertebra: LEVELS[i] ?? ('T8'),
+  vertebra: LEVELS[i] ?? 'T8',
   status: 'confirmed' as const,
   ...clickAt(sagittal, patient(x, y, 150 - 36 * i)),
 });

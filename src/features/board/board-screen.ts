@@ -90,6 +90,8 @@ export class ThecalBoardScreen extends LitElement {
   #view!: CaseView;
   /** The reading the board's changes are laid over; replaced when another one comes to the case. */
   #kept!: Reading;
+  /** The case whose answer key was offered as a copy. */
+  #offeredCopyOf: OpenCase | null = null;
   readonly #secondSummaryOf = createSummaryMemo();
   readonly #second = new SecondReader(this, () => this.case);
 
@@ -380,6 +382,11 @@ export class ThecalBoardScreen extends LitElement {
     </button>`;
   }
 
+  /** The page shows the expert's reading, because the reader has begun none. */
+  get #isKey(): boolean {
+    return !this.case.isBegun && this.case.answerKey !== null;
+  }
+
   get #isUnsaved(): boolean {
     return this.#changes().length > 0 || this.case.keep.kind === 'failed';
   }
@@ -401,7 +408,7 @@ export class ThecalBoardScreen extends LitElement {
       this.level,
       primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
       dateText(header.studyDate),
-      !this.case.isBegun && this.case.answerKey ? 'answer key' : null,
+      this.#isKey ? 'answer key' : null,
       this.name,
     ].filter((one) => one !== null && one !== '');
     return about.join(', ');
@@ -413,7 +420,7 @@ export class ThecalBoardScreen extends LitElement {
     return html`<span class="unsaved" role="status">
       <span class="tag">${changes === '' ? 'Not saved' : `Changed, not saved: ${changes}`}</span>
       <button type="button" class="tool" @click=${() => void this.#save()}>
-        Save <thecal-key-cap>S</thecal-key-cap>
+        ${this.#isKey ? 'Keep a copy' : 'Save'} <thecal-key-cap>S</thecal-key-cap>
       </button>
     </span>`;
   }
@@ -497,10 +504,10 @@ export class ThecalBoardScreen extends LitElement {
     const row = this.#summary.rows.find((one) => one.level === level);
     if (!row) return;
     this.level = level;
-    this.#session.view({ selectedLevel: level });
+    const image = worstImage(reading, row);
+    this.#session.showLevel(level, image);
     const label = reading.levels.find((one) => one.vertebra === level);
     if (label) this.#session.showImage(label.image);
-    const image = worstImage(reading, row);
     if (image) this.#session.showImage(image);
     this.axial = image ? axialFocus(reading, image, this.#session.state.images) : null;
     this.sagittal = sagittalFocus(reading, level);
@@ -508,6 +515,12 @@ export class ThecalBoardScreen extends LitElement {
 
   /** The changes go into the reader's reading, as one step there. */
   async #save(): Promise<void> {
+    if (this.#isKey && this.#offeredCopyOf !== this.case) {
+      this.#offeredCopyOf = this.case;
+      this.message =
+        'This is the answer key, which stays as it is. Press S once more to keep a copy of it, with your changes, as your reading.';
+      return;
+    }
     const kept = await this.case.keepReading(this.current.reading);
     if (kept.ok) {
       this.dispatchEvent(new BoardEditEvent(null));
