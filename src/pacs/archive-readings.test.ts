@@ -45,7 +45,7 @@ it('lists measurement reports, the latest first, with who, when and which versio
   ]); // prettier-ignore
   expect(readings[0]).toMatchObject({
     reader: 'Doe Jane',
-    savedAt: '2026-01-02T11:00:00.000Z',
+    savedAt: '2026-01-02T12:00:00.000+01:00',
     isComplete: true,
     isVerified: false,
   });

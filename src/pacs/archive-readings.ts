@@ -40,7 +40,7 @@ export function readingsOf(metadata: readonly unknown[]): readonly ArchiveReadin
       version: 1 + ancestors(predecessors, byUid).size,
       isSuperseded: replaced.has(reading.sopInstanceUid),
     }))
-    .sort((a, b) => (a.savedAt ?? '') < (b.savedAt ?? '') ? 1 : -1); // prettier-ignore
+    .sort((a, b) => timeOf(b) - timeOf(a));
 }
 
 function readingOf(attributes: Attributes): Found | null {
@@ -91,3 +91,6 @@ function ancestors(
   }
   return seen;
 }
+
+/** Times keep the offset they were written with, so they are compared as moments; without one a reading is the oldest. */
+const timeOf = ({ savedAt }: ArchiveReading): number => (savedAt ? Date.parse(savedAt) : 0);
