@@ -23,8 +23,9 @@ export interface ReadingCase {
 export interface DocumentCase {
   readonly name: string;
   readonly report: ReadReport;
-  /** Whether ours wrote it, so that the document itself is judged too. */
   readonly file: string;
+  /** Another program's. */
+  readonly isForeign: boolean;
 }
 
 const SEED = 20261121;
@@ -62,5 +63,5 @@ export const foreignDocuments = (): readonly DocumentCase[] =>
 function documentCase(name: string, file: string): DocumentCase {
   const report = readReportFile({ name: file, bytes: readFileSync(file) }, null);
   if (!report.ok) throw new Error(report.error.message);
-  return { name, report: report.value, file };
+  return { name, report: report.value, file, isForeign: name.startsWith('foreign') };
 }

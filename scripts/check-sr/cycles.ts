@@ -96,9 +96,13 @@ export function cycleDocument(one: DocumentCase, slow: Saved['slow']): Cycled {
       problems.push('what was kept of another program is no longer the same');
     }
   }
-  problems.push(...houseRuleBreaches(second.dataset).map((breach) => `house rules: ${breach}`));
+  // A number of another program stays as it is, with its image first.
+  const breaches = houseRuleBreaches(second.dataset).filter(
+    (breach) => !one.isForeign || !breach.endsWith('a number that begins with an image'),
+  );
+  problems.push(...breaches.map((breach) => `house rules: ${breach}`));
   problems.push(...part10Problems(second.dataset, second.bytes));
-  const expected = expectedOf(one.report.reading);
+  const expected = expectedOf(one.report.reading, one.report.carried.numbers);
   return {
     name: one.name,
     problems,

@@ -6,6 +6,9 @@ import {
   STRUCTURE_CODES,
   VERTEBRA_CODES,
 } from '../../src/dicom/sr/code-tables.ts';
+import type { DicomDataset } from '../../src/dicom/sr/dicom-json.ts';
+import { codeAt, datasetsAt } from '../../src/dicom/sr/read/content-node.ts';
+import type { StoredNumber } from '../../src/dicom/sr/report-context.ts';
 import { VALUES } from '../../src/dicom/sr/codes.ts';
 import { sampleContext } from '../../src/dicom/sr/testing/sample-context.ts';
 import { imageKeyOf } from '../../src/domain/image-series.ts';
@@ -27,9 +30,13 @@ export interface Expected {
   >;
 }
 
-/** Worked out from the reading, never from a document. Areas are in mm2, also where a document was saved without its images. */
-export function expectedOf(reading: Reading): Expected {
+/**
+ * Worked out from the reading, never from a document; but the number that an earlier document states of a mark stays while
+ * its image is not open.
+ */
+export function expectedOf(reading: Reading, stored: readonly StoredNumber[] = []): Expected {
   const { images } = sampleContext();
+  const storedArea = new Map(stored.map(({ trackingUid, item }) => [trackingUid as string, item]));
   const assessed = Object.entries(reading.assessments) as [Vertebra, LevelAssessment][];
   return {
     levels: Object.fromEntries(
@@ -41,7 +48,8 @@ export function expectedOf(reading: Reading): Expected {
     outlines: Object.fromEntries(
       reading.outlines.map(({ id, structure, level, points, image }) => {
         const open = images.get(imageKeyOf(image));
-        const { value, unit } = areaOf(open?.frame.plane ?? null, points);
+        const kept = open ? undefined : storedArea.get(id);
+        const { value, unit } = kept ? measuredIn(kept) : areaOf(open?.frame.plane ?? null, points);
         const site = level === null ? VALUES.spine : VERTEBRA_CODES[level];
         return [
           id,
@@ -60,6 +68,16 @@ export function expectedOf(reading: Reading): Expected {
         .map(([level, { sins }]) => [VERTEBRA_CODES[level].value, sinsOf(sins)]),
     ),
   };
+}
+
+function measuredIn(item: DicomDataset): {
+  readonly value: number;
+  readonly unit: { readonly value: string };
+} {
+  const [measured] = datasetsAt(item, '0040A300');
+  const unit = measured && codeAt(measured, '004008EA');
+  const value = Number(measured?.['0040A30A']?.Value?.[0]);
+  return { value, unit: { value: unit?.value ?? '' } };
 }
 
 const sinsOf = (answers: LevelAssessment['sins']): Expected['sins'][string] =>

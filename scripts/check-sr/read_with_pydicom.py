@@ -59,7 +59,7 @@ def read_group(group, found):
     finding = code(below(group, "121071")[0])
     site = code(below(group, "363698007")[0])
     regions = below(group, "111030")
-    if below(group, "LVL_STATUS"):
+    if finding == "51282000":
         points = [float(one) for one in regions[0].GraphicData]
         found["levels"][uid] = [site, *points, *image_of(regions[0])]
     elif below(group, "OUTLINE_ROLE"):

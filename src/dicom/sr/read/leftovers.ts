@@ -40,7 +40,7 @@ export function leftoversOf(top: ContentNode, taken: Taken): readonly Leftover[]
   const found: Leftover[] = [];
   const search = (parent: ContentNode, under: readonly string[], isAnew: boolean): void => {
     const nodes = parent.children.filter((child) => !taken.has(child));
-    if (nodes.length > 0) found.push({ under, nodes });
+    if (nodes.length > 0) found.push({ under, nodes: isAnew ? nodes.map(contained) : nodes });
     for (const child of parent.children) {
       if (taken.has(child) && child.children.length > 0) {
         // What is worked out anew may be gone then: what stands below it is kept beside it.
@@ -53,6 +53,12 @@ export function leftoversOf(top: ContentNode, taken: Taken): readonly Leftover[]
   search(top, [], false);
   return found;
 }
+
+/** An item as a container may hold it: kept beside what it was inferred from, it is contained. */
+const contained = (node: ContentNode): ContentNode => ({
+  ...node,
+  dataset: { ...node.dataset, '0040A010': { vr: 'CS', Value: ['CONTAINS'] } },
+});
 
 /** An item with those below it that were understood: as we write it. */
 export function understoodOf({ dataset, children }: ContentNode, taken: Taken): DicomDataset {

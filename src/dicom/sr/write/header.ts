@@ -83,7 +83,19 @@ export function codingSchemeAttributes(
     const designator = firstText(item['00080102']) ?? '';
     return used.has(designator) && !ownNames.has(designator);
   });
-  return { '00080110': { vr: 'SQ', Value: [...own.map(schemeDataset), ...others] } };
+  // Another program may use a scheme that it does not identify: its name is all that can be said of it then.
+  const named = new Set([...ownNames, ...others.map((item) => firstText(item['00080102']) ?? '')]);
+  const unnamed = [...used].filter((designator) => designator !== '' && !named.has(designator));
+  return {
+    '00080110': {
+      vr: 'SQ',
+      Value: [
+        ...own.map(schemeDataset),
+        ...others,
+        ...unnamed.map((designator): DicomDataset => ({ '00080102': text('SH', designator) })),
+      ],
+    },
+  };
 }
 
 function collectSchemes(dataset: DicomDataset, used: Set<string>): void {
