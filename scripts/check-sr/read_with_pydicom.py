@@ -59,7 +59,8 @@ def read_group(group, found):
     finding = code(below(group, "121071")[0])
     site = code(below(group, "363698007")[0])
     regions = below(group, "111030")
-    if finding == "51282000":
+    is_point = bool(regions) and regions[0].GraphicType == "POINT"
+    if below(group, "LVL_STATUS") or (finding == "51282000" and is_point):
         points = [float(one) for one in regions[0].GraphicData]
         found["levels"][uid] = [site, *points, *image_of(regions[0])]
     elif below(group, "OUTLINE_ROLE"):
