@@ -188,6 +188,9 @@ test('open, scroll, outline, grade, keep, reopen, board, PDF and quiz in Firefox
 
   // A question is answered and the key is put beside it.
   await open('#/teach/case-05', baseURL);
+  // The board's images are there until the question's are.
+  await page.waitForSelector('>>> thecal-quiz-screen >>> thecal-viewport');
+  await idle();
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
   await page.waitForSelector('>>> [data-reason]');
