@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type {
   ChecklistAnswerEvent,
   FractureMarkEvent,
@@ -155,6 +155,9 @@ export class ThecalReadScreen extends LitElement {
   /** The reader is asked whether to sign. */
   @state() private isSigning = false;
 
+  // In the page for as long as the screen is: a picker that nothing holds can be collected before it answers.
+  @query('#report') private readonly reportInput!: HTMLInputElement;
+
   readonly #reference = new ReferenceController(this);
   #actions!: ReadingActions;
   #esccActions!: EsccActions;
@@ -266,6 +269,14 @@ export class ThecalReadScreen extends LitElement {
         .facts=${this.#facts()}
       ></thecal-status-line>
       ${this.#rules.render(current.reading.rules)} ${this.#kept.render()}
+      <input
+        id="report"
+        type="file"
+        hidden
+        accept=".json,.dcm,application/json,application/dicom"
+        aria-label="A saved reading"
+        @change=${this.#onReportPicked}
+      />
       <thecal-keys-dialog
         .open=${this.areKeysShown}
         .groups=${READ_KEY_GROUPS}
@@ -1078,15 +1089,16 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #pickReport(): void {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.json,.dcm,application/json,application/dicom';
-    input.addEventListener('change', () => {
-      const [file] = input.files ?? [];
-      if (file) void this.openReportFile({ name: file.name, blob: file });
-    });
-    input.click();
+    this.reportInput.click();
   }
+
+  readonly #onReportPicked = (event: Event): void => {
+    const input = event.currentTarget as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file) void this.openReportFile({ name: file.name, blob: file });
+    // The same file can be picked again.
+    input.value = '';
+  };
 
   /** Opens a saved reading of this study; undo brings back the one before. */
   async openReportFile(file: { readonly name: string; readonly blob: Blob }): Promise<void> {
