@@ -47,11 +47,12 @@ test('key images and outlines leave in forms of their own', async ({ page, read 
 });
 
 test('what another program wrote is listed and written back', async ({ page, read }) => {
-  await page.goto('/#/read/sample/case-05');
-  await read.waitForImages();
   const key = readFileSync('sample-dicom/cases/case-05/answer-key.sr.json', 'utf8');
   const foreign = key.replaceAll('"LVL_TRANS"', '"THEIR_OPINION"');
+  // Pickers are intercepted from when somebody listens, which takes the browser a moment: a press right after could come first.
   const chooser = page.waitForEvent('filechooser');
+  await page.goto('/#/read/sample/case-05');
+  await read.waitForImages();
   await read.press('Control+o');
   await (
     await chooser
