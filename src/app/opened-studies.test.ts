@@ -7,6 +7,7 @@ const header = {
   studyInstanceUid: '1.2',
   patientName: 'Synthetic^One',
   patientId: '1',
+  issuerOfPatientId: '',
   patientBirthDate: '',
   patientSex: '',
   studyDate: '20240102',

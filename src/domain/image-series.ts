@@ -176,6 +176,8 @@ export interface StudyHeader {
   readonly studyInstanceUid: Uid;
   readonly patientName: string;
   readonly patientId: string;
+  /** Who gave the ID. */
+  readonly issuerOfPatientId: string;
   readonly patientBirthDate: string;
   readonly patientSex: string;
   readonly studyDate: string;

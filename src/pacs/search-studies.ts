@@ -1,4 +1,5 @@
 import { isUid, type Uid } from '../base/uid.ts';
+import { dateValue } from '../dicom/read/header-values.ts';
 import { jsonAttributes } from '../dicom/read/json-attributes.ts';
 
 /** What a reader looks for; empty text for anything. Dates as in DICOM, `YYYYMMDD`. */
@@ -112,8 +113,8 @@ function matchOf(dataset: unknown): StudyMatch | null {
     studyInstanceUid,
     patientName: attributes.text('x00100010'),
     patientId: attributes.text('x00100020'),
-    patientBirthDate: attributes.code('x00100030'),
-    studyDate: attributes.code('x00080020'),
+    patientBirthDate: dateValue(attributes.code('x00100030')),
+    studyDate: dateValue(attributes.code('x00080020')),
     accessionNumber: attributes.text('x00080050'),
     description: attributes.text('x00081030'),
     modalities: [...new Set(modalities)],

@@ -1,6 +1,5 @@
 import type { DataSet } from 'dicom-parser';
-import { textDecoderFor } from './character-set.ts';
-import type { TextDecode } from './character-set.ts';
+import { textCodingOf, type TextCoding } from './character-set.ts';
 
 /** Reads typed values from one data set or sequence item. Tags are dicom-parser's form, `x00280010`. */
 export interface Attributes {
@@ -45,13 +44,12 @@ export function parseNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The attributes of a data set, its text decoded by its SpecificCharacterSet. */
-export function attributesOf(dataSet: DataSet): Attributes {
-  const terms = (dataSet.string('x00080005') ?? '').split('\\').map((term) => term.trim());
-  return withDecoder(dataSet, textDecoderFor(terms));
-}
+/** How the text of a data set is decoded, by its SpecificCharacterSet. */
+export const codingOf = (dataSet: DataSet): TextCoding =>
+  textCodingOf((dataSet.string('x00080005') ?? '').split('\\'));
 
-function withDecoder(dataSet: DataSet | undefined, decode: TextDecode): Attributes {
+/** The attributes of a data set, its text decoded by `coding`. */
+export function attributesOf(dataSet: DataSet | undefined, coding: TextCoding): Attributes {
   const raw = (tag: string): string => dataSet?.string(tag) ?? '';
   const binary = (
     tag: string,
@@ -70,7 +68,8 @@ function withDecoder(dataSet: DataSet | undefined, decode: TextDecode): Attribut
       if (!dataSet || element === undefined || element.length === 0) return '';
       const { dataOffset, length } = element;
       const bytes = dataSet.byteArray.subarray(dataOffset, dataOffset + length);
-      return decode(bytes)
+      return coding
+        .decode(bytes)
         .replace(/[\0 ]+$/, '')
         .trim();
     },
@@ -117,8 +116,8 @@ function withDecoder(dataSet: DataSet | undefined, decode: TextDecode): Attribut
     },
     has: (tag) => dataSet?.elements[tag] !== undefined,
     items: (tag) =>
-      (dataSet?.elements[tag]?.items ?? []).map((item) => withDecoder(item.dataSet, decode)),
-    item: (tag) => attributes.items(tag)[0] ?? withDecoder(undefined, decode),
+      (dataSet?.elements[tag]?.items ?? []).map((item) => attributesOf(item.dataSet, coding)),
+    item: (tag) => attributes.items(tag)[0] ?? attributesOf(undefined, coding),
   };
   return attributes;
 }

@@ -1,7 +1,8 @@
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
-import { attributesOf } from './attributes.ts';
+import { attributesOf, codingOf } from './attributes.ts';
 import type { Attributes } from './attributes.ts';
+import type { TextCoding } from './character-set.ts';
 import { readDataSet } from './data-set.ts';
 import type { Inflate, ReadDataSet } from './data-set.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
@@ -61,7 +62,8 @@ function classify(
   read: ReadDataSet,
   whole: boolean,
 ): Result<ParsedFile, DicomReadError> {
-  const attributes = attributesOf(read.dataSet);
+  const coding = codingOf(read.dataSet);
+  const attributes = attributesOf(read.dataSet, coding);
   const sopClassUid = attributes.code('x00080016') || (read.meta.get('x00020002') ?? '');
   const pixels = read.dataSet.elements['x7fe00010'];
   if (pixels === undefined && !whole) {
@@ -89,7 +91,7 @@ function classify(
     return ok({ kind: 'not-an-image', what });
   }
   const location = { offset: pixels.dataOffset, declaredBytes: pixels.length };
-  const instance = imageOf(source, read, attributes, sopClassUid, location);
+  const instance = imageOf(source, read, attributes, sopClassUid, location, coding);
   return instance.ok ? ok({ kind: 'image', instance: instance.value }) : instance;
 }
 
@@ -99,6 +101,7 @@ function imageOf(
   attributes: Attributes,
   sopClassUid: string,
   pixels: { readonly offset: number; readonly declaredBytes: number },
+  coding: TextCoding,
 ): Result<FileInstance, DicomReadError> {
   const parsed = parseImage({
     fileName: source.fileName,
@@ -114,9 +117,11 @@ function imageOf(
   const size = { rows, columns, frames: instance.frames.length, fileBytes };
   const location = locationOf(pixel, { ...pixels, ...size }, read.extendedOffsets);
   if (!location.ok) return location;
+  const ofText = coding.tolerated();
   const tolerated = [
     ...instance.tolerated,
     ...read.tolerated,
+    ...(ofText === null ? [] : [ofText]),
     ...(location.value.tolerated === null ? [] : [location.value.tolerated]),
   ];
   return ok({ ...instance, tolerated, location: location.value.location });

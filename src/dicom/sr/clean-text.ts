@@ -13,6 +13,12 @@ export const shortText = (text: string, length: number): string =>
     .trim()
     .slice(0, length);
 
+/** An identifier whole, or empty where it does not fit: a part of one is another one. */
+export function identifier(text: string, length: number): string {
+  const trimmed = text.trim();
+  return shortText(trimmed, length) === trimmed ? trimmed : '';
+}
+
 /** A name as one text with its groups divided by `=`, as a value. Each group is one component group of PN. */
 export function personName(text: string): PersonName {
   const [alphabetic, ideographic, phonetic] = text.split('=').map((part) => nameText(part));

@@ -345,6 +345,15 @@ export function modalityCode(modality: string): CodeEntry {
     : MODALITY_CODES.OT;
 }
 
+/** The procedure that images of a modality come from. Source: DICOM PS3.16 CID 100. */
+export const PROCEDURE_CODES: ReadonlyMap<string, CodeEntry> = new Map([
+  ['MR', VALUES.mriProcedure],
+  ['CT', VALUES.ctProcedure],
+  ['PT', VALUES.petProcedure],
+  ['NM', VALUES.nmProcedure],
+  ...['DX', 'CR', 'XA', 'RF'].map((modality) => [modality, VALUES.xrayProcedure] as const),
+]);
+
 /** Statistics of a signal region. */
 export const STATISTIC_CODES = {
   mean: VALUES.mean,

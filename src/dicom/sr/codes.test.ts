@@ -41,6 +41,9 @@ const NOT_IN_SAMPLES = new Set(
     VALUES.bilateral,
     VALUES.ctProcedure,
     VALUES.nmProcedure,
+    VALUES.petProcedure,
+    VALUES.xrayProcedure,
+    VALUES.imagingProcedure,
     CONCEPTS.angleInPixels,
     // In documents of before only.
     CONCEPTS.exactNumber,

@@ -165,6 +165,9 @@ export const VALUES = {
   mriProcedure: standardCode('25056-3', 'LN', 'MRI unspecified body region', 'CID 100'),
   ctProcedure: standardCode('25045-6', 'LN', 'CT unspecified body region', 'CID 100'),
   nmProcedure: standardCode('49118-3', 'LN', 'NM unspecified body region', 'CID 100'),
+  petProcedure: standardCode('44136-0', 'LN', 'PET unspecified body region', 'CID 100'),
+  xrayProcedure: standardCode('43468-8', 'LN', 'Unspecified body region X-ray', 'LOINC'),
+  imagingProcedure: standardCode('18748-4', 'LN', 'Diagnostic imaging study', 'LOINC'),
   spine: standardCode('421060004', 'SCT', 'Spine', 'CID 4030'),
   anatomicalStructure: standardCode('91723000', 'SCT', 'Anatomical Structure', 'CID 7150'),
   abnormalStructure: standardCode(

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { dateValue } from '../read/header-values.ts';
 import { isVr, VALUE_REPRESENTATIONS, type Vr } from './value-representation.ts';
 
 /** A person's name. Source: DICOM PS3.18 F.2.2. */
@@ -173,7 +174,8 @@ function copyValue(vr: Vr, value: unknown, at: ValuePlace, depth: number): Dicom
   switch (kind) {
     case 'text':
       if (typeof value !== 'string') throw wrong();
-      return value;
+      // Dates as ACR-NEMA wrote them are no DA any more: what is kept is written back as today.
+      return vr === 'DA' ? dateValue(value) || value : value;
     case 'tag':
       if (typeof value !== 'string' || !TAG.test(value)) throw wrong();
       return value;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { inflateWithin } from '../open/inflate.ts';
+import { textCodingOf, type TextCoding } from '../read/character-set.ts';
 import { vrOfTag } from './attribute-vrs.ts';
-import { decoderOf } from './character-sets.ts';
 import type { DicomDataset, DicomElement, DicomValue, PersonName } from './dicom-json.ts';
 import { firstText, LARGEST_REPORT } from './dicom-json.ts';
 import { toBase64 } from './base64.ts';
@@ -24,12 +24,25 @@ const SHORT_LENGTH_FORM = new Set<Vr>(
 export const isPart10 = (bytes: Uint8Array): boolean =>
   bytes.length >= 132 && String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM';
 
+/** What a DICOM file holds. */
+export interface Part10Content {
+  readonly dataset: DicomDataset;
+  /** What was tolerated in its text, one sentence each. */
+  readonly tolerated: readonly string[];
+}
+
+/** The dataset of a DICOM file. Errors: as of `readPart10`. */
+export function fromPart10(bytes: Uint8Array): Result<DicomDataset, Part10Error> {
+  const read = readPart10(bytes);
+  return read.ok ? ok(read.value.dataset) : read;
+}
+
 /**
  * The dataset of a DICOM file, without its file meta information; text of any character set we know comes out as
  * Unicode and the dataset then says ISO_IR 192. Errors: not a DICOM file, cut off, a transfer syntax or character set
  * we do not read.
  */
-export function fromPart10(bytes: Uint8Array): Result<DicomDataset, Part10Error> {
+export function readPart10(bytes: Uint8Array): Result<Part10Content, Part10Error> {
   try {
     if (bytes.length > LARGEST_REPORT) {
       throw new Part10Problem('too-large', 'The file is larger than 50 MB.');
@@ -37,7 +50,9 @@ export function fromPart10(bytes: Uint8Array): Result<DicomDataset, Part10Error>
     if (!isPart10(bytes)) throw new Part10Problem('not-part10', 'The file is not a DICOM file.');
     const meta = new Reader(bytes, 132, false);
     const transferSyntax = readTransferSyntax(meta);
-    return ok(withUnicode(readBody(bytes, meta.offset, transferSyntax)));
+    const body = bodyReader(bytes, meta.offset, transferSyntax);
+    const dataset = withUnicode(body.dataset());
+    return ok({ dataset, tolerated: body.tolerated() });
   } catch (problem) {
     if (problem instanceof Part10Problem) {
       return err({ kind: problem.kind, message: problem.message });
@@ -55,14 +70,14 @@ function readTransferSyntax(meta: Reader): string {
   return transferSyntax;
 }
 
-function readBody(bytes: Uint8Array, offset: number, transferSyntax: string): DicomDataset {
+function bodyReader(bytes: Uint8Array, offset: number, transferSyntax: string): Reader {
   switch (transferSyntax) {
     case EXPLICIT_LITTLE_ENDIAN:
-      return new Reader(bytes, offset, false).dataset();
+      return new Reader(bytes, offset, false);
     case IMPLICIT_LITTLE_ENDIAN:
-      return new Reader(bytes, offset, true).dataset();
+      return new Reader(bytes, offset, true);
     case DEFLATED:
-      return new Reader(inflated(bytes.subarray(offset)), 0, false).dataset();
+      return new Reader(inflated(bytes.subarray(offset)), 0, false);
     default:
       throw new Part10Problem(
         'unsupported',
@@ -92,13 +107,19 @@ class Reader {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly isImplicit: boolean;
-  private decoder = new TextDecoder('windows-1252', { ignoreBOM: true });
+  private coding = textCodingOf([]);
+  private readonly codings = new Set<TextCoding>([this.coding]);
 
   constructor(bytes: Uint8Array, offset: number, isImplicit: boolean) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.offset = offset;
     this.isImplicit = isImplicit;
+  }
+
+  /** What was tolerated in the text read so far. */
+  tolerated(): readonly string[] {
+    return [...new Set([...this.codings].flatMap((coding) => coding.tolerated() ?? []))];
   }
 
   isAtEnd(end = this.bytes.length): boolean {
@@ -121,7 +142,7 @@ class Reader {
     }
     const dataset: Record<string, DicomElement> = {};
     // A character set set inside an item holds for that item only (PS3.3 C.12.1.1.2).
-    const outerDecoder = this.decoder;
+    const outer = this.coding;
     while (!this.isAtEnd(end)) {
       const tag = this.peekTag();
       if (tag === ITEM_END) {
@@ -132,7 +153,7 @@ class Reader {
       if (tag === '00080005') this.useCharacterSet(element);
       if (!tag.endsWith('0000')) dataset[tag] = element;
     }
-    this.decoder = outerDecoder;
+    this.coding = outer;
     return dataset;
   }
 
@@ -221,7 +242,7 @@ class Reader {
   private texts(vr: Vr, content: Uint8Array): DicomElement {
     const representation = VALUE_REPRESENTATIONS[vr];
     const isMany = 'many' in representation && representation.many;
-    const whole = this.decoder.decode(content);
+    const whole = this.coding.decode(content);
     const texts = (isMany ? whole.split('\\') : [whole]).map((text) => trimmed(vr, text));
     if (texts.every((text) => text === '')) {
       return texts.length === 1 ? { vr } : { vr, Value: texts.map(() => null) };
@@ -241,14 +262,15 @@ class Reader {
 
   private useCharacterSet(element: DicomElement): void {
     const names = (element.Value ?? []).map((name) => (typeof name === 'string' ? name : ''));
-    const decoder = decoderOf(names);
-    if (decoder === null) {
+    const coding = textCodingOf(names);
+    if (coding.unknown.length > 0) {
       throw new Part10Problem(
         'unsupported',
-        `Text in character set ${names.join(', ')} is not read.`,
+        `Text in character set ${coding.unknown.join(', ')} is not read.`,
       );
     }
-    this.decoder = decoder;
+    this.coding = coding;
+    this.codings.add(coding);
   }
 
   private uint32(): number {

@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { DicomDataset } from './dicom-json.ts';
-import { fromPart10, toPart10 } from './part10.ts';
+import { fromPart10, readPart10, toPart10 } from './part10.ts';
 
 function file(dataset: DicomDataset): Uint8Array<ArrayBuffer> {
   const written = toPart10(dataset);
@@ -169,5 +169,54 @@ describe('a Part 10 file', () => {
       ok: false,
       error: { kind: 'unsupported' },
     });
+  });
+});
+
+describe('the text of a Part 10 file', () => {
+  const element = (
+    group: number,
+    number: number,
+    vr: string,
+    value: readonly number[],
+  ): number[] => {
+    const even = value.length % 2 === 0 ? value : [...value, 0x20];
+    const tag = [group & 255, group >> 8, number & 255, number >> 8];
+    return [...tag, ...ascii(vr), even.length, 0, ...even];
+  };
+  const nameIn = (characterSet: string, bytes: string) =>
+    readPart10(
+      fileOf(
+        '1.2.840.10008.1.2.1',
+        Uint8Array.from([
+          ...element(8, 5, 'CS', ascii(characterSet)),
+          ...element(0x10, 0x10, 'PN', [...Buffer.from(bytes.replaceAll(' ', ''), 'hex')]),
+        ]),
+      ),
+    );
+
+  it('is read in the character sets of code extensions', () => {
+    // Hong=洪 and ﾔﾏﾀﾞ=山田: PS3.5 I.2 and H.3.2.
+    const korean = nameIn(String.raw`\ISO 2022 IR 149`, '48 6f 6e 67 3d 1b 24 29 43 fb f3');
+    const japanese = nameIn(
+      String.raw`ISO 2022 IR 13\ISO 2022 IR 87`,
+      'd4 cf c0 de 3d 1b 24 42 3b 33 45 44 1b 28 4a',
+    );
+    for (const [found, groups] of [
+      [korean, { Alphabetic: 'Hong', Ideographic: '洪' }],
+      [japanese, { Alphabetic: 'ﾔﾏﾀﾞ', Ideographic: '山田' }],
+    ] as const) {
+      if (!found.ok) throw new Error(found.error.message);
+      expect(found.value.dataset['00100010']?.Value).toEqual([groups]);
+      expect(found.value.tolerated).toEqual([]);
+    }
+  });
+
+  it('is said to have been taken for UTF-8 where that is not how it is named', () => {
+    const found = nameIn('UTF-8', '4d c3 bc');
+    if (!found.ok) throw new Error(found.error.message);
+    expect(found.value.dataset['00100010']?.Value).toEqual([{ Alphabetic: 'Mü' }]);
+    expect(found.value.tolerated).toEqual([
+      'Its character set is named UTF-8, which DICOM calls ISO_IR 192; its text was read as UTF-8.',
+    ]);
   });
 });

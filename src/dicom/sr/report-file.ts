@@ -1,7 +1,7 @@
-import { err, type Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../../base/result.ts';
 import type { Uid } from '../../base/uid.ts';
 import { LARGEST_REPORT, parseDicomJson, type DicomDataset } from './dicom-json.ts';
-import { fromPart10, isPart10 } from './part10.ts';
+import { isPart10, readPart10, type Part10Content } from './part10.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 import type { SrReadError } from './read/read-error.ts';
 
@@ -10,14 +10,15 @@ export function readReportFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   openStudy: Uid | null,
 ): Result<ReadReport, SrReadError> {
-  const dataset = reportDataset(file.bytes);
-  if (!dataset.ok) {
-    const kind = dataset.error.kind === 'too-large' ? 'too-large' : 'damaged';
-    return err({ kind, message: `${file.name} could not be read: ${dataset.error.message}` });
+  const content = contentOf(file.bytes);
+  if (!content.ok) {
+    const kind = content.error.kind === 'too-large' ? 'too-large' : 'damaged';
+    return err({ kind, message: `${file.name} could not be read: ${content.error.message}` });
   }
-  const report = fromMeasurementReport(dataset.value, openStudy);
+  const { dataset, tolerated } = content.value;
+  const report = fromMeasurementReport(dataset, openStudy);
   return report.ok
-    ? report
+    ? ok({ ...report.value, warnings: [...report.value.warnings, ...tolerated] })
     : err({ ...report.error, message: `${file.name}: ${report.error.message}` });
 }
 
@@ -25,9 +26,17 @@ export function readReportFile(
 export function reportDataset(
   bytes: Uint8Array,
 ): Result<DicomDataset, { readonly kind: string; readonly message: string }> {
+  const content = contentOf(bytes);
+  return content.ok ? ok(content.value.dataset) : content;
+}
+
+function contentOf(
+  bytes: Uint8Array,
+): Result<Part10Content, { readonly kind: string; readonly message: string }> {
   if (bytes.length > LARGEST_REPORT) {
     return err({ kind: 'too-large', message: 'the file is larger than 50 MB.' });
   }
-  if (isPart10(bytes)) return fromPart10(bytes);
-  return parseDicomJson(new TextDecoder().decode(bytes));
+  if (isPart10(bytes)) return readPart10(bytes);
+  const dataset = parseDicomJson(new TextDecoder().decode(bytes));
+  return dataset.ok ? ok({ dataset: dataset.value, tolerated: [] }) : dataset;
 }

@@ -12,12 +12,15 @@ import type { DicomDataset } from './dicom-json.ts';
 import { firstText } from './dicom-json.ts';
 import {
   childNamed,
+  codeOf,
   contentNode,
   datasetsAt,
+  isNamed,
   numberOf,
   type ContentNode,
 } from './read/content-node.ts';
 import { CONCEPTS } from './codes.ts';
+import { fromMeasurementReport } from './read/measurement-report.ts';
 import type { ReportContext } from './report-context.ts';
 import { coveringReadings } from './testing/covering-readings.ts';
 import {
@@ -169,6 +172,73 @@ describe('a report', () => {
   it('keeps the names of a patient apart from everything a file name or message shows', () => {
     const report = toMeasurementReport(empty, sampleContext({ images: new Map() }), NO_DERIVED);
     expect(JSON.stringify(report)).not.toContain('Hong');
+  });
+});
+
+describe('the header of a report', () => {
+  const headerOf = (changes: Partial<ReportContext['study']>) => {
+    const context = sampleContext();
+    const study = { ...context.study, ...changes };
+    const report = toMeasurementReport(empty, { ...context, study }, NO_DERIVED);
+    if (!report.ok) throw new Error(report.error.message);
+    return report.value;
+  };
+
+  it('has the issuer of the patient ID', () => {
+    expect(firstText(headerOf({}).dataset['00100021'])).toBe('Städtisches Klinikum');
+    expect(headerOf({ issuerOfPatientId: '' }).dataset['00100021']).toBeUndefined();
+  });
+
+  it('has identifiers whole or not at all, and says so', () => {
+    const long = headerOf({ accessionNumber: '12345678901234567', studyId: 'A\\B' });
+    expect(long.dataset['00080050']).toEqual({ vr: 'SH' });
+    expect(long.dataset['0040A370']).toBeUndefined();
+    expect(long.notes).toEqual([
+      'The accession number of the images does not fit DICOM (16 characters) and was left out.',
+      'The study ID of the images does not fit DICOM (16 characters) and was left out.',
+    ]);
+    const whole = headerOf({ accessionNumber: ' 1234567890123456 ' });
+    expect(firstText(whole.dataset['00080050'])).toBe('1234567890123456');
+    expect(whole.notes).toEqual([]);
+  });
+
+  const procedures = (dataset: DicomDataset): readonly (string | undefined)[] =>
+    contentNode(dataset, '')
+      .children.filter((node) => isNamed(node, CONCEPTS.procedureReported))
+      .map((node) => codeOf(node)?.value);
+
+  const ofModalities = (...modalities: readonly string[]): DicomDataset => {
+    const { images } = sampleContext();
+    const open = [...images]
+      .filter(([, { series }]) => series.studyInstanceUid === SAMPLE_STUDY)
+      .slice(0, modalities.length);
+    const renamed = open.map(
+      ([key, { frame, series }], index) =>
+        [key, { frame, series: { ...series, modality: modalities[index] ?? '' } }] as const,
+    );
+    const keyImages = open.map(([, { frame }], index) => ({
+      id: id(index),
+      level: null,
+      image: { sopInstanceUid: frame.sopInstanceUid, frameNumber: frame.frameNumber },
+    }));
+    return written({ ...empty, keyImages }, { images: new Map(renamed) });
+  };
+
+  it('reports one procedure for each modality that was read', () => {
+    expect(procedures(ofModalities('MR', 'MR', 'CT'))).toEqual(['25056-3', '25045-6']);
+    expect(procedures(ofModalities('DX', 'PT', 'CR'))).toEqual(['44136-0', '43468-8']);
+    expect(procedures(ofModalities('XYZ'))).toEqual(['18748-4']);
+  });
+
+  it('keeps the procedure of a document whose images do not say what they are', () => {
+    const stated = JSON.parse(
+      JSON.stringify(ofModalities('XYZ')).replaceAll('18748-4', '25045-6'),
+    ) as DicomDataset;
+    const read = fromMeasurementReport(stated, null);
+    if (!read.ok) throw new Error(read.error.message);
+    const { reading, images, carried } = read.value;
+    const again = written(reading, { images: new Map(), knownImages: images, carried });
+    expect(procedures(again)).toEqual(['25045-6']);
   });
 });
 

@@ -15,6 +15,7 @@ const study = {
     studyInstanceUid: STUDY,
     patientName: '',
     patientId: '',
+    issuerOfPatientId: '',
     patientBirthDate: '',
     patientSex: '',
     studyDate: '',

@@ -12,6 +12,7 @@ it('keeps the whole reading and nothing of who the patient is', () => {
       ...sampleContext().study,
       patientName: 'Secret^Name',
       patientId: 'SECRET-ID',
+      issuerOfPatientId: '',
       patientBirthDate: '19570101',
       accessionNumber: 'SECRET-ACC',
       referringPhysicianName: 'Secret^Doctor',

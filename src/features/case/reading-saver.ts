@@ -95,7 +95,9 @@ export class ReadingSaver {
     }
     await prepared.value.confirm();
     const { verification } = prepared.value.report.documentInfo;
-    session.notify('note', savedWords(isSigned, verification === 'VERIFIED'));
+    const { notes } = prepared.value.report;
+    const words = savedWords(isSigned, verification === 'VERIFIED');
+    session.notify(notes.length > 0 ? 'warning' : 'note', [words, ...notes].join(' '));
   }
 
   /** Writes the next version without handing it on. It counts as saved once it is confirmed. Errors: one sentence. */

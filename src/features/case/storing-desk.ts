@@ -142,6 +142,8 @@ export class StoringDesk {
     this.#isOwed = false;
     this.#openUid = document.sopInstanceUid;
     await prepared.confirm();
+    const { notes } = prepared.report;
+    if (notes.length > 0) this.#host.session.notify('warning', notes.join(' '));
     if (this.#leave.signal.aborted) await this.#noteLate(prepared.reading, at);
   }
 

@@ -103,6 +103,7 @@ function keyOf(
           ...header,
           patientName: 'Teaching^Case',
           patientId: disguise.patientId,
+          issuerOfPatientId: '',
           patientBirthDate: '',
           patientSex: '',
           studyDate: disguise.date(header.studyDate),

@@ -1,5 +1,6 @@
 import { isUid, type Uid } from '../../../base/uid.ts';
 import type { StudyHeader } from '../../../domain/image-series.ts';
+import { dateValue, sexValue, timeValue } from '../../read/header-values.ts';
 import { fromDicomDateTime } from '../date-time.ts';
 import type { DicomDataset, PersonName } from '../dicom-json.ts';
 import type { DocumentInfo } from '../report-context.ts';
@@ -12,10 +13,11 @@ export function readStudyHeader(dataset: DicomDataset, studyInstanceUid: Uid): S
     studyInstanceUid,
     patientName: nameAt(dataset, '00100010'),
     patientId: text('00100020'),
-    patientBirthDate: text('00100030'),
-    patientSex: text('00100040'),
-    studyDate: text('00080020'),
-    studyTime: text('00080030'),
+    issuerOfPatientId: text('00100021'),
+    patientBirthDate: dateValue(text('00100030')),
+    patientSex: sexValue(text('00100040')),
+    studyDate: dateValue(text('00080020')),
+    studyTime: timeValue(text('00080030')),
     studyId: text('00200010'),
     accessionNumber: text('00080050'),
     referringPhysicianName: nameAt(dataset, '00080090'),

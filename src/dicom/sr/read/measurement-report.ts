@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../base/result.ts';
 import type { Uid } from '../../../base/uid.ts';
 import type { ImageKey, StudyHeader } from '../../../domain/image-series.ts';
 import type { Reading } from '../../../domain/reading.ts';
+import { PROCEDURE_CODES } from '../code-tables.ts';
 import { readingParts, type AuthoredPart } from '../authorship.ts';
 import { isSameCode, PRIVATE_SCHEME } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
@@ -35,7 +36,7 @@ import { readGroups } from './read-groups.ts';
 import { readLibrary } from './read-library.ts';
 import { createBuilder, type ReadingBuilder } from './reading-builder.ts';
 import { instancesBelow, referencedImages } from './referenced-images.ts';
-import { createTaken } from './taken.ts';
+import { createTaken, type Taken } from './taken.ts';
 
 /** What a document gave. */
 export interface ReadReport {
@@ -124,7 +125,6 @@ function readDocument(
   const evaluations = containers(CONCEPTS.qualitativeEvaluations);
   const [library] = containers(CONCEPTS.imageLibrary);
   for (const node of [...measurements, ...evaluations]) taken.take(node);
-  takeNames(root, taken.take);
   for (const node of evaluations.flatMap(({ children }) => children)) {
     if (readEvaluation(node, builder)) taken.takeWhole(node);
     for (const context of observersOf(node)) if (taken.has(node)) taken.take(context);
@@ -136,6 +136,8 @@ function readDocument(
   const evaluationsLeft = evaluations.flatMap((node) => leftoversOf(node, taken));
   const libraryLeft = library === undefined ? [] : readLibrary(library, taken, keeper);
   const images = referencedImages(dataset, root);
+  takeLanguage(root, taken);
+  takeProcedures(root, images, taken);
   const rootLeft = [
     ...root.children.filter((child) => !taken.has(child)),
     // Of the items that are written anew nothing hangs below: what does is kept beside them.
@@ -189,18 +191,28 @@ function readDocument(
   };
 }
 
-/** The items of the document itself that are written anew with the same words. */
-function takeNames(root: ContentNode, take: (node: ContentNode | null) => void): void {
+/** The language is written anew with the same words. */
+function takeLanguage(root: ContentNode, taken: Taken): void {
   const language = childNamed(root, CONCEPTS.language);
   const isOurs = isSameCode(codeOf(language), VALUES.english) && language?.children.length === 0;
-  if (isOurs) take(language);
-  for (const procedure of [VALUES.mriProcedure, VALUES.ctProcedure]) {
-    take(
-      root.children.find(
-        (child) =>
-          isNamed(child, CONCEPTS.procedureReported) && isSameCode(codeOf(child), procedure),
-      ) ?? null,
+  if (isOurs) taken.take(language);
+}
+
+/** Procedures that follow from the images are written anew; one that does not is kept, for the images may not say what they are. */
+function takeProcedures(
+  root: ContentNode,
+  images: ReadonlyMap<ImageKey, ReferencedImage>,
+  taken: Taken,
+): void {
+  const codes = [...images.values()].map(({ modality }) => PROCEDURE_CODES.get(modality));
+  for (const code of [VALUES.imagingProcedure, ...codes]) {
+    const stated = root.children.find(
+      (node) =>
+        code !== undefined &&
+        isNamed(node, CONCEPTS.procedureReported) &&
+        isSameCode(codeOf(node), code),
     );
+    if (stated !== undefined) taken.take(stated);
   }
 }
 

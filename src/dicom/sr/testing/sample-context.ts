@@ -34,6 +34,7 @@ export const SAMPLE_HEADER: StudyHeader = {
   studyInstanceUid: SAMPLE_STUDY,
   patientName: 'Hong^Gildong=洪^吉洞=홍^길동',
   patientId: 'SAMPLE-1',
+  issuerOfPatientId: 'Städtisches Klinikum',
   patientBirthDate: '19600101',
   patientSex: 'F',
   studyDate: '20261120',

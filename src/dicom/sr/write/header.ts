@@ -1,6 +1,6 @@
 import { createUid, type Uid } from '../../../base/uid.ts';
 import type { StudyHeader } from '../../../domain/image-series.ts';
-import { personName, shortText } from '../clean-text.ts';
+import { identifier, personName, shortText } from '../clean-text.ts';
 import { CODING_SCHEMES, type CodingScheme } from '../coding-schemes.ts';
 import { offsetOf, toDicomDateTime } from '../date-time.ts';
 import { firstText, type DicomDataset, type DicomElement } from '../dicom-json.ts';
@@ -121,17 +121,38 @@ export function studyAttributes(study: StudyHeader): Attributes {
   return {
     '00080020': text('DA', study.studyDate),
     '00080030': text('TM', study.studyTime),
-    '00080050': text('SH', shortText(study.accessionNumber, 16)),
+    '00080050': text('SH', identifier(study.accessionNumber, 16)),
     '00080090': nameElement(study.referringPhysicianName),
     '00081030': text('LO', shortText(study.studyDescription, 64)),
     '00100010': nameElement(study.patientName),
-    '00100020': text('LO', shortText(study.patientId, 64)),
+    '00100020': text('LO', identifier(study.patientId, 64)),
+    ...issuerAttributes(study),
     '00100030': text('DA', study.patientBirthDate),
     '00100040': text('CS', study.patientSex),
     '0020000D': text('UI', study.studyInstanceUid),
-    '00200010': text('SH', shortText(study.studyId, 16)),
+    '00200010': text('SH', identifier(study.studyId, 16)),
   };
 }
+
+function issuerAttributes({ issuerOfPatientId }: StudyHeader): Attributes {
+  const issuer = identifier(issuerOfPatientId, 64);
+  return issuer === '' ? {} : { '00100021': text('LO', issuer) };
+}
+
+/** What of a study's identifiers does not fit the standard and is left out, one sentence each: cut, it would name another. */
+export const leftOutIdentifiers = (study: StudyHeader): readonly string[] =>
+  (
+    [
+      ['accession number', study.accessionNumber, 16],
+      ['patient ID', study.patientId, 64],
+      ['issuer of the patient ID', study.issuerOfPatientId, 64],
+      ['study ID', study.studyId, 16],
+    ] as const
+  ).flatMap(([name, value, length]) =>
+    value.trim() === '' || identifier(value, length) !== ''
+      ? []
+      : [`The ${name} of the images does not fit DICOM (${length} characters) and was left out.`],
+  );
 
 /** The tool that writes. */
 export const equipmentAttributes = ({ device }: Pick<ReportContext, 'device'>): Attributes => ({
@@ -185,13 +206,14 @@ const predecessorAttributes = (predecessor: SavedDocument): Attributes => ({
 
 /** The order, as far as the images name it. */
 export function requestAttributes(study: StudyHeader): Attributes {
-  if (study.accessionNumber.trim() === '') return {};
+  const accessionNumber = identifier(study.accessionNumber, 16);
+  if (accessionNumber === '') return {};
   return {
     '0040A370': {
       vr: 'SQ',
       Value: [
         {
-          '00080050': text('SH', shortText(study.accessionNumber, 16)),
+          '00080050': text('SH', accessionNumber),
           '00081110': { vr: 'SQ' },
           '0020000D': text('UI', study.studyInstanceUid),
           '00321060': text('LO', shortText(study.studyDescription, 64)),

@@ -3,8 +3,8 @@ import type { Uid } from '../../../base/uid.ts';
 import type { ImageReference } from '../../../domain/image-series.ts';
 import { VERTEBRAE, type Vertebra } from '../../../domain/level.ts';
 import type { MarkId, Reading } from '../../../domain/reading.ts';
-import { COUNTING_METHOD_CODES, TRANSITIONAL_CODES } from '../code-tables.ts';
-import { isSameCode, type CodedConcept } from '../coded-concept.ts';
+import { COUNTING_METHOD_CODES, PROCEDURE_CODES, TRANSITIONAL_CODES } from '../code-tables.ts';
+import { isSameCode } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { codeAt } from '../read/content-node.ts';
 import {
@@ -34,7 +34,12 @@ import { compartmentGroups } from './compartment-group.ts';
 import { completionFlags } from './completion.ts';
 import { esccGroup } from './escc-group.ts';
 import { evidenceAttributes } from './evidence.ts';
-import { codingSchemeAttributes, createDocumentInfo, headerAttributes } from './header.ts';
+import {
+  codingSchemeAttributes,
+  createDocumentInfo,
+  headerAttributes,
+  leftOutIdentifiers,
+} from './header.ts';
 import { createImageCatalogue, imageOfItem, type ImageCatalogue } from './image-catalogue.ts';
 import { imageLibrary } from './image-library.ts';
 import { conusGroup, keyImageGroup, levelGroup, markerGroup, outlineGroup } from './mark-groups.ts';
@@ -53,6 +58,8 @@ export interface WrittenReport {
   readonly dataset: DicomDataset;
   /** What the next save names as its predecessor. */
   readonly documentInfo: DocumentInfo;
+  /** What the reader must know of it, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -82,7 +89,11 @@ export function toMeasurementReport(
     ),
     ...codingSchemeAttributes(content.dataset, carried?.codingSchemes ?? []),
   };
-  return ok({ dataset: sortAttributes(dataset), documentInfo });
+  return ok({
+    dataset: sortAttributes(dataset),
+    documentInfo,
+    notes: leftOutIdentifiers(context.study),
+  });
 }
 
 function createWriting(
@@ -167,9 +178,7 @@ function contentOf(
     ...containerItem(null, CONCEPTS.measurementReport, '1500', [
       ...(hasLanguage ? [] : [codeItem('HAS CONCEPT MOD', CONCEPTS.language, VALUES.english)]),
       ...observerItems(context),
-      ...proceduresOf(images, context.study.studyInstanceUid).map((procedure) =>
-        codeItem('HAS CONCEPT MOD', CONCEPTS.procedureReported, procedure),
-      ),
+      ...procedureItems(images, context),
       imageLibrary(images, context.carried?.library ?? []),
       measurements,
       evaluations,
@@ -224,15 +233,29 @@ function groupsOf(writing: Writing, context: ReportContext): readonly ContentIte
   return [...authored, ...ofLevels].map(([uid, group]) => carry(group, uid));
 }
 
-/** One procedure for each kind of image of the study that was read. Source: DICOM PS3.16 CID 100. */
-function proceduresOf(images: readonly ReferencedImage[], study: Uid): readonly CodedConcept[] {
-  const own = images.filter(({ studyInstanceUid }) => studyInstanceUid === study);
-  const modalities = new Set((own.length > 0 ? own : images).map(({ modality }) => modality));
-  const found = [
-    ...(modalities.has('CT') ? [VALUES.ctProcedure] : []),
-    ...(modalities.has('NM') ? [VALUES.nmProcedure] : []),
-  ];
-  return modalities.has('MR') || found.length === 0 ? [VALUES.mriProcedure, ...found] : found;
+/**
+ * One procedure for each kind of image of the study that was read. Those that an opened document states stand among what
+ * is kept of it. Source: DICOM PS3.16 TID 1500, CID 100.
+ */
+function procedureItems(
+  images: readonly ReferencedImage[],
+  { study, carried }: ReportContext,
+): readonly ContentItem[] {
+  const own = images.filter((image) => image.studyInstanceUid === study.studyInstanceUid);
+  const read = new Set((own.length > 0 ? own : images).map(({ modality }) => modality));
+  const stated = (carried?.root ?? []).flatMap((item) =>
+    isSameCode(codeAt(item, '0040A043'), CONCEPTS.procedureReported)
+      ? (codeAt(item, '0040A168') ?? [])
+      : [],
+  );
+  const found = new Set(
+    [...PROCEDURE_CODES].flatMap(([modality, code]) => (read.has(modality) ? [code] : [])),
+  );
+  // A document has one at least, also of images that do not say what they are.
+  const needed = found.size + stated.length === 0 ? [VALUES.imagingProcedure] : [...found];
+  return needed
+    .filter((procedure) => !stated.some((one) => isSameCode(one, procedure)))
+    .map((procedure) => codeItem('HAS CONCEPT MOD', CONCEPTS.procedureReported, procedure));
 }
 
 /** Every image the content refers to; the first of the study where it refers to none, because a library is never empty. */

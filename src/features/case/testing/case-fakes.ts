@@ -20,6 +20,7 @@ export const studyOf = (...series: readonly ImageSeries[]): Study => ({
     studyInstanceUid: STUDY_UID,
     patientName: 'Made^Up',
     patientId: 'P-1',
+    issuerOfPatientId: '',
     patientBirthDate: '',
     patientSex: '',
     studyDate: '20310314',
