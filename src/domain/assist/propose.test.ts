@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { imagePoint } from '../../geometry/image-point.ts';
 import { depthInside } from '../../geometry/polygon.ts';
-import { atPixel, cordInFluid, cordUnderTumour, sliceOf } from '../testing/assist-fixture.ts';
+import {
+  atPixel,
+  cordInFat,
+  cordInFluid,
+  cordUnderTumour,
+  sliceOf,
+} from '../testing/assist-fixture.ts';
 import { proposeOutlines, type AssistProposal, type ProposalRequest } from './propose.ts';
 import { NO_WALLS } from './rays.ts';
 import { deepestFreePoint } from './start-point.ts';
@@ -40,6 +46,14 @@ describe('a proposal', () => {
     // The cord is 80, the fluid 220; smoothing takes something off both.
     expect(levels?.inside).toBeCloseTo(80, -1);
     expect(levels?.outside).toBeGreaterThan(180);
+  });
+
+  it('ends the sac at the dura, not in the bright fat beyond it', () => {
+    const { sac } = proposed({ slice: sliceOf(cordInFat) });
+    for (const [x, y] of sac?.points ?? []) {
+      expect(Math.hypot((x - 30.5) / 16, (y - 30.5) / 12)).toBeLessThan(1.15);
+    }
+    expect(sac).not.toBeNull();
   });
 
   it('asks for the tumour where no fluid is seen, and is then not called clear', () => {

@@ -36,6 +36,8 @@ const FLUID_REACH_MM = 2;
 const FLUID_LEVEL = 0.45;
 /** Grey levels below this share count as having left the sac. */
 const SAC_LEVEL = 0.65;
+/** What it costs to cross a dark line, such as the dura between fluid and fat, that is as dark as the cord. */
+const LINE_COST = 4;
 /** How far the path is moved to the strongest edge: one bin inwards to four outwards. */
 const SNAP_BINS = [-1, 0, 1, 2, 3, 4] as const;
 
@@ -152,16 +154,22 @@ function sacCost(search: SacSearch): Float64Array {
     const isBeforeTumour = (tumourBins[ray] ?? bins) < bins;
     let dark = 0;
     let leaving = 0;
+    const line = new LineCrossed();
     for (let bin = 0; bin < bins; bin++) {
       const at = ray * bins + bin;
       const gap = bin * BIN_MM - cordMm;
       if (gap > 0) {
+        line.pass(share[at] ?? 0);
         dark += clamp(FLUID_LEVEL - (share[at] ?? 0), 0, 0.6) * BIN_MM;
         leaving += clamp(SAC_LEVEL - (share[at] ?? 0), 0, 0.6) * BIN_MM;
       }
       const edge = fall[at] ?? 0;
       let sum = isWet
-        ? (edge > 0 ? -edge : -0.3 * edge) + 3 * dark + 4 * leaving + 0.006 * (gap - 4.5) ** 2
+        ? (edge > 0 ? -edge : -0.3 * edge) +
+          3 * dark +
+          4 * leaving +
+          0.006 * (gap - 4.5) ** 2 +
+          LINE_COST * line.depth
         : Math.abs(gap - 0.3) + 3 * dark;
       if (bin > limit) sum += 5 + 0.5 * (bin - limit);
       else if (isBeforeTumour && isWet && bin >= limit - WALL_BINS) {
@@ -171,6 +179,21 @@ function sacCost(search: SacSearch): Float64Array {
     }
   }
   return cost;
+}
+
+/** How deep a dark line between two bright parts is that a ray has crossed, as a share of the way from cord to fluid. */
+class LineCrossed {
+  depth = 0;
+  #peak = 0;
+  #low = 0;
+
+  pass(share: number): void {
+    const bright = Math.min(share, 1);
+    this.depth = Math.max(this.depth, Math.min(this.#peak, bright) - this.#low);
+    const isPeak = bright >= this.#peak;
+    if (isPeak) this.#peak = bright;
+    this.#low = isPeak ? bright : Math.min(this.#low, bright);
+  }
 }
 
 /** The bin of the strongest edge near the path, within the walls; the first of equals. */

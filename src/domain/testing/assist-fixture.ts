@@ -37,3 +37,11 @@ export function cordUnderTumour(x: number, y: number): number {
   if (Math.hypot(x, y) >= 9 || y >= -4) return cordInFluid(x, y);
   return y < -4.6 ? 90 : 30;
 }
+
+/** The cord in a sac of 8 x 6 mm half axes, with a thin dura, then fat nearly as bright as fluid to a radius of 10.5 mm. */
+export function cordInFat(x: number, y: number): number {
+  const beyondSac = (Math.hypot(x / 8, y / 6) - 1) * Math.sqrt(48);
+  if (beyondSac < 0) return cordInFluid(x, y);
+  if (beyondSac < 0.6) return 90;
+  return 190 + (60 - 190) * step(Math.hypot(x, y) - 10.5);
+}
