@@ -129,7 +129,11 @@ test('measuring is refused with its reason where geometry cannot be trusted', as
   expect((await read.reading()).measurements).toEqual([]);
 });
 
-test('markup in names is text', async ({ library, read, page }) => {
+test('markup in names is text; stored windows and the overlay of the scanner are there to choose', async ({
+  library,
+  read,
+  page,
+}) => {
   await library.goto();
   const markup = '<img src=x onerror=alert(1)>';
   await library.openFiles(
@@ -138,13 +142,40 @@ test('markup in names is text', async ({ library, read, page }) => {
         number,
         rows: 16,
         columns: 16,
-        elements: { '0008103E': ['LO', markup], '00081030': ['LO', markup] },
+        elements: {
+          '0008103E': ['LO', markup],
+          '00081030': ['LO', markup],
+          '00281050': ['DS', '500\\40'],
+          '00281051': ['DS', '1000\\80'],
+          '00281055': ['LO', `WIDE\\${markup}`],
+          '60000010': ['US', [16]],
+          '60000011': ['US', [16]],
+          '60000100': ['US', [1]],
+          '60003000': ['OW', new Uint8Array(32).fill(255)],
+        },
       }),
     ),
   );
   await read.panes().first().waitFor();
   await expect(page.locator('thecal-read-bar')).toContainText(markup);
   await expect(page.locator('img[src="x"]')).toHaveCount(0);
+
+  const pane = page.locator('thecal-viewport').filter({ has: page.locator('[data-position]') });
+  const overlay = pane.locator('[data-overlay-plane]');
+  const window = pane.locator('thecal-window-menu');
+  const choose = async (name: string): Promise<void> => {
+    await window.getByRole('button').click();
+    await window.getByRole('menuitemcheckbox', { name }).click();
+  };
+  await choose(markup);
+  await expect(window).toContainText('W 80 · L 40');
+  await choose('As stored (WIDE)');
+  await expect(window).not.toContainText('W 80');
+  await expect(overlay).toHaveCount(1);
+  await choose('Overlay of the scanner');
+  await expect(overlay).toHaveCount(0);
+  await choose('Overlay of the scanner');
+  await expect(overlay).toHaveCount(1);
 });
 
 test('a localizer of three planes and two frames of reference are split', async ({

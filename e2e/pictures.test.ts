@@ -47,6 +47,7 @@ const kinds: readonly Kind[] = [
   { what: 'a cut Modality LUT', elements: { ...window, '00283000': ['SQ', [{ '00283002': ['US', [9, 0, 16]], '00283006': ['US', [0, 1]] }]] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /Modality LUT.* not whole/ },
   { what: 'VOI LUT', elements: { ...noWindow, '00283010': ['SQ', [{ '00283002': ['US', [3, 0, 8]], '00283006': ['OW', bytes(255, 0, 51, 0)] }]] }, pixels: words(0, 1, 2, 9), grey: [255, 0, 51], value: [0, 1, 2] },
   { what: 'PALETTE COLOR of 16 bits', elements: { ...byteSized, ...noWindow, '00280004': ['CS', 'PALETTE COLOR'], ...Object.fromEntries<DataSetElements[string]>(['1', '2', '3'].flatMap((n) => [[`0028110${n}`, ['US', [2, 0, 16]]], [`0028120${n}`, ['OW', bytes(Number(n), Number(n), 200, 200)]]])) }, pixels: bytes(0, 1, 9, 0), grey: [[1, 2, 3], [200, 200, 200], [200, 200, 200]], value: [undefined, undefined, undefined] },
+  { what: 'a segmented palette', elements: { ...byteSized, ...noWindow, '00280004': ['CS', 'PALETTE COLOR'], ...Object.fromEntries<DataSetElements[string]>(['1', '2', '3'].flatMap((n) => [[`0028110${n}`, ['US', [3, 0, 16]]], [`0028122${n}`, ['OW', words(0, 1, 0, 1, 2, Number(n) * 2 * 256)]]])) }, pixels: bytes(0, 1, 2, 0), grey: [[0, 0, 0], [1, 2, 3], [2, 4, 6]], value: [undefined, undefined, undefined] },
   { what: 'stray high bits', elements: window, pixels: words(0x1000, 500, 999, 0), grey: [0, 128, 255], value: [0, 500, 999], said: /more than the 12 bits/ },
   { what: 'decimal comma', elements: { ...window, '00280030': ['DS', '0,5\\0,5'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999] },
   { what: 'PixelSpacing without a position', elements: { ...window, '00200032': null, '00280030': ['DS', '2\\1'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /position of the slices is missing/, measuringOff: true },
@@ -103,6 +104,82 @@ it('keeps the windows to choose from, and the shape of a pixel', async () => {
   ]);
   expect(frame?.pixelShape).toEqual({ row: 3, column: 2 });
 });
+
+/** A CSA header of the second form. Source: nibabel, "Siemens format DICOM with CSA header". */
+function csaBytes(elements: Readonly<Record<string, readonly string[]>>): Uint8Array<ArrayBuffer> {
+  const text = (value: string, length: number): number[] =>
+    Array.from({ length }, (_, index) => value.charCodeAt(index) || 0);
+  const number = (value: number): number[] => [...new Uint8Array(Uint32Array.of(value).buffer)];
+  const entries = Object.entries(elements).flatMap(([name, values]) => [
+    ...text(name, 64),
+    ...[number(values.length), text('FD', 4), number(4), number(values.length), number(77)].flat(),
+    ...values.flatMap((value) => {
+      const length = value.length + 1;
+      const item = [length, length, 77, length].flatMap(number);
+      return [...item, ...text(value, Math.ceil(length / 4) * 4)];
+    }),
+  ]);
+  const count = Object.keys(elements).length;
+  return Uint8Array.of(...text('SV10', 4), 4, 3, 2, 1, ...number(count), ...number(77), ...entries);
+}
+
+describe('a Siemens mosaic', () => {
+  // Three slices of 2 x 3 pixels in a square of four tiles, 5 mm apart; the corner is that of a picture of 4 x 6.
+  const tiles = words(
+    ...[1, 2, 3, 11, 12, 13],
+    ...[4, 5, 6, 14, 15, 16],
+    ...[21, 22, 23, 0, 0, 0],
+    ...[24, 25, 26, 0, 0, 0],
+  );
+  const csa = (normal: readonly string[], count = '3'): DataSetElements => ({
+    '00080008': ['CS', 'ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC'],
+    '00180088': ['DS', '5'],
+    '00290010': ['LO', 'SIEMENS CSA HEADER'],
+    '00291010': ['OB', csaBytes({ NumberOfImagesInMosaic: [count], SliceNormalVector: normal })],
+  });
+  const open = (elements: DataSetElements) =>
+    openAll([
+      syntheticFile('mosaic.dcm', {
+        rows: 4,
+        columns: 6,
+        position: [-10, -20, 30],
+        pixelSpacing: [2, 1],
+        elements,
+        pixelData: { kind: 'native', bytes: tiles },
+      }),
+    ]);
+
+  it.each([
+    ['up', ['0', '0', '1'], [30, 35, 40], [1, 11, 21]],
+    ['down', ['0.0', '0.0', '-1.0'], [20, 25, 30], [21, 11, 1]],
+  ] as const)('is taken apart by its own header, slices going %s', async (_, normal, at, first) => {
+    const opened = await open(csa(normal));
+    const series = onlySeries(opened);
+    // The middle of 4 x 6 pixels of 2 x 1 mm is that of 2 x 3: 1.5 mm to the side, 2 mm down.
+    expect(series.frames.map(({ plane }) => plane?.imagePositionPatient)).toEqual(
+      at.map((z) => [-8.5, -18, z]),
+    );
+    expect(series.sliceSpacingMm).toBe(5);
+    expect(series.measuringRefused).toBeNull();
+    expect(series.warnings.map(({ message }) => message).join()).toMatch(/mosaic.*taken apart/);
+    const pictures = await Promise.all(series.frames.map((one) => pictureOf(one, opened.frames)));
+    expect(pictures.map((picture) => picture.valueAt(0, 0))).toEqual(first);
+    expect(pictures.map((picture) => picture.valueAt(2, 1))).toEqual(first.map((one) => one + 5));
+  });
+
+  it.each([
+    ['without spacing', { ...csa(['0', '0', '1']), '00180088': null }],
+    ['without a header', { '00080008': ['CS', 'ORIGINAL\\PRIMARY\\MOSAIC'] }],
+    ['with a normal that is another', csa(['0', '1', '0'])],
+    ['with tiles that do not fit', csa(['0', '0', '1'], '10')],
+    ['not named one, but of several images', { ...csa(['0', '1', '0']), '00080008': null }],
+    ['with a cut header', { ...csa([]), '00291010': ['OB', csaBytes({ SliceNormalVector: ['0', '0', '1'] }).slice(0, 100)] }],
+  ] as const)('is one picture without geometry %s', async (_, elements) => {
+    const series = onlySeries(await open(elements));
+    expect(series.frames.map(({ plane, rows, columns }) => [plane, rows, columns])).toEqual([[null, 4, 6]]);
+    expect(series.measuringRefused).toMatch(/mosaic of several slices/);
+  });
+}); // prettier-ignore
 
 const bugs = join(process.cwd(), '../shared/data/bugs');
 const folders = existsSync(bugs) ? readdirSync(bugs).filter((name) => !name.includes('.')) : [];

@@ -93,6 +93,13 @@ export interface ImageFrame extends ImageReference {
   /** The shape of a pixel where there is no plane: a row's height and a column's width, in any unit; square where left out. */
   readonly pixelShape?: { readonly row: number; readonly column: number };
   readonly overlays?: readonly OverlayPlane[];
+  /** Of a slice of a mosaic: its place in the stored picture, and the size of that. Unit: pixels. */
+  readonly tile?: {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+  };
   /** Which block of its series it was acquired in, from 0 in the order of the frames; left out where all are one block. */
   readonly block?: number;
   readonly pixel: PixelDescription;

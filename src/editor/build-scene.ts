@@ -43,6 +43,7 @@ export interface SceneContext {
   /** The measure that decided, drawn thickest; null draws none of them. */
   readonly deciding: EsccMeasureName | null;
   readonly preview: readonly Shape[];
+  readonly isScannerOverlayHidden?: boolean;
 }
 
 /** Which side of the picture a structure's name stands on, so that leaders do not cross. */
@@ -64,7 +65,9 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
   if (state.areOverlaysHidden) return [];
   const { pane } = context;
   return [
-    ...(pane.frame.overlays ?? []).map((plane) => ({ kind: 'bitmap', plane }) as const),
+    ...(context.isScannerOverlayHidden ? [] : (pane.frame.overlays ?? [])).map(
+      (plane) => ({ kind: 'bitmap', plane }) as const,
+    ),
     ...referenceLines(pane),
     ...outlines(state, pane.frame),
     ...drafts(state, pane.frame),

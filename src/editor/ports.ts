@@ -16,6 +16,8 @@ export interface PaneView {
   readonly frame: ImageFrame;
   readonly index: number;
   readonly window: GreyWindow | null;
+  /** The window that was chosen or set by hand; null where it is the file's own. */
+  readonly chosenWindow: GreyWindow | null;
   readonly inverted: boolean;
   /** What was noticed in decoding this image and may make it wrong, one sentence each. */
   readonly notes: readonly string[];

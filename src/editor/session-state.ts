@@ -26,6 +26,8 @@ export interface PaneState {
   /** The reader's window; null shows the file's own. */
   readonly window: GreyWindow | null;
   readonly inverted: boolean;
+  /** Whether what the scanner drew on the image is left out. */
+  readonly isScannerOverlayHidden?: boolean;
 }
 
 /** A question the editor puts to the reader at a place of an image. */

@@ -391,7 +391,10 @@ export class EditorSession {
   }
 
   /** Sets how a pane draws its series. */
-  setPane(pane: number, change: Partial<Pick<PaneState, 'window' | 'inverted'>>): void {
+  setPane(
+    pane: number,
+    change: Partial<Pick<PaneState, 'window' | 'inverted' | 'isScannerOverlayHidden'>>,
+  ): void {
     this.#setPane(pane, change);
   }
 

@@ -1,5 +1,6 @@
 import { err, type Result } from '../base/result.ts';
 import { nativeFrameBytes } from '../dicom/read/pixel-description.ts';
+import { storedFrameNumber } from '../dicom/read/parsed-instance.ts';
 import type { ParsedInstance } from '../dicom/read/parsed-instance.ts';
 import {
   imageKeyOf,
@@ -14,7 +15,7 @@ import {
   type FrameCoding,
 } from './frame-requests.ts';
 import { describePacsError, isPassing, type PacsError } from './pacs-error.ts';
-import { createRequestLanes } from './request-lanes.ts';
+import { createTaskLanes } from '../base/task-lanes.ts';
 import { createShared } from './shared-task.ts';
 
 /** Gives frames of an archive; keeps those it fetched as long as there is room. */
@@ -51,7 +52,7 @@ export function createArchiveFrameSource(
 ): ArchiveFrameSource {
   const known = new Map<ImageKey, Known>();
   const kept = createKept(KEPT_BYTES);
-  const lanes = createRequestLanes(LANES);
+  const lanes = createTaskLanes(LANES);
   // Found out once: an archive that does not understand a wish will not learn it.
   let coding: FrameCoding = 'as-kept';
 
@@ -106,13 +107,14 @@ export function createArchiveFrameSource(
   return {
     add(instance) {
       const { sopInstanceUid, seriesInstanceUid, fileName, rows, columns } = instance;
-      for (const { frameNumber, pixel } of instance.frames) {
+      for (const frame of instance.frames) {
+        const { frameNumber, pixel } = frame;
         known.set(imageKeyOf({ sopInstanceUid, frameNumber }), {
           address: {
             studyInstanceUid: instance.study.studyInstanceUid,
             seriesInstanceUid,
             sopInstanceUid,
-            frameNumber,
+            frameNumber: storedFrameNumber(frame),
           },
           name: fileName,
           nativeBytes: nativeFrameBytes(pixel, rows, columns),

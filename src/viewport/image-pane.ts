@@ -356,6 +356,7 @@ export class ImagePane implements Pane {
       frame: picture.frame,
       index: picture.index,
       window: this.#surface?.window ?? null,
+      chosenWindow: this.#window,
       inverted: this.#isInverted,
       notes: picture.image.notes,
       ...transform,

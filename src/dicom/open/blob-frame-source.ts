@@ -4,6 +4,7 @@ import { describeReadError } from '../read/dicom-read-error.ts';
 import type { DicomReadError } from '../read/dicom-read-error.ts';
 import { beginsCodedImage, fragmentsOfFrames, walkFragments } from '../read/fragments.ts';
 import type { Fragment } from '../read/fragments.ts';
+import { storedFrameCount, storedFrameNumber } from '../read/parsed-instance.ts';
 import type { FileInstance } from '../read/parsed-instance.ts';
 import { deflatedLittleEndian, explicitLittleEndian } from '../read/transfer-syntax.ts';
 
@@ -25,10 +26,11 @@ export function createBlobFrameSource(): BlobFrameSource {
   return {
     add(instance, blob) {
       const file: Stored = { instance, blob, fragments: null };
-      instance.frames.forEach(({ frameNumber }, index) => {
-        const { sopInstanceUid } = instance;
-        stored.set(imageKeyOf({ sopInstanceUid, frameNumber }), { file, index });
-      });
+      const { sopInstanceUid } = instance;
+      for (const frame of instance.frames) {
+        const key = imageKeyOf({ sopInstanceUid, frameNumber: frame.frameNumber });
+        stored.set(key, { file, index: storedFrameNumber(frame) - 1 });
+      }
     },
     async loadFrame(key, signal) {
       signal?.throwIfAborted();
@@ -53,7 +55,7 @@ async function readFrame(file: Stored, index: number): Promise<EncodedFrame> {
     throw failure(file, {
       kind: 'truncated-pixels',
       arrivedBytes: blob.size,
-      expectedBytes: offset + frameBytes * instance.frames.length,
+      expectedBytes: offset + frameBytes * storedFrameCount(instance),
     });
   }
   file.fragments ??= findFragments(file);
@@ -77,7 +79,7 @@ async function findFragments(file: Stored): Promise<readonly (readonly Fragment[
   if (!table.ok) throw failure(file, table.error);
   const frames = fragmentsOfFrames(
     table.value,
-    instance.frames.length,
+    storedFrameCount(instance),
     extendedOffsets,
     ({ start }) => beginsCodedImage(bytes.subarray(start, start + 3)),
   );

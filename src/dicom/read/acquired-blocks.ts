@@ -72,7 +72,8 @@ function placeOf({
   for (const { instance, frame } of frames) {
     const { imagePositionPatient: corner, orientation, pixelSpacingMm } = frame.geometry;
     if (corner === null || orientation === null || pixelSpacingMm === null) return null;
-    const [u, v] = [(instance.columns * pixelSpacingMm.column) / 2, (instance.rows * pixelSpacingMm.row) / 2]; // prettier-ignore
+    const { rows, columns } = frame.tile ?? instance;
+    const [u, v] = [(columns * pixelSpacingMm.column) / 2, (rows * pixelSpacingMm.row) / 2]; // prettier-ignore
     const at = (i: 0 | 1 | 2): number => corner[i] + orientation.row[i] * u + orientation.column[i] * v; // prettier-ignore
     corners.push([at(0), at(1), at(2)]);
   }

@@ -171,13 +171,17 @@ function imageFrameOf({ instance, frame }: FrameInSeries, block: number | null):
     frameNumber: frame.frameNumber,
     sopClassUid: instance.sopClassUid,
     instanceNumber: instance.instanceNumber,
-    rows: instance.rows,
-    columns: instance.columns,
+    ...sizeOf({ instance, frame }),
+    ...(frame.tile === undefined
+      ? {}
+      : { tile: { ...frame.tile, rows: instance.rows, columns: instance.columns } }),
     plane: imagePlaneOf(frame.geometry),
     ...(frame.pixelShape === null ? {} : { pixelShape: frame.pixelShape }),
     sliceThicknessMm: frame.sliceThicknessMm,
     ...(block === null ? {} : { block }),
-    ...(instance.overlays.length > 0 ? { overlays: instance.overlays } : {}),
+    ...(instance.overlays.length > 0 && frame.tile === undefined
+      ? { overlays: instance.overlays }
+      : {}),
     pixel: frame.pixel,
     fileName: instance.fileName,
   };
@@ -195,10 +199,16 @@ function imagePlaneOf(geometry: FrameGeometry): ImagePlane | null {
   };
 }
 
+/** Rows and columns of what is shown of a frame. */
+const sizeOf = ({ instance, frame }: FrameInSeries): Pick<ImageFrame, 'rows' | 'columns'> => {
+  const { rows, columns } = frame.tile ?? instance;
+  return { rows, columns };
+};
+
 function acquiredPixelOf({ instance, frame }: FrameInSeries): number | null {
   const spacing = frame.geometry.pixelSpacingMm;
   if (spacing === null) return null;
-  const { rows, columns } = instance;
+  const { rows, columns } = sizeOf({ instance, frame });
   const image = { rows, columns, rowSpacingMm: spacing.row, columnSpacingMm: spacing.column };
   return acquiredPixelMm(image, frame.acquisition);
 }

@@ -1,9 +1,17 @@
-import type { PixelDescription } from '../../domain/image-series.ts';
 import type { Attributes } from './attributes.ts';
+import type { ParsedFrame } from './parsed-instance.ts';
 
 /** What an image asks for in the way it is shown and does not get, one sentence each. */
-export function displayNotes(attributes: Attributes, pixel: PixelDescription): readonly string[] {
+export function displayNotes(
+  attributes: Attributes,
+  { pixel, tile }: ParsedFrame,
+): readonly string[] {
   const notes: string[] = [];
+  if (tile !== undefined) {
+    notes.push(
+      'The file is a mosaic of several slices, taken apart by its own header; other programs see one picture, so marks on it are understood by this one alone.',
+    );
+  }
   if (attributes.has('x00283000') && pixel.modalityLut === undefined) {
     notes.push(
       'The table that gives the values their meaning (Modality LUT) is missing or not whole: values are shown and measured as they are stored.',
@@ -14,6 +22,10 @@ export function displayNotes(attributes: Attributes, pixel: PixelDescription): r
     notes.push(
       `The stored window has a width of ${width}, so the window was chosen from the values of the picture.`,
     );
+  }
+  const count = attributes.numbers('x00281050')?.length ?? 0;
+  if (pixel.voiLutFunction === 'SIGMOID' && count > 1) {
+    notes.push(`The file stores ${count} windows with a curve (SIGMOID); only the first is shown.`);
   }
   if (
     attributes.items('x00283010').length > 0 &&

@@ -2,6 +2,7 @@ import type { Attributes } from './attributes.ts';
 import { acquisitionOf } from './acquisition-parameters.ts';
 import type { FunctionalGroup } from './acquisition-parameters.ts';
 import { frameGeometryOf } from './frame-geometry.ts';
+import { holdsMosaic, mosaicOf } from './mosaic.ts';
 import type { ParsedFrame } from './parsed-instance.ts';
 import { pixelDescriptionOf } from './pixel-description.ts';
 import type { SharedPixelDescription } from './pixel-description.ts';
@@ -16,12 +17,17 @@ export function parseFrames(
   pixel: SharedPixelDescription,
   count: number,
 ): readonly ParsedFrame[] {
+  const isMosaic = holdsMosaic(attributes);
+  if (isMosaic && count === 1 && pixel.samplesPerPixel === 1) {
+    const frames = mosaicFrames(attributes, pixel);
+    if (frames !== null) return frames;
+  }
   const shared = attributes.item(sharedGroups);
   const perFrame = attributes.items(perFrameGroups);
   return Array.from({ length: count }, (_, index) => {
     const own = perFrame[index];
     const group: FunctionalGroup = (tag) => (own?.has(tag) ? own : shared).item(tag);
-    const geometry = geometryOf(attributes, group, count);
+    const geometry = geometryOf(attributes, group, { count, isMosaic });
     return {
       frameNumber: index + 1,
       geometry,
@@ -33,10 +39,32 @@ export function parseFrames(
   });
 }
 
+/** The slices of a mosaic, each numbered as a frame; null where it cannot be taken apart. */
+function mosaicFrames(
+  attributes: Attributes,
+  pixel: SharedPixelDescription,
+): readonly ParsedFrame[] | null {
+  const group: FunctionalGroup = (tag) => attributes.item(tag);
+  const shared = {
+    sliceThicknessMm: attributes.number('x00180050'),
+    acquisition: acquisitionOf(attributes, group),
+    pixel: pixelDescriptionOf(pixel, attributes, group),
+  };
+  const mosaic = mosaicOf(attributes);
+  if (mosaic === null) return null;
+  return mosaic.slices.map(({ tile, geometry }, index) => ({
+    frameNumber: index + 1,
+    tile,
+    geometry,
+    pixelShape: geometry.pixelSpacingMm,
+    ...shared,
+  }));
+}
+
 function geometryOf(
   attributes: Attributes,
   group: FunctionalGroup,
-  count: number,
+  { count, isMosaic }: { readonly count: number; readonly isMosaic: boolean },
 ): ParsedFrame['geometry'] {
   const measures = group('x00289110');
   const ownPosition = group('x00209113').numbers('x00200032');
@@ -46,7 +74,7 @@ function geometryOf(
     orientation: group('x00209116').numbers('x00200037') ?? attributes.numbers('x00200037'),
     pixelSpacing: measures.numbers('x00280030') ?? attributes.numbers('x00280030'),
     hasImagerSpacing: attributes.has('x00181164'),
-    isMosaic: attributes.codes('x00080008').includes('MOSAIC'),
+    isMosaic,
   });
 }
 

@@ -7,6 +7,7 @@ import { readDataSet } from './data-set.ts';
 import type { Inflate, ReadDataSet } from './data-set.ts';
 import type { DicomReadError } from './dicom-read-error.ts';
 import { parseImage } from './parse-image.ts';
+import { storedFrameCount } from './parsed-instance.ts';
 import type { FileInstance, ParsedFile, PixelLocation } from './parsed-instance.ts';
 import { nativeFrameBytes } from './pixel-description.ts';
 import type { SharedPixelDescription } from './pixel-description.ts';
@@ -114,7 +115,7 @@ function imageOf(
   const { instance, pixel } = parsed.value;
   const { rows, columns } = instance;
   const fileBytes = read.bytes === source.bytes ? source.fileBytes : read.bytes.length;
-  const size = { rows, columns, frames: instance.frames.length, fileBytes };
+  const size = { rows, columns, frames: storedFrameCount(instance), fileBytes };
   const location = locationOf(pixel, { ...pixels, ...size }, read.extendedOffsets);
   if (!location.ok) return location;
   const ofText = coding.tolerated();

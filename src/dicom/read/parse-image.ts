@@ -58,7 +58,7 @@ export function parseImage(
   if (!pixel.ok) return pixel;
   const frames = parseFrames(attributes, pixel.value, frameCount);
   const overlays = overlayPlanesOf(attributes);
-  const notes = frames[0] === undefined ? [] : displayNotes(attributes, frames[0].pixel);
+  const notes = frames[0] === undefined ? [] : displayNotes(attributes, frames[0]);
   const instance: ParsedInstance = {
     fileName: header.fileName,
     ...identifiers.value,

@@ -51,15 +51,35 @@ export interface FrameGeometry {
   readonly problem: 'no-orientation' | 'no-pixel-spacing' | 'repaired-orientation' | null;
 }
 
+/** The part of a stored picture that is one slice of a mosaic. Unit: pixels from the first row and column. */
+export interface FrameTile {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** One frame of an instance. Frame numbers start at 1. */
 export interface ParsedFrame {
   readonly frameNumber: number;
+  /** Of a slice of a mosaic; it is numbered as a frame, though one picture is stored. */
+  readonly tile?: FrameTile;
   readonly geometry: FrameGeometry;
   /** A row's height and a column's width in any unit; null where nothing tells them. */
   readonly pixelShape: { readonly row: number; readonly column: number } | null;
   readonly sliceThicknessMm: number | null;
   readonly acquisition: AcquisitionParameters;
   readonly pixel: PixelDescription;
+}
+
+/** Which stored frame, from 1, holds a frame's pixels: of all slices of a mosaic the only one. */
+export const storedFrameNumber = ({ frameNumber, tile }: ParsedFrame): number =>
+  tile === undefined ? frameNumber : 1;
+
+/** How many frames an instance stores. */
+export function storedFrameCount({ frames }: Pick<ParsedInstance, 'frames'>): number {
+  const last = frames.at(-1);
+  return last === undefined ? 0 : storedFrameNumber(last);
 }
 
 /** Where the pixel data lies in the file. Unit: bytes. */
@@ -85,6 +105,7 @@ export interface ParsedInstance {
   readonly seriesNumber: number | null;
   readonly seriesDescription: string;
   readonly instanceNumber: number | null;
+  /** Of a picture as stored, of a mosaic the whole. */
   readonly rows: number;
   readonly columns: number;
   readonly lossy: boolean;

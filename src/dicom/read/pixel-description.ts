@@ -41,10 +41,7 @@ export function sharedPixelDescription(
       ? paletteOf(attributes, pixelRepresentation)
       : null;
   if (photometricInterpretation === 'PALETTE COLOR' && palette === null) {
-    const detail = attributes.has('x00281221')
-      ? 'their palette is segmented, which is not known here'
-      : 'their palette is missing or not whole';
-    return err({ kind: 'unsupported-pixels', detail });
+    return err({ kind: 'unsupported-pixels', detail: 'their palette is missing or not whole' });
   }
   const padding = (tag: string): number | null =>
     pixelRepresentation === 1 ? signedWord(attributes, tag) : attributes.uint16(tag);
@@ -73,9 +70,9 @@ const signedWord = (attributes: Attributes, tag: string): number | null => {
 };
 
 const paletteTags = {
-  red: { descriptor: 'x00281101', data: 'x00281201' },
-  green: { descriptor: 'x00281102', data: 'x00281202' },
-  blue: { descriptor: 'x00281103', data: 'x00281203' },
+  red: { descriptor: 'x00281101', data: 'x00281201', segments: 'x00281221' },
+  green: { descriptor: 'x00281102', data: 'x00281202', segments: 'x00281222' },
+  blue: { descriptor: 'x00281103', data: 'x00281203', segments: 'x00281223' },
 } as const;
 
 function paletteOf(

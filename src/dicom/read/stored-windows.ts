@@ -26,7 +26,8 @@ export function storedWindowsOf(
   return {
     windowCenter: first.center,
     windowWidth: first.width,
-    ...(windows.length > 1 ? { windows } : {}),
+    // A picture through a curve is right for that curve's own window alone.
+    ...(windows.length > 1 && !isCurved ? { windows } : {}),
     ...(isCurved ? { voiLutFunction: 'SIGMOID' } : {}),
     ...(isExact && !isCurved ? { voiLutFunction: 'LINEAR_EXACT' } : {}),
   };

@@ -42,8 +42,12 @@ export function framesOfOutlines(
   for (const outline of outlines) {
     const open = images.get(imageKeyOf(outline.image));
     const reference = catalogue.find(outline.image);
+    // A slice of a mosaic is no frame that another program could find.
     const isPlaced =
-      open !== undefined && open.frame.plane !== null && open.series.frameOfReferenceUid !== null;
+      open !== undefined &&
+      open.frame.plane !== null &&
+      open.frame.tile === undefined &&
+      open.series.frameOfReferenceUid !== null;
     if (!isPlaced || open.series.measuringRefused !== null || reference === null) {
       leftOut += 1;
       continue;

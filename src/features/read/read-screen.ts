@@ -70,6 +70,7 @@ import { createMarkId } from '../../editor/mark-id.ts';
 import type { ToolHint } from '../../editor/tools/tool.ts';
 import type { EditorQuestion, SessionState, ToolName } from '../../editor/session-state.ts';
 import type { EditorSession } from '../../editor/session.ts';
+import { nextWindow } from '../../editor/window-presets.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { caudaKey } from './cauda-keys.ts';
 import { EsccActions } from './escc-actions.ts';
@@ -94,7 +95,6 @@ import { renderDraftNote, restsOnDrafts } from './draft-panel.ts';
 import type { FrameInSeries } from '../../domain/image-lookup.ts';
 import { KeptDesk } from './kept-desk.ts';
 import { RulesDesk } from './rules-desk.ts';
-import { nextWindow } from './window-presets.ts';
 import { copyToOtherPhase, setTissue, showMark, showSinsEvidence } from './evidence-actions.ts';
 import { coverageRows, signalRows, sinsHints } from './evidence-model.ts';
 import { answerLevelName } from './answer-level-name.ts';
@@ -1016,12 +1016,12 @@ export class ThecalReadScreen extends LitElement {
   }
 
   #nextWindow(): void {
-    const { activePane, panes } = this.current;
+    const { activePane } = this.current;
     const series = this.#session.seriesOf(activePane);
     const element = this.#viewports()[this.#visibleIndex()];
     if (!series || !element?.view) return;
-    const next = nextWindow(series, element.view, panes[activePane]?.window ?? null);
-    this.#session.setPane(activePane, { window: next.window });
+    const next = nextWindow(series, element.view);
+    element.setWindow(next.window);
     this.#session.notify('note', `Window: ${next.name}.`);
   }
 

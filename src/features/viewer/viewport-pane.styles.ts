@@ -61,9 +61,9 @@ export const viewportPaneStyles = css`
     left: 12px;
   }
   .bottom-right {
-    bottom: 8px;
-    right: 14px;
-    text-align: right;
+    bottom: 5px;
+    right: 9px;
+    pointer-events: auto;
   }
   .letter {
     font-weight: 550;

@@ -16,6 +16,7 @@ import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import { roomScene } from '../../editor/room-scene.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
 import type {
+  GreyWindow,
   Pane,
   PaneFailure,
   PaneFocus,
@@ -28,10 +29,11 @@ import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { Tool } from '../../editor/tools/tool.ts';
 import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../domain/image-series.ts';
 import { siteName } from '../../domain/names.ts';
-import type { EsccGrade } from '../../domain/escc/escc.ts';
 import { BusyChangeEvent } from './busy-event.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
+import { gradedFrames } from './graded-frames.ts';
 import { renderScaleBar } from './scale-bar.ts';
+import { renderWindowControl } from './window-control.ts';
 import { viewportPaneStyles } from './viewport-pane.styles.ts';
 
 /**
@@ -74,6 +76,13 @@ export class ThecalViewport extends LitElement {
   /** Shows the whole image again. */
   fit(): void {
     this.#pane?.fit();
+  }
+
+  /** Uses a window, also where the picture is at another one that was set by hand; null is the file's own. */
+  setWindow(window: GreyWindow | null): void {
+    this.#shownWindow = window;
+    this.#pane?.setWindow(window);
+    this.session.setPane(this.index, { window });
   }
 
   /** The engine's pane, for the tools that read pixels. */
@@ -204,6 +213,7 @@ export class ThecalViewport extends LitElement {
         return other && shown ? [{ series: other, frame: shown, index: at }] : [];
       });
     return buildScene(this.session.previewState, {
+      isScannerOverlayHidden: this.sessionState.panes[this.index]?.isScannerOverlayHidden === true,
       pane: { series, frame, others },
       assessment,
       projected: this.summary.projected(frame),
@@ -328,7 +338,7 @@ export class ThecalViewport extends LitElement {
         .reversed=${countsFromTheFoot(series)}
         .marked=${this.#markedFrames()}
         .notes=${this.#noted()}
-        .graded=${this.#gradedFrames()}
+        .graded=${gradedFrames(series, this.sessionState.reading)}
         @slice-choose=${(event: Event & { readonly index: number }) => {
           this.session.goTo(this.index, event.index);
         }}
@@ -389,9 +399,7 @@ export class ThecalViewport extends LitElement {
         ${site ? html`<div class="site" data-site>${siteName(site)}</div>` : nothing}
         ${isKeyImage ? html`<div data-key-image>Key image</div>` : nothing}
       </div>
-      <div class="corner bottom-right">
-        ${view.window ? `W ${Math.round(view.window.width)} · L ${Math.round(view.window.center)}` : nothing}
-      </div>
+      ${renderWindowControl(this, view)}
       ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}`;
   }
 
@@ -412,18 +420,6 @@ export class ThecalViewport extends LitElement {
       this.sessionState.reading.outlines.map(({ image }) => imageKeyOf(image)),
     );
     return new Set(frames.flatMap((frame, i) => (marked.has(imageKeyOf(frame)) ? [i] : [])));
-  }
-
-  #gradedFrames(): ReadonlyMap<number, EsccGrade> {
-    const graded = new Map<number, EsccGrade>();
-    const frames = this.#shownSeries?.frames ?? [];
-    for (const assessment of Object.values(this.sessionState.reading.assessments)) {
-      const image = assessment.escc?.image;
-      if (!assessment.escc || !image) continue;
-      const index = frames.findIndex((frame) => imageKeyOf(frame) === imageKeyOf(image));
-      if (index >= 0) graded.set(index, assessment.escc.grade);
-    }
-    return graded;
   }
 
   constructor() {

@@ -30,6 +30,34 @@ export async function decodeFrame(
   encoded: EncodedFrame,
   codec: Codec,
 ): Promise<DecodedValues> {
+  const { tile } = frame;
+  if (tile === undefined) return decodeStored(frame, encoded, codec);
+  const { rows, columns } = tile;
+  const stored = await decodeStored({ ...frame, rows, columns }, encoded, codec);
+  // Where they do not fit the picture there is nothing to cut; the picture will be refused with its numbers.
+  const isWhole = stored.values.length === rows * columns;
+  return isWhole ? { ...stored, values: cutOut(stored.values, frame, tile) } : stored;
+}
+
+/** The values of a slice of a mosaic, which is stored row by row with its neighbours. */
+function cutOut(
+  values: PixelValues,
+  { rows, columns }: ImageFrame,
+  tile: NonNullable<ImageFrame['tile']>,
+): PixelValues {
+  const slice = values.slice(0, rows * columns);
+  for (let row = 0; row < rows; row += 1) {
+    const from = (tile.row + row) * tile.columns + tile.column;
+    slice.set(values.subarray(from, from + columns), row * columns);
+  }
+  return slice;
+}
+
+async function decodeStored(
+  frame: ImageFrame,
+  encoded: EncodedFrame,
+  codec: Codec,
+): Promise<DecodedValues> {
   const { bytes, transferSyntaxUid: syntax } = encoded;
   const stream = recogniseStream(bytes);
   const isNative = nativeSyntaxes.includes(syntax);

@@ -1,23 +1,29 @@
 /** Lets a few tasks run at a time. */
-export interface RequestLanes {
-  /** Runs a task when its turn comes. Rejects with the signal's reason when it is given up while waiting. */
-  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+export interface TaskLanes {
+  /**
+   * Runs a task when its turn comes, and tells it the number of its lane from 0; nothing else runs in that lane until it
+   * ends. Rejects with the signal's reason when it is given up while waiting.
+   */
+  run<T>(task: (lane: number) => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
 interface Waiting {
-  readonly start: () => void;
+  readonly start: (lane: number) => void;
 }
 
 /**
  * Of the tasks that wait, the latest goes first: the image a reader has just scrolled to is worth more than those that
  * were asked for ahead of time.
  */
-export function createRequestLanes(lanes: number): RequestLanes {
-  let running = 0;
+export function createTaskLanes(lanes: number): TaskLanes {
+  const free = Array.from({ length: lanes }, (_, index) => index);
   const waiting: Waiting[] = [];
   const next = (): void => {
-    if (running >= lanes) return;
-    waiting.pop()?.start();
+    const [lane] = free;
+    const entry = lane === undefined ? undefined : waiting.pop();
+    if (lane === undefined || entry === undefined) return;
+    free.shift();
+    entry.start(lane);
   };
   return {
     run: (task, signal) =>
@@ -29,13 +35,13 @@ export function createRequestLanes(lanes: number): RequestLanes {
           reject(reasonOf(signal));
         };
         const entry: Waiting = {
-          start: () => {
+          start: (lane) => {
             signal?.removeEventListener('abort', giveUp);
-            running += 1;
-            task()
+            task(lane)
               .then(resolve, reject)
               .finally(() => {
-                running -= 1;
+                // The one used last first: what it has loaded is warm.
+                free.unshift(lane);
                 next();
               });
           },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createRequestLanes } from './request-lanes.ts';
+import { createTaskLanes } from './task-lanes.ts';
 
 it('runs a few at a time, and of those that wait the latest first', async () => {
-  const lanes = createRequestLanes(2);
+  const lanes = createTaskLanes(2);
   const begun: number[] = [];
   const ends: (() => void)[] = [];
   const task = (number: number) => () =>
@@ -26,11 +26,25 @@ it('runs a few at a time, and of those that wait the latest first', async () => 
 });
 
 it('never begins what was given up while it waited', async () => {
-  const lanes = createRequestLanes(1);
+  const lanes = createTaskLanes(1);
   const abort = new AbortController();
   const first = lanes.run(() => Promise.resolve('first'));
   const second = lanes.run(() => Promise.reject(new Error('begun')), abort.signal);
   abort.abort(new Error('given up'));
   await expect(second).rejects.toThrow('given up');
   expect(await first).toBe('first');
+});
+
+it('gives a lane to one task at a time', async () => {
+  const lanes = createTaskLanes(2);
+  const busy = new Set<number>();
+  const task = async (lane: number): Promise<number> => {
+    expect(busy.has(lane)).toBe(false);
+    busy.add(lane);
+    await Promise.resolve();
+    busy.delete(lane);
+    return lane;
+  };
+  const used = await Promise.all([1, 2, 3, 4, 5].map(() => lanes.run(task)));
+  expect(new Set(used)).toEqual(new Set([0, 1]));
 });
