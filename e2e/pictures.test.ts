@@ -214,7 +214,7 @@ const bugKinds: Readonly<Record<string, Bug>> = {
   '08-group2-no-preamble': { ...control, said: /no DICOM preamble/ },
   '09-frames-0': control,
   '11-timepoints': { ...control, said: /Each of the 5 positions holds 3 images/ },
-  '15c-utf8-no-tag': control,
+  '15c-utf8-no-tag': { ...control, said: /valid UTF-8 was read as UTF-8/ },
   '16-old-date': control,
   '10-no-ipp-aniso': { ...control, said: /position of the slices is missing/, measuringOff: true },
   // Stored is 1050 less the control.
