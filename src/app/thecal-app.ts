@@ -5,7 +5,7 @@ import '../components/app-bar/app-bar.ts';
 import type { CaseChooseEvent } from '../components/case-rail/case-rail.ts';
 import type { MeetingChangeEvent } from '../components/case-rail/meeting-list.ts';
 import type { ReaderNameEvent } from '../components/dialogs/dialog-events.ts';
-import { SCREEN_KEY_GROUPS } from '../components/dialogs/key-groups.ts';
+import { SCREEN_KEY_GROUPS } from '../components/dialogs/screen-key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { LibraryDraft } from '../components/library/draft-row.ts';

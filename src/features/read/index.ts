@@ -1,2 +1,3 @@
 export { BusyChangeEvent } from '../viewer/index.ts';
-export { LeaveReadingEvent, SettingsChangeEvent, ThecalReadScreen } from './read-screen.ts';
+export { LeaveReadingEvent, SettingsChangeEvent } from './read-events.ts';
+export { ThecalReadScreen } from './read-screen.ts';

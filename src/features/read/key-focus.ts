@@ -1,5 +1,3 @@
-import type { ReadAction } from './read-keys.ts';
-
 /** A press with the mouse leaves the keys to the images: Enter would otherwise press the same control again. */
 export function releaseKeys(event: MouseEvent): void {
   // Presses by key have no click count, and keep their focus; so does a question that a press on an image opened.
@@ -24,23 +22,5 @@ export function isTyping(event: KeyboardEvent): boolean {
     target instanceof HTMLInputElement ||
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement
-  );
-}
-
-/** Keys that a focused control needs for itself: Enter presses it, Space too, arrows move in it. */
-export function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
-  const [target] = event.composedPath();
-  const isControl =
-    target instanceof HTMLElement &&
-    target.matches(
-      'button, a, [role=radio], [role=slider], [role=gridcell], [role=option], [tabindex]',
-    );
-  if (!isControl) return false;
-  return (
-    action.kind === 'accept' ||
-    action.kind === 'slice-up' ||
-    action.kind === 'slice-down' ||
-    action.kind === 'pointer' ||
-    action.kind === 'worst-slice'
   );
 }

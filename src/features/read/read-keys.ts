@@ -1,97 +1,202 @@
+import type { KeyGroup } from '../../components/dialogs/keys-dialog.ts';
 import type { EsccGrade } from '../../domain/escc/escc.ts';
 import type { ToolName } from '../../editor/session-state.ts';
+import type { SaveTarget } from './save-desk.ts';
 
-/** What a key of the Read screen asks for. */
+/** Everything that a key, the menu or a button of the Read screen asks for. */
 export type ReadAction =
-  | { readonly kind: 'tool'; readonly tool: ToolName }
-  | { readonly kind: 'grade'; readonly grade: EsccGrade }
-  | { readonly kind: 'layout'; readonly layout: '1x1' | '1x2' | '2x2' }
-  | {
-      readonly kind:
-        | 'accept' | 'undo' | 'redo' | 'save' | 'open' | 'schematic' | 'copy-sentence' | 'keys'
-        | 'identity' | 'overlays' | 'measures' | 'window-preset' | 'invert' | 'fit' | 'snapping'
-        | 'pointer' | 'delete' | 'copy-outline' | 'key-image' | 'next-level' | 'previous-level'
-        | 'worst-slice' | 'slice-up' | 'slice-down' | 'other-pane' | 'escape' | 'confirm-sins' | 'board' | 'reference';
-    }; // prettier-ignore
+  | `tool-${Exclude<ToolName, 'pointer'>}`
+  | `grade-${EsccGrade}`
+  | 'layout-1x1' | 'layout-1x2' | 'layout-2x2'
+  | `save-${SaveTarget}`
+  | 'accept' | 'confirm-sins' | 'undo' | 'redo' | 'save' | 'sign' | 'open-report' | 'report-short' | 'report-long'
+  | 'copy-sentence' | 'answer-key' | 'versions' | 'rules' | 'kept-items' | 'teaching-case' | 'proposals' | 'fill-block'
+  | 'carry-outlines' | 'schematic' | 'keys' | 'reference' | 'identity' | 'measures' | 'window-preset' | 'invert' | 'fit'
+  | 'snapping' | 'pointer' | 'delete' | 'key-image' | 'next-level' | 'previous-level' | 'worst-slice' | 'slice-up'
+  | 'slice-down' | 'other-pane' | 'escape' | 'board' | 'library'; // prettier-ignore
 
-const TOOL_KEYS: Readonly<Record<string, ToolName>> = {
-  l: 'level',
-  n: 'conus',
-  e: 'marker',
-  d: 'cord',
-  s: 'sac',
-  f: 'csf',
-  t: 'tumour',
-  k: 'canal',
-  o: 'body',
-  g: 'distance',
-  h: 'height',
-  q: 'angle',
-  j: 'signal',
-  r: 'translation',
-};
+/** A key by what it prints, after the modifiers that are held: "D", "Shift F", "Ctrl S", "Delete". */
+export type KeyStroke = string;
 
-const GRADE_KEYS: Readonly<Record<string, EsccGrade>> = { a: '1a', b: '1b', c: '1c' };
-const GRADE_DIGITS: Readonly<Record<string, EsccGrade>> = {
-  Digit0: '0', Digit2: '2', Digit3: '3', Numpad0: '0', Numpad2: '2', Numpad3: '3',
-}; // prettier-ignore
-
-const PLAIN_KEYS: Readonly<
-  Record<string, Exclude<ReadAction['kind'], 'tool' | 'grade' | 'layout'>>
-> = {
-  Enter: 'accept',
-  p: 'schematic',
-  y: 'copy-sentence',
-  '?': 'keys',
-  v: 'identity',
-  m: 'measures',
-  w: 'window-preset',
-  i: 'reference',
-  x: 'snapping',
-  Delete: 'delete',
-  Backspace: 'delete',
-  u: 'key-image',
-  ']': 'next-level',
-  '[': 'previous-level',
-  Home: 'worst-slice',
-  ArrowUp: 'slice-up',
-  ArrowDown: 'slice-down',
-  PageUp: 'slice-up',
-  PageDown: 'slice-down',
-  '.': 'other-pane',
-  ' ': 'pointer',
-  Escape: 'escape',
-};
-
-/** The action of a key press; null where the key means nothing here. Letters go by `key`, digits by `code` (French rows). */
-export function actionOfKey(event: KeyboardEvent): ReadAction | null {
-  const letter = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.ctrlKey || event.metaKey) {
-    if (event.altKey) return null;
-    if (letter === 'z') return { kind: event.shiftKey ? 'redo' : 'undo' };
-    if (letter === 'y') return { kind: 'redo' };
-    if (letter === 's') return { kind: 'save' };
-    if (letter === 'o') return { kind: 'open' };
-    if (letter === 'd') return { kind: 'copy-outline' };
-    return null;
-  }
-  if (event.altKey) return null;
-  if (event.shiftKey) {
-    if (event.key === '?') return { kind: 'keys' };
-    if (letter === 'f') return { kind: 'fit' };
-    if (letter === 'i') return { kind: 'invert' };
-    if (letter === 's') return { kind: 'confirm-sins' };
-    if (letter === 'b') return { kind: 'board' };
-    if (letter === 'a') return { kind: 'tool', tool: 'arrow' };
-    if (event.code === 'Digit1') return { kind: 'layout', layout: '1x1' };
-    if (event.code === 'Digit2') return { kind: 'layout', layout: '1x2' };
-    if (event.code === 'Digit4') return { kind: 'layout', layout: '2x2' };
-    return null;
-  }
-  const grade = GRADE_DIGITS[event.code] ?? GRADE_KEYS[letter];
-  if (grade) return { kind: 'grade', grade };
-  const tool = TOOL_KEYS[letter];
-  if (tool) return { kind: 'tool', tool };
-  const kind = PLAIN_KEYS[letter];
-  return kind ? { kind } : null;
+/** What a key does, and how the list of keys says it. */
+interface KeyRow {
+  readonly action: ReadAction;
+  readonly strokes: readonly KeyStroke[];
+  /** Rows with the same words stand together. */
+  readonly text: string;
 }
+
+/** The keys of the Read screen, by task: what they do, the list of them and the menu's hints all come from here. */
+const READ_KEYS: readonly { readonly title: string; readonly rows: readonly KeyRow[] }[] = [
+  {
+    title: 'Levels and compartments',
+    rows: [
+      { action: 'tool-level', strokes: ['L'], text: 'Name levels' },
+      { action: 'tool-conus', strokes: ['N'], text: 'Tip of the conus' },
+      { action: 'schematic', strokes: ['P'], text: 'Schematic of the compartments' },
+      { action: 'tool-marker', strokes: ['E'], text: 'Compartment marker on the image' },
+      { action: 'previous-level', strokes: ['['], text: 'Level with disease before, after' },
+      { action: 'next-level', strokes: [']'], text: 'Level with disease before, after' },
+    ],
+  },
+  {
+    title: 'Outlines',
+    rows: [
+      { action: 'tool-cord', strokes: ['D'], text: 'Cord (roots below the conus); click inside for a proposal' },
+      { action: 'tool-sac', strokes: ['S'], text: 'Thecal sac' },
+      { action: 'tool-csf', strokes: ['F'], text: 'CSF' },
+      { action: 'tool-tumour', strokes: ['T'], text: 'Tumour of the chosen kind' },
+      { action: 'tool-canal', strokes: ['K'], text: 'Canal' },
+      { action: 'tool-body', strokes: ['O'], text: 'Vertebral body' },
+      { action: 'snapping', strokes: ['X'], text: 'Snap to edges, on and off' },
+      { action: 'carry-outlines', strokes: ['Ctrl D'], text: 'Carry the outlines to the next slice' },
+      { action: 'delete', strokes: ['Delete', 'Backspace'], text: 'Delete the chosen mark' },
+    ],
+  },
+  {
+    title: 'Measure',
+    rows: [
+      { action: 'tool-distance', strokes: ['G'], text: 'Distance' },
+      { action: 'tool-height', strokes: ['H'], text: 'Body height: front, middle, back' },
+      { action: 'tool-angle', strokes: ['Q'], text: 'Angle between two lines' },
+      { action: 'tool-signal', strokes: ['J'], text: 'Signal or HU of a region' },
+      { action: 'tool-translation', strokes: ['R'], text: 'Translation: three corners' },
+      { action: 'tool-arrow', strokes: ['Shift A'], text: 'Arrow with words' },
+      { action: 'key-image', strokes: ['U'], text: 'Key image, on and off' },
+    ],
+  },
+  {
+    title: 'Scores',
+    rows: [
+      { action: 'grade-0', strokes: ['0'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'grade-1a', strokes: ['A'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'grade-1b', strokes: ['B'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'grade-1c', strokes: ['C'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'grade-2', strokes: ['2'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'grade-3', strokes: ['3'], text: 'ESCC grade 0, 1a, 1b, 1c, 2, 3' },
+      { action: 'accept', strokes: ['Enter'], text: 'Accept the proposed ESCC grade' },
+      { action: 'confirm-sins', strokes: ['Shift S'], text: 'Confirm all proposed SINS items' },
+      { action: 'measures', strokes: ['M'], text: 'Show the measures on the image' },
+      { action: 'copy-sentence', strokes: ['Y'], text: 'Copy the report sentence' },
+    ],
+  },
+  {
+    title: 'Images',
+    rows: [
+      { action: 'slice-up', strokes: ['↑', 'PageUp'], text: 'Slice before, after' },
+      { action: 'slice-down', strokes: ['↓', 'PageDown'], text: 'Slice before, after' },
+      { action: 'worst-slice', strokes: ['Home'], text: 'Slice that decided the grade' },
+      { action: 'other-pane', strokes: ['.'], text: 'Other image' },
+      { action: 'window-preset', strokes: ['W'], text: 'Next window preset' },
+      { action: 'invert', strokes: ['Shift I'], text: 'Invert' },
+      { action: 'fit', strokes: ['Shift F'], text: 'Fit' },
+      { action: 'identity', strokes: ['V'], text: 'Identity on and off' },
+      { action: 'layout-1x1', strokes: ['Shift 1'], text: 'One image' },
+      { action: 'layout-1x2', strokes: ['Shift 2'], text: 'Two images' },
+      { action: 'layout-2x2', strokes: ['Shift 4'], text: 'Four images' },
+    ],
+  },
+  {
+    title: 'Reading',
+    rows: [
+      { action: 'undo', strokes: ['Ctrl Z'], text: 'Undo' },
+      { action: 'redo', strokes: ['Ctrl Y', 'Ctrl Shift Z'], text: 'Redo' },
+      { action: 'save', strokes: ['Ctrl S'], text: 'Save as DICOM SR' },
+      { action: 'open-report', strokes: ['Ctrl O'], text: 'Open a saved reading' },
+      { action: 'board', strokes: ['Shift B'], text: 'Show it to the tumour board' },
+      { action: 'escape', strokes: ['Escape'], text: 'Give up what is under way; then the reference, then the tool' },
+      { action: 'pointer', strokes: ['Space'], text: 'The pointer' },
+      { action: 'reference', strokes: ['I'], text: 'Reference: definitions and what else it may be' },
+      { action: 'keys', strokes: ['?'], text: 'These keys' },
+    ],
+  },
+]; // prettier-ignore
+
+/** Held, not pressed: it hides what is drawn for as long as it is down. */
+export const HOLD_KEY: KeyStroke = 'Z';
+
+const ACTION_OF = new Map(
+  READ_KEYS.flatMap(({ rows }) =>
+    rows.flatMap(({ action, strokes }) => strokes.map((stroke) => [stroke, action] as const)),
+  ),
+);
+
+/** The list of keys, as it is shown. */
+export function readKeyGroups(): readonly KeyGroup[] {
+  return READ_KEYS.map(({ title, rows }) => {
+    const shown: { keys: string[]; text: string }[] = [];
+    for (const { action, strokes, text } of rows) {
+      const before = shown.at(-1);
+      const keys = (strokes[0] ?? '').split(' ');
+      if (before?.text === text) before.keys.push(...keys);
+      else shown.push({ keys, text });
+      if (action === 'fit') shown.push({ keys: [HOLD_KEY], text: 'Hold: overlays off' });
+    }
+    return { title, rows: shown };
+  });
+}
+
+/** The key of an action, "Ctrl S"; empty where it has none. */
+export const keyOfAction = (action: ReadAction): KeyStroke =>
+  READ_KEYS.flatMap(({ rows }) => rows).find((row) => row.action === action)?.strokes[0] ?? '';
+
+/** What a press asks for; null where the key means nothing here. */
+export function actionOfKey(event: KeyPress): ReadAction | null {
+  const stroke = strokeOf(event);
+  return stroke === null ? null : (ACTION_OF.get(stroke) ?? null);
+}
+
+/** Of a keyboard event, what tells its key. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'
+>;
+
+const NAMED: Readonly<Record<string, string>> = { ' ': 'Space', ArrowUp: '↑', ArrowDown: '↓' };
+
+/**
+ * The stroke of a press. Digits go by their place (French rows print letters there), letters by what they print and, where
+ * that is no Latin letter, by their place (Cyrillic, Greek). A sign that a layout prints with AltGr or Shift is that sign.
+ */
+export function strokeOf(event: KeyPress): KeyStroke | null {
+  const isAltGr = event.getModifierState('AltGraph');
+  const isControl = (event.ctrlKey || event.metaKey) && !isAltGr;
+  if (event.altKey && !isAltGr) return null;
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const isSign = event.key.length === 1 && SIGNS.has(event.key);
+  if (isSign) return isControl ? `Ctrl ${event.key}` : event.key;
+  // Whatever else AltGr prints is nobody's key.
+  if (isAltGr) return null;
+  const name = digit ?? nameOf(event);
+  return [...(isControl ? ['Ctrl'] : []), ...(event.shiftKey ? ['Shift'] : []), name].join(' ');
+}
+
+/** Printed by different presses on different layouts. */
+const SIGNS: ReadonlySet<string> = new Set(['?', '[', ']', '.']);
+
+function nameOf({ key, code }: KeyPress): string {
+  if (key.length !== 1) return NAMED[key] ?? key;
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  const isForeign = /^\p{L}$/u.test(key);
+  const place = /^Key([A-Z])$/.exec(code)?.[1];
+  if (isForeign) return place ?? BRACKETS[code] ?? key;
+  return NAMED[key] ?? key;
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
+
+/** Keys that a focused control needs for itself: Enter presses it, Space too, arrows move in it. */
+export function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {
+  const [target] = event.composedPath();
+  const isControl =
+    target instanceof HTMLElement &&
+    target.matches(
+      'button, a, [role=radio], [role=slider], [role=gridcell], [role=option], [tabindex]',
+    );
+  if (!isControl) return false;
+  return CONTROL_ACTIONS.has(action);
+}
+
+const CONTROL_ACTIONS: ReadonlySet<ReadAction> = new Set<ReadAction>([
+  'accept', 'slice-up', 'slice-down', 'pointer', 'worst-slice',
+]); // prettier-ignore

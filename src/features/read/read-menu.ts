@@ -1,4 +1,5 @@
 import type { ReadMenuItem } from '../../components/read-bar/read-bar.ts';
+import { keyOfAction, type ReadAction } from './read-keys.ts';
 
 /** The Reading menu. */
 export const readMenu = ({
@@ -32,40 +33,44 @@ export const readMenu = ({
     { command: 'teaching-case', label: 'Make a teaching case' },
   ]),
   ...group('Open', [
-    { command: 'open-report', label: 'Open a saved reading', keys: 'Ctrl O' },
+    { command: 'open-report', label: 'Open a saved reading' },
     { command: 'versions', label: 'Versions of this reading' },
-    ...(keptItems > 0
-      ? [{ command: 'kept-items', label: `Kept from other software (${keptItems})` }]
-      : []),
-    ...(hasAnswerKey
-      ? [{ command: 'answer-key', label: 'Show the answer key in place of this reading' }]
-      : []),
+    ...only(keptItems > 0, 'kept-items', `Kept from other software (${keptItems})`),
+    ...only(hasAnswerKey, 'answer-key', 'Show the answer key in place of this reading'),
   ]),
   ...group('Outlines', [
-    { command: 'copy-next', label: 'Carry outlines to the next slice', keys: 'Ctrl D' },
-    ...(areProposalsOn
-      ? [{ command: 'fill-block', label: 'Fill the slices between outlined ones' }]
-      : []),
+    { command: 'carry-outlines', label: 'Carry outlines to the next slice' },
+    ...only(areProposalsOn, 'fill-block', 'Fill the slices between outlined ones'),
     { command: 'proposals', label: `Proposals from the image: ${areProposalsOn ? 'on' : 'off'}` },
-    { command: 'snapping', label: `Snap to edges: ${isSnapping ? 'on' : 'off'}`, keys: 'X' },
+    { command: 'snapping', label: `Snap to edges: ${isSnapping ? 'on' : 'off'}` },
     { command: 'rules', label: 'Rules and tolerances', icon: 'settings' },
   ]),
   ...group('Images', [
-    { command: 'key-image', label: 'Key image', keys: 'U' },
-    { command: 'invert', label: 'Invert', keys: 'Shift I' },
-    { command: 'fit', label: 'Fit to the window', keys: 'Shift F' },
-    { command: 'layout-1x1', label: 'One image', keys: 'Shift 1' },
-    { command: 'layout-1x2', label: 'Two images', keys: 'Shift 2' },
-    { command: 'layout-2x2', label: 'Four images', keys: 'Shift 4' },
+    { command: 'key-image', label: 'Key image' },
+    { command: 'invert', label: 'Invert' },
+    { command: 'fit', label: 'Fit to the window' },
+    { command: 'layout-1x1', label: 'One image' },
+    { command: 'layout-1x2', label: 'Two images' },
+    { command: 'layout-2x2', label: 'Four images' },
   ]),
 ];
 
-/** Items under one title. */
-const group = (title: string, items: readonly ReadMenuItem[]): readonly ReadMenuItem[] =>
-  items.map((item, i) => (i === 0 ? { ...item, title } : item));
+interface MenuEntry extends ReadMenuItem {
+  readonly command: ReadAction;
+}
 
-const saveItem = (command: string, label: string, isUsual: boolean): ReadMenuItem => ({
+/** Items under one title, each with its key. */
+const group = (title: string, entries: readonly MenuEntry[]): readonly ReadMenuItem[] =>
+  entries.map((entry, i) => {
+    const keys = keyOfAction(entry.command);
+    return { ...(keys ? { keys } : {}), ...entry, ...(i === 0 ? { title } : {}) };
+  });
+
+const only = (isOffered: boolean, command: ReadAction, label: string): readonly MenuEntry[] =>
+  isOffered ? [{ command, label }] : [];
+
+const saveItem = (command: ReadAction, label: string, isUsual: boolean): MenuEntry => ({
   command,
   label,
-  ...(isUsual ? { keys: 'Ctrl S' } : {}),
+  ...(isUsual ? { keys: keyOfAction('save') } : {}),
 });

@@ -1,0 +1,22 @@
+import type { Settings } from '../../storage/settings.ts';
+
+/** The reader wants back to the Library, or this reading on the board or as a question. */
+export class LeaveReadingEvent extends Event {
+  constructor(readonly to: 'library' | 'board' | 'teach') {
+    super('leave-reading', { bubbles: true, composed: true });
+  }
+}
+
+/** The reader changed something that this browser remembers; whoever owns the settings keeps it. */
+export class SettingsChangeEvent extends Event {
+  constructor(readonly change: (settings: Settings) => Settings) {
+    super('settings-change', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'leave-reading': LeaveReadingEvent;
+    'settings-change': SettingsChangeEvent;
+  }
+}
