@@ -15,6 +15,7 @@ export default mergeConfig(
           test: {
             name: 'unit',
             environment: 'node',
+            setupFiles: ['scripts/property-seed.ts'],
             include: ['{src,sample-dicom,scripts,e2e}/**/*.test.ts'],
             exclude: [...configDefaults.exclude, BROWSER_TESTS],
             // Some compute images or shapes; a busy machine needs longer than the five seconds of the default.

@@ -544,6 +544,8 @@ const changesWhatIsShown = (before: SessionState, after: SessionState): boolean 
   before.activePane !== after.activePane ||
   before.maximisedPane !== after.maximisedPane ||
   before.selectedLevel !== after.selectedLevel ||
+  // A reference is drawn for the level chosen; when it ends, the level on the screen counts again.
+  (before.outlineRole !== after.outlineRole && after.outlineRole === 'index') ||
   before.reading.levels !== after.reading.levels;
 
 /** The panes as a study is hung, left to right and top to bottom. */

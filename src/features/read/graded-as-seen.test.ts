@@ -177,6 +177,14 @@ describe('a reference', () => {
     expect(session.state).toMatchObject({ selectedLevel: 'T10', outlineRole: 'index' });
   });
 
+  it('leaves the level on the screen chosen when it is ended', () => {
+    actions.selectLevel('T9');
+    session.view({ outlineRole: 'reference-above' });
+    session.scroll(AXIAL, 6);
+    session.view({ outlineRole: 'index' });
+    expect(session.state.selectedLevel).toBe('T10');
+  });
+
   it('ends where another level is chosen', () => {
     actions.selectLevel('T9');
     session.view({ outlineRole: 'reference-above' });
@@ -252,7 +260,19 @@ describe('whatever is done before', () => {
           expect(isShownOn(session.state, level as Vertebra, found.series, found.frame)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          [
+            [
+              [4, 128],
+              [9, 4],
+              [1, 0],
+              [9, 0],
+            ],
+          ],
+        ],
+      },
     );
   });
 });
