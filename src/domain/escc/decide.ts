@@ -21,6 +21,8 @@ export interface EsccFacts {
   readonly isShapeKept: boolean;
   readonly contact: boolean | null;
   readonly compressed: boolean | null;
+  /** A reference that cannot prove it shows it: not known, and not to be passed over either. */
+  readonly looksCompressed: boolean;
   /** The measures that each prove it by themselves. */
   readonly compressedBy: readonly ('cordDepth' | 'cordNarrowing')[];
   readonly displaced: boolean | null;
@@ -160,14 +162,15 @@ function knownOf(facts: EsccFacts, answers: EsccAnswers): readonly Omit<KnownFac
 }
 
 /**
- * Whether the cord's state, unknown, could still change the answer. Not where tumour stays clear of it and CSF is seen;
- * and a shift alone, of a cord known to keep its shape, matters only to a cord that is touched.
+ * Whether the cord's state, unknown, could still change the answer. Not where tumour stays clear of it, CSF is seen and
+ * nothing speaks for a compression; and a shift alone, of a cord known to keep its shape, matters only to a cord that is
+ * touched.
  */
 function cordMatters(
-  { compressed }: EsccFacts,
+  { compressed, looksCompressed }: EsccFacts,
   { deformed, contact, csfVisible }: Omit<KnownFacts, 'affected'>,
 ): boolean {
-  if (!contact && csfVisible) return false;
+  if (!contact && csfVisible) return looksCompressed;
   return compressed === false ? deformed && contact : true;
 }
 

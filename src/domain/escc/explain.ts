@@ -134,10 +134,10 @@ export function explainEscc(result: EsccSliceResult): string {
 /** Why a grade is left open, and what hangs on it. */
 export function explainRange(
   { lowest, highest, open }: EsccProposal & { kind: 'range' },
-  { differs, measures }: EsccSliceResult,
+  result: EsccSliceResult,
 ): string {
   return [
-    `Between ${lowest} and ${highest}: ${rangeReason(open, differs, measures)}`,
+    `Between ${lowest} and ${highest}: ${rangeReason(open, result)}`,
     ...(isLoud({ lowest, highest }) ? [WHAT_HANGS_ON_IT] : []),
   ].join(' ');
 }
@@ -190,19 +190,26 @@ export const isOfReference = (difference: EsccDifference): boolean =>
 
 function rangeReason(
   open: readonly EsccQuestion[],
-  [first]: readonly EsccDifference[],
-  measures: readonly EsccMeasure[],
+  { differs: [first], measures, flags }: EsccSliceResult,
 ): string {
+  const has = (kind: EsccFlag['kind']): boolean => flags.some((flag) => flag.kind === kind);
+  const isByHull = (name: EsccMeasureName): boolean =>
+    measures.some((one) => one.name === name && one.method === 'hull');
   if (first !== undefined) return DIFFERENCES[first];
   if (open.length === 1 && open[0] === 'csf-visible')
     return 'the CSF is hardly wide enough to count.';
   if (open.includes('sac-or-cord-displaced')) {
     return 'without canals on this slice and the reference a shift of the whole sac cannot be seen.';
   }
-  const isByHull = measures.some(
-    ({ method, name }) => method === 'hull' && name !== 'cordNarrowing',
-  );
-  if (!isByHull && open.includes('cord-compressed-or-displaced')) {
+  if (open.includes('sac-deformed') && !isByHull('sacDepth')) {
+    return has('reference-small')
+      ? 'the reference is smaller than this sac, so it proves a dent and denies none.'
+      : 'tumour surrounds the sac, so nothing shows whether the reference suits it.';
+  }
+  if (open.includes('cord-compressed-or-displaced') && !isByHull('cordDepth')) {
+    if (has('reference-wider')) {
+      return 'the reference is wider than this cord where no tumour is, so it proves no compression.';
+    }
     return measures.some(({ name }) => name === 'cordDisplacement')
       ? 'the cord is narrowed, but not by enough to be sure.'
       : 'without canals on this slice and the reference a shift of the cord cannot be seen.';

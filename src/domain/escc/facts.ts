@@ -15,11 +15,16 @@ export function factsOf(
   const deep = (depth: DepthFinding | null, placed: PlacedReferences): boolean | null =>
     depth === null ? null : isDeep(depth, placed, tolerances.depthMm);
   const deformed = deep(measured.sacDepth, one.sacReferences);
+  const arcDeg = measured.arc?.totalDeg ?? 0;
+  // Nothing of a sac that tumour surrounds tells whether its references suit it: they prove a dent and deny none.
+  const isUndenied =
+    deformed === false && arcDeg >= FULL_CIRCLE_DEG * (1 - ESCC_RULE.reference.leastFreeShare);
   // Slid along the sac, a reference shows a dent and never a shift of the whole.
   const mayBeShifted =
     deformed === false &&
+    !isUndenied &&
     measured.sacDepth?.method === 'reference-slid' &&
-    (measured.arc?.totalDeg ?? 0) >= ESCC_RULE.shiftingArcDeg;
+    arcDeg >= ESCC_RULE.shiftingArcDeg;
   const dented = deep(measured.cordDepth, one.cordReferences);
   const narrowed = one.cordReferences.canProve ? isNarrowed(measured, tolerances) : false;
   return {
@@ -28,10 +33,12 @@ export function factsOf(
     hasSac: one.sac !== null,
     hasCord: one.cord !== null,
     hasCanal: one.canal !== null,
-    deformed: mayBeShifted ? null : deformed,
+    deformed: mayBeShifted || isUndenied ? null : deformed,
     isShapeKept: mayBeShifted,
     contact: contactOf(measured, tolerances),
     compressed: dented === true || narrowed === true ? true : narrowed === null ? null : dented,
+    looksCompressed:
+      measured.cordDepth !== null && reaches(measured.cordDepth.valueMm, tolerances.depthMm),
     compressedBy: [
       ...(dented === true ? (['cordDepth'] as const) : []),
       ...(narrowed === true ? (['cordNarrowing'] as const) : []),
@@ -39,10 +46,15 @@ export function factsOf(
     displaced:
       measured.displacement === null
         ? null
-        : measured.displacement.valueMm >= tolerances.displacementMm - COMPUTING_NOISE_MM,
+        : reaches(measured.displacement.valueMm, tolerances.displacementMm),
     csfVisible: one.csf.visible,
   };
 }
+
+const FULL_CIRCLE_DEG = 360;
+
+const reaches = (valueMm: number, toleranceMm: number): boolean =>
+  valueMm >= toleranceMm - COMPUTING_NOISE_MM;
 
 /** Against its own hull, or a reference that is too small, an outline can be proven deformed, never undeformed. */
 function isDeep(
@@ -50,7 +62,7 @@ function isDeep(
   { canDeny, canProve }: PlacedReferences,
   toleranceMm: number,
 ): boolean | null {
-  if (valueMm >= toleranceMm - COMPUTING_NOISE_MM) return canProve || method === 'hull' || null;
+  if (reaches(valueMm, toleranceMm)) return canProve || method === 'hull' || null;
   return method === 'hull' || !canDeny ? null : false;
 }
 

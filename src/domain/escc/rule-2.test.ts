@@ -19,6 +19,7 @@ import {
   within,
 } from './acceptance-shapes.ts';
 import { ESCC_GRADES, type EsccGrade, type EsccProposal } from './escc.ts';
+import { explainEscc } from './explain.ts';
 import { gradeSlice } from './grade-slice.ts';
 import { proposeLevel } from './level-proposal.ts';
 import type { EsccSliceInput } from './slice-input.ts';
@@ -241,6 +242,26 @@ describe('lines that are off', () => {
     const found = gradeSlice(cut(-6.2, { references: [wide, wide] }));
     expectContains(found.proposal, '1a');
     expect(found.flags).toContainEqual({ kind: 'reference-wider' });
+  });
+
+  it('references deny no dent of a sac that tumour surrounds, for nothing shows that they suit it', () => {
+    const around = slice({ tumour: epidural(CANAL) });
+    const found = gradeSlice(around);
+    expect(found.proposal).toMatchObject({ kind: 'range', lowest: '1a', highest: '1b' });
+    expect(found.asks).toBe('sac-deformed');
+    expect(explainEscc(found)).toContain('tumour surrounds the sac');
+    expect(gradeSlice({ ...around, answers: { 'sac-deformed': false } }).proposal).toEqual(
+      grade('1a'),
+    );
+  });
+
+  it('a compression that too wide reference cords cannot prove is not passed over', () => {
+    // 1 mm narrower all round than the references, pushed in by 1 mm, tumour 1.5 mm away.
+    const found = gradeSlice(cut(-4.5, { cord: ellipse(8, 6) }));
+    expectContains(found.proposal, '1b');
+    expectContains(found.proposal, '2');
+    expect(found.flags).toContainEqual({ kind: 'reference-wider' });
+    expect(explainEscc(found)).toContain('it proves no compression');
   });
 
   it('reference cords too narrow to tell a compression leave it open', () => {

@@ -16,7 +16,7 @@ import type { EsccAnswers } from './escc.ts';
 import { shortestToRegion } from './gap.ts';
 import type { EsccTake } from './interpretation.ts';
 import { crossingLimitMm, sacWithoutTumour, type MendedSlice } from './mending.ts';
-import { shiftByCentre, shiftByWalls } from './placement.ts';
+import { shiftByCentre, shiftByWalls, type WallShift } from './placement.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
 
@@ -86,12 +86,13 @@ function canalReadings(
 
 /**
  * Whether a canal may have been drawn to the tumour's edge only: it is smaller than its references, or tumour fills what
- * a reference, laid on most of its walls, has more of it. Without canals to compare with it may always be.
+ * a reference, laid on most of its walls, has more of it. Without canals to compare with, or with such whose walls agree
+ * with few of its own, it may always be.
  */
 function mayLackWall(
   input: EsccSliceInput,
   canal: PlanePolygon,
-  { epiduralAreaMm2, pixelMm }: EsccTolerances,
+  { epiduralAreaMm2, pixelMm, boundaryMm }: EsccTolerances,
 ): boolean {
   const others = input.references.flatMap((one) => (one.canal === null ? [] : [one.canal]));
   const meanMm2 = others.reduce((sum, other) => sum + area(other), 0) / others.length;
@@ -100,7 +101,9 @@ function mayLackWall(
   return (
     outside.length > 0 &&
     others.some((other) => {
-      const there = translate(other, ...shiftByWalls(other, canal).shift);
+      const walls = shiftByWalls(other, canal);
+      if (!doWallsAgree(walls, boundaryMm)) return true;
+      const there = translate(other, ...walls.shift);
       return regionArea(intersect(outside, toRegion([there]))) >= epiduralAreaMm2 / 2;
     })
   );
@@ -130,8 +133,7 @@ function placedReadings(
   const grownMm = shifts.reduce((sum, { walls }) => sum + walls.grownMm, 0) / shifts.length;
   const doAgree =
     // A canal drawn around the sac moves with it, and shows no shift of it.
-    grownMm >= -depthMm &&
-    shifts.every(({ walls }) => walls.agreeing(2 * boundaryMm) >= ESCC_RULE.agreeingWallsShare);
+    grownMm >= -depthMm && shifts.every(({ walls }) => doWallsAgree(walls, boundaryMm));
   if (doAgree) return [isAlike ? reading : { ...reading, placing: 'walls' }];
   return (isAlike ? (['centre', 'slid'] as const) : (['centre', 'walls', 'slid'] as const)).map(
     (placing, choice) => ({
@@ -141,6 +143,9 @@ function placedReadings(
     }),
   );
 }
+
+const doWallsAgree = (walls: WallShift, boundaryMm: number): boolean =>
+  walls.agreeing(2 * boundaryMm) >= ESCC_RULE.agreeingWallsShare;
 
 /** A canal that may have been drawn to the tumour's edge only, as drawn first; null where it was not. */
 function canalToTumour(

@@ -32,8 +32,8 @@ export const SCENE_FAMILIES = [
 export type SceneFamily = (typeof SCENE_FAMILIES)[number];
 
 /** The ways to be of a grade: 2 by compression or by displacement. */
-const BUILDS = ['0', '1a', '1b', '1c', '2', '2-displaced', '3'] as const;
-type Build = (typeof BUILDS)[number];
+export const SCENE_BUILDS = ['0', '1a', '1b', '1c', '2', '2-displaced', '3'] as const;
+type Build = (typeof SCENE_BUILDS)[number];
 
 type Vector = readonly [number, number];
 
@@ -330,6 +330,6 @@ export const scenes = (count: number, seed: number): readonly Scene[] =>
     buildScene(
       seed + 7919 * i,
       SCENE_FAMILIES[i % SCENE_FAMILIES.length] ?? 'ventral',
-      BUILDS[Math.floor(i / SCENE_FAMILIES.length) % BUILDS.length] ?? '0',
+      SCENE_BUILDS[Math.floor(i / SCENE_FAMILIES.length) % SCENE_BUILDS.length] ?? '0',
     ),
   );
