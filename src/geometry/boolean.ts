@@ -1,5 +1,6 @@
 import { Clipper, ClipType, EndType, FillRule, JoinType, type PathsD } from 'clipper2-ts';
 import { centroid, isInside, nearestOnPolygon, removeDuplicates, signedArea } from './polygon.ts';
+import { simplifyRing } from './simplify.ts';
 import type { PlanePoint, PlanePolygon } from './spaces.ts';
 
 /**
@@ -44,13 +45,15 @@ export const intersect = (a: Region, b: Region): Region =>
 export const subtract = (a: Region, b: Region): Region =>
   a.length === 0 || b.length === 0 ? a : combine(ClipType.Difference, a, b);
 
+/** Points that change a line by less are left out of it before it is moved: each costs a corner. Unit: mm. */
+const SMALLEST_BEND_MM = 0.002;
+
 /** The area grown (or, below 0, shrunk) by a distance, with round corners. Unit: mm. */
-export const offset = (region: Region, mm: number): Region =>
-  region.length === 0
-    ? []
-    : fromPaths(
-        Clipper.inflatePathsD(toPaths(region), mm, JoinType.Round, EndType.Polygon, 2, PRECISION),
-      );
+export function offset(region: Region, mm: number): Region {
+  if (region.length === 0) return [];
+  const paths = toPaths(region.map((ring) => simplifyRing(ring, SMALLEST_BEND_MM)));
+  return fromPaths(Clipper.inflatePathsD(paths, mm, JoinType.Round, EndType.Polygon, 2, PRECISION));
+}
 
 /** The parts into which a disc of the radius fits: shrunk, then grown again. Unit: mm. */
 export const open = (region: Region, radiusMm: number): Region =>

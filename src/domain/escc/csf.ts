@@ -1,12 +1,13 @@
 import {
   intersect,
+  offset,
   open,
   regionArea,
   subtract,
   toRegion,
   type Region,
 } from '../../geometry/boolean.ts';
-import { nearestOnPolygon, resample } from '../../geometry/polygon.ts';
+import { nearestOnPolygon, perimeter, resample } from '../../geometry/polygon.ts';
 import type { PlanePolygon } from '../../geometry/spaces.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
@@ -22,7 +23,7 @@ export interface CsfFinding {
   readonly decidingMm2: number | null;
   /** Null where it can be read both ways: a rim that is wide enough only by a hand's noise, or not wide anywhere. */
   readonly visible: boolean | null;
-  /** Whether a width half a pixel more or less would change the answer; never for drawn CSF. */
+  /** Whether a width half a pixel more or less would change the answer; never for CSF drawn within the sac. */
   readonly widthAtBoundary: boolean;
   /** The part drawn outside of the sac. */
   readonly outsideSacMm2: number;
@@ -48,13 +49,18 @@ export function findCsf(
 /** Nothing drawn: what a disc of the least width can reach between sac and cord. */
 function findLeft(around: Region | null, tolerances: EsccTolerances): CsfFinding {
   const { csfWidthMm, boundaryMm, csfAreaMm2 } = tolerances;
-  const openedTo = (widthMm: number): Region => (around === null ? [] : openedBy(around, widthMm));
-  const opened = openedTo(csfWidthMm);
+  const core = around === null ? [] : offset(around, -csfWidthMm / 2);
+  const opened = offset(core, csfWidthMm / 2);
   const openedMm2 = around === null ? null : regionArea(opened);
   const isSeen = openedMm2 !== null && openedMm2 >= csfAreaMm2;
   // A wider disc leaves less: only the one that could change the answer is tried.
-  const other = openedTo(csfWidthMm + (isSeen ? 1 : -1) * boundaryMm);
-  const widthAtBoundary = openedMm2 !== null && isSeen !== regionArea(other) >= csfAreaMm2;
+  const isSeenByOther =
+    around !== null &&
+    (isSeen
+      ? isLeftAfter(core, boundaryMm / 2, csfAreaMm2) ||
+        isLeftBy(around, csfWidthMm + boundaryMm, csfAreaMm2)
+      : isLeftBy(around, csfWidthMm - boundaryMm, csfAreaMm2));
+  const widthAtBoundary = openedMm2 !== null && isSeen !== isSeenByOther;
   return {
     drawn: [],
     drawnMm2: null,
@@ -69,30 +75,54 @@ function findLeft(around: Region | null, tolerances: EsccTolerances): CsfFinding
   };
 }
 
+/** Whether a disc of a width leaves an area; what is left without growing back is tried first. */
+function isLeftBy(region: Region, widthMm: number, leastMm2: number): boolean {
+  const core = offset(region, -widthMm / 2);
+  return (
+    regionArea(core) >= leastMm2 ||
+    (core.length > 0 && regionArea(offset(core, widthMm / 2)) >= leastMm2)
+  );
+}
+
+/** Whether so much surely stays of a region shrunk by a little: no line of a length has more area so near to it. */
+const isLeftAfter = (region: Region, byMm: number, leastMm2: number): boolean =>
+  region.reduce(
+    (left, ring) => left - byMm * (2 * perimeter(ring) + Math.PI * byMm),
+    regionArea(region),
+  ) >= leastMm2;
+
 function findDrawn(
   { csf, pixelMm }: CsfInput,
   sac: PlanePolygon | null,
   cord: Region,
   around: Region | null,
-  { csfWidthMm, csfAreaMm2 }: EsccTolerances,
+  tolerances: EsccTolerances,
 ): CsfFinding {
+  const { csfWidthMm, csfAreaMm2 } = tolerances;
   const asDrawn = subtract(toRegion(csf), cord);
   const drawn = around === null ? asDrawn : intersect(asDrawn, around);
-  const drawnMm2 = regionArea(drawn);
-  const openedDrawnMm2 = regionArea(openedBy(drawn, csfWidthMm));
-  const isDrawnAsSac = sac !== null && csf.some((outline) => areOneLine(outline, sac, pixelMm));
-  const opened = around === null ? [] : openedBy(around, csfWidthMm);
-  const onlyUnopened = drawnMm2 >= csfAreaMm2 && !isDrawnAsSac ? null : false;
-  return {
+  const own = {
     drawn,
-    drawnMm2,
+    drawnMm2: regionArea(drawn),
+    outsideSacMm2: sac === null ? 0 : regionArea(subtract(asDrawn, toRegion([sac]))),
+  };
+  // Drawn as the sac it says no more of the CSF than the sac does.
+  if (sac !== null && csf.some((outline) => areOneLine(outline, sac, pixelMm))) {
+    return { ...findLeft(drawn, tolerances), ...own, isDrawnAsSac: true };
+  }
+  const opened = around === null ? [] : open(around, csfWidthMm / 2);
+  return {
+    ...own,
     opened,
     openedMm2: around === null ? null : regionArea(opened),
-    decidingMm2: isDrawnAsSac ? openedDrawnMm2 : drawnMm2,
-    visible: openedDrawnMm2 >= csfAreaMm2 ? true : onlyUnopened,
+    decidingMm2: own.drawnMm2,
+    visible: isLeftBy(drawn, csfWidthMm, csfAreaMm2)
+      ? true
+      : own.drawnMm2 >= csfAreaMm2
+        ? null
+        : false,
     widthAtBoundary: false,
-    outsideSacMm2: sac === null ? 0 : regionArea(subtract(asDrawn, toRegion([sac]))),
-    isDrawnAsSac,
+    isDrawnAsSac: false,
   };
 }
 
@@ -106,5 +136,3 @@ const areOneLine = (a: PlanePolygon, b: PlanePolygon, mm: number): boolean =>
       (point) => nearestOnPolygon(to ?? [], point).distance <= mm + COMPUTING_NOISE_MM,
     ),
   );
-
-const openedBy = (region: Region, widthMm: number): Region => open(region, widthMm / 2);

@@ -55,7 +55,8 @@ export function mendOutlines(input: EsccSliceInput): MendedSlice {
   if (isDeep(cordOutsideMm)) name('cord-outside-sac', cordOutsideMm);
   const { outline: mendedCanal, depthMm: sacOutsideCanalMm } = hold('canal', sac, canal);
   const tumour = extraduralTumour(input);
-  const surrounded = sac !== null && isAround(tumour, sac, limit);
+  const innermost = sac ?? cord;
+  const surrounded = innermost !== null && isAround(tumour, innermost, limit);
   const depthIn = (outline: PlanePolygon | null): number =>
     outline === null || surrounded ? 0 : reachingIntoMm(tumour, outline);
   const overlapMm = depthIn(sac);

@@ -210,6 +210,23 @@ describe('lines that are off', () => {
     expect(gradeSlice(r11).proposal).toMatchObject({ kind: 'range', lowest: '0', highest: '1a' });
   });
 
+  it('what a reader outlined as epidural counts down to a quarter of the least area', () => {
+    // 1 x 0.7 mm of it; A_min is 2 mm2.
+    const tiny = slice({
+      tumour: [
+        ...epidural(box(-0.5, -7.3, 0.5, -6.6)),
+        { kind: 'bone', polygon: box(-9, -30, 9, -9) },
+      ],
+    });
+    expect(gradeSlice(tiny).proposal).toMatchObject({ kind: 'range', lowest: '0', highest: '1a' });
+  });
+
+  it('tumour drawn around the cord asks for the sac, and is not taken for one in the cord', () => {
+    const found = gradeSlice(slice({ tumour: epidural(CANAL), sac: null }));
+    expect(found.proposal).toEqual({ kind: 'none', reason: 'no-sac' });
+    expect(found.problems).toEqual([]);
+  });
+
   it('R12: a cord line 0.5 mm outside the sac over 60 degrees is mended, and said', () => {
     const { cord, sac } = caseF();
     if (cord === null || sac === null) throw new Error('case F has both');

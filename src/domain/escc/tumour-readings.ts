@@ -40,7 +40,7 @@ export function tumourReadings(
   tolerances: EsccTolerances,
 ): readonly TumourReading[] {
   return canalReadings(mended, tolerances).flatMap((reading) =>
-    sacReadings(mended, reading).flatMap((one) => sliverReadings(one, tolerances)),
+    sacReadings(mended, reading).flatMap((one) => sliverReadings(mended, one, tolerances)),
   );
 }
 
@@ -233,14 +233,19 @@ function sacReadings(
   ];
 }
 
-/** A piece between half of A_min and A_min beside the sac may be tumour or the end of a line. */
+/** A piece somewhat below A_min beside the sac may be tumour or the end of a line. */
 function sliverReadings(
+  { input }: MendedSlice,
   reading: Omit<TumourReading, 'countsSliver'>,
   { epiduralAreaMm2 }: EsccTolerances,
 ): readonly TumourReading[] {
   const plain: TumourReading = { ...reading, countsSliver: false };
   const mm2 = regionArea(reading.epidural);
-  if (mm2 < epiduralAreaMm2 / 2 || mm2 >= epiduralAreaMm2 || reading.sac === null) return [plain];
+  const share = input.tumour.some(({ kind }) => kind === 'epidural')
+    ? ESCC_RULE.epiduralSliverShare
+    : ESCC_RULE.sliverShare;
+  if (mm2 < share * epiduralAreaMm2 || mm2 >= epiduralAreaMm2 || reading.sac === null)
+    return [plain];
   const nearest = shortestToRegion(reading.sac, reading.epidural);
   if (nearest === null || nearest.distance > ESCC_RULE.facingMm) return [plain];
   return [
