@@ -5,6 +5,7 @@ import { directParser } from '../../src/dicom/open/direct-parser.ts';
 import { openFiles } from '../../src/dicom/open/open-files.ts';
 import type { GreySlice } from '../../src/domain/assist/prepare-slice.ts';
 import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../src/domain/image-series.ts';
+import type { TransitionalAnatomy } from '../../src/domain/level.ts';
 import { toImage } from '../../src/geometry/image-plane.ts';
 import type { ImagePoint, PatientPoint } from '../../src/geometry/spaces.ts';
 
@@ -108,6 +109,7 @@ const SAMPLES = join('sample-dicom', 'cases');
 /** What the model of a sample study knows, as far as proposals are measured against it. */
 export interface SampleTruth {
   readonly diagnosis: string;
+  readonly counting: { readonly transitional: TransitionalAnatomy };
   readonly outlines: readonly KnownOutline[];
   readonly levels: readonly { readonly vertebra: string; readonly centreLps: Lps }[];
   readonly esccBySlice: readonly {

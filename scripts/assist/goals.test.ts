@@ -30,8 +30,9 @@ describe('proposals on samples', () => {
     const accepted = proposals.filter(isAccepted);
     expect(accepted.filter(({ cord }) => (cord?.dice ?? 0) < BAD_DICE)).toEqual([]);
     const shares = gradeShares(grades);
-    expect(shares.contained).toBeGreaterThanOrEqual(0.85);
-    expect(shares.worstLower).toBe(0);
+    expect(shares.contained).toBeGreaterThanOrEqual(0.98);
+    expect(shares.lower).toBe(0);
+    expect(shares.silent).toBe(0);
     expect(shares.highCalledLow).toBe(0);
   });
 

@@ -22,7 +22,8 @@ export async function measureLevels(id: string, steps: readonly number[]): Promi
   const middle = slices[Math.floor(slices.length / 2)];
   const plane = middle?.frame.plane;
   if (!middle || !plane) return { errorsMm: [], wrong: 0 };
-  const bodies = sampleTruth(id).levels.flatMap(({ vertebra, centreLps }) => {
+  const { levels, counting } = sampleTruth(id);
+  const bodies = levels.flatMap(({ vertebra, centreLps }) => {
     const { point } = toImage(plane, centreLps as unknown as PatientPoint);
     const isShown = point[1] > 4 && point[1] < middle.frame.rows - 4;
     return isShown ? [{ vertebra: vertebra as Vertebra, point }] : [];
@@ -38,7 +39,7 @@ export async function measureLevels(id: string, steps: readonly number[]): Promi
         weighting: 't2',
         upper: { vertebra: upper.vertebra, point: jittered(upper.point, first, middle) },
         lower: { vertebra: lower.vertebra, point: jittered(lower.point, first + count, middle) },
-        anatomy: 'none',
+        anatomy: counting.transitional,
         isBackRight: plane.rowDirection[1] > 0,
       });
       for (const [i, point] of (found ?? []).entries()) {

@@ -1,7 +1,8 @@
 import type { TissueLevels } from '../../src/domain/assist/cord.ts';
-import type { AssistProposal } from '../../src/domain/assist/propose.ts';
+import { ASSIST_VERSION, type AssistProposal } from '../../src/domain/assist/propose.ts';
 import { ESCC_GRADES } from '../../src/domain/escc/escc.ts';
-import type { EsccReference } from '../../src/domain/escc/slice-input.ts';
+import type { OutlineSource } from '../../src/domain/escc/proposed-outlines.ts';
+import type { OutlineRole } from '../../src/domain/reading.ts';
 import { agreementOf, type Agreement } from './agreement.ts';
 import { sampleSlices, sampleTruth, type SampleTruth, type TrueSlice } from './axial-case.ts';
 import { productGrade, referenceFrom, type GradedOutlines } from './product-grade.ts';
@@ -74,13 +75,11 @@ export function measureCase({ truth, slices, id }: LoadedCase, given: Given): Me
       ] as const;
     }),
   );
-  const outlinesOf = (slice: TrueSlice): GradedOutlines => {
-    const proposal = found.get(slice.frame.sopInstanceUid) ?? null;
-    return { cord: proposal?.cord.points ?? null, sac: proposal?.sac?.points ?? null };
-  };
+  const proposalOf = (slice: TrueSlice): AssistProposal | null =>
+    found.get(slice.frame.sopInstanceUid) ?? null;
   return {
     proposals: slices.map((slice): MeasuredProposal => {
-      const proposal = found.get(slice.frame.sopInstanceUid) ?? null;
+      const proposal = proposalOf(slice);
       const [cord, sac] = [slice.outlines('cord')[0], slice.outlines('sac')[0]];
       return {
         caseId: id,
@@ -91,38 +90,51 @@ export function measureCase({ truth, slices, id }: LoadedCase, given: Given): Me
         sac: proposal?.sac && sac ? agreementOf(proposal.sac.points, sac, slice.slice) : null,
       };
     }),
-    grades: gradesOf(truth, slices, id, outlinesOf, (slice) => {
-      const proposal = found.get(slice.frame.sopInstanceUid);
-      return proposal != null && proposal.joint >= 0.5;
-    }),
+    grades: gradesOf(
+      { truth, slices, id },
+      (slice) => {
+        const proposal = proposalOf(slice);
+        return { cord: proposal?.cord.points ?? null, sac: proposal?.sac?.points ?? null };
+      },
+      proposalOf,
+    ),
   };
 }
 
 /** The product's grades on the true outlines: the most that proposals could reach. */
-export const gradeTruth = ({ truth, slices, id }: LoadedCase): readonly MeasuredGrade[] =>
+export const gradeTruth = (loaded: LoadedCase): readonly MeasuredGrade[] =>
   gradesOf(
-    truth,
-    slices,
-    id,
+    loaded,
     (slice) => ({ cord: slice.outlines('cord')[0] ?? null, sac: slice.outlines('sac')[0] ?? null }),
-    () => true,
+    null,
   );
 
+/** What is graded as the truth was drawn by hand: `proposalOf` is null. */
 function gradesOf(
-  truth: SampleTruth,
-  slices: readonly TrueSlice[],
-  caseId: string,
+  { truth, slices, id: caseId }: LoadedCase,
   outlinesOf: (slice: TrueSlice) => GradedOutlines,
-  isTrusted: (slice: TrueSlice) => boolean,
+  proposalOf: ((slice: TrueSlice) => AssistProposal | null) | null,
 ): readonly MeasuredGrade[] {
   const byUid = new Map<string, TrueSlice>(
     slices.map((slice) => [slice.frame.sopInstanceUid, slice]),
   );
-  const referencesOf = (lesion: SampleTruth['lesions'][number]): readonly EsccReference[] =>
+  const referencesOf = (lesion: SampleTruth['lesions'][number]): readonly TrueSlice[] =>
     [lesion.referenceSlices.above, lesion.referenceSlices.below].flatMap((uid) => {
       const slice = uid === null ? undefined : byUid.get(uid);
-      return slice ? [referenceFrom(slice, outlinesOf(slice))] : [];
+      return slice ? [slice] : [];
     });
+  const sourcesOf = (slice: TrueSlice, role: OutlineRole): readonly OutlineSource[] => {
+    const proposal = proposalOf?.(slice);
+    if (proposal == null) return [];
+    const { joint, noFluidShare } = proposal;
+    const said = { method: ASSIST_VERSION, joint, noFluidShare };
+    return (['cord', 'sac'] as const).map((structure) => ({
+      structure,
+      role,
+      origin: 'proposed-accepted',
+      proposal: said,
+    }));
+  };
   return truth.esccBySlice.flatMap((known): readonly MeasuredGrade[] => {
     const slice = byUid.get(known.sopInstanceUid);
     const wanted = ESCC_GRADES.findIndex((grade) => grade === known.grade);
@@ -132,13 +144,23 @@ function gradesOf(
       ({ worstSlice }) => worstSlice !== null && byUid.get(worstSlice)?.series === slice.series,
     );
     if (!lesion) return [];
-    const { span, isFlagged } = productGrade(slice, outlinesOf(slice), referencesOf(lesion));
+    const references = referencesOf(lesion);
+    const { span, isFlagged } = productGrade(
+      slice,
+      outlinesOf(slice),
+      references.map((one) => referenceFrom(one, outlinesOf(one))),
+      [
+        ...sourcesOf(slice, 'index'),
+        ...references.flatMap((one) => sourcesOf(one, 'reference-above')),
+      ],
+    );
+    const isTrusted = proposalOf === null || (proposalOf(slice)?.joint ?? 0) >= 0.5;
     return [
       {
         caseId,
         truth: wanted,
         span,
-        isSilent: span !== null && span.highest < wanted && isTrusted(slice) && !isFlagged,
+        isSilent: span !== null && span.highest < wanted && isTrusted && !isFlagged,
         isWorstSlice: known.sopInstanceUid === lesion.worstSlice,
       },
     ];

@@ -1,6 +1,7 @@
 import type { EsccGrade, EsccProposal } from '../../src/domain/escc/escc.ts';
 import { ESCC_GRADES } from '../../src/domain/escc/escc.ts';
 import { gradeSlice } from '../../src/domain/escc/grade-slice.ts';
+import { doubtOf, type OutlineSource } from '../../src/domain/escc/proposed-outlines.ts';
 import type {
   EsccReference,
   EsccTumour,
@@ -41,14 +42,16 @@ export interface ProductGrade {
   readonly isFlagged: boolean;
 }
 
-/** The product's own grade of a slice with true tumour and canal. */
+/** The product's own grade of a slice with true tumour and canal. `sources`: of the slice's outlines and its references'. */
 export function productGrade(
   slice: TrueSlice,
   { cord, sac }: GradedOutlines,
   references: readonly EsccReference[],
+  sources: readonly OutlineSource[],
 ): ProductGrade {
   const { plane } = slice.frame;
   const spacing = plane ? Math.max(plane.rowSpacingMm, plane.columnSpacingMm) : 0;
+  const pixelMm = slice.series.acquiredPixelMm ?? spacing;
   const { proposal, flags } = gradeSlice({
     tumour: TUMOURS.flatMap((kind) =>
       slice.outlines(`tumour-${kind}`).flatMap((points): readonly EsccTumour[] => {
@@ -61,11 +64,12 @@ export function productGrade(
     canal: planePolygon(slice, slice.outlines('canal')[0]),
     csf: [],
     references,
-    pixelMm: slice.series.acquiredPixelMm ?? spacing,
+    pixelMm,
     tiltDeg: null,
     answers: {},
     belowConus: false,
     ctMyelogram: false,
+    doubt: doubtOf(sources, pixelMm),
   });
   return {
     proposal,

@@ -230,6 +230,7 @@ export const FLAG_OBJECT_CODES = {
   'reference-wider': privateCode('DIFF_REF_WIDER', 'Whether a wider reference holds'),
   sliver: privateCode('DIFF_SLIVER', 'Whether a small piece of tumour counts'),
   direction: privateCode('DIFF_DIRECTION', 'From which side the tumour presses'),
+  'proposed-outline': privateCode('DIFF_PROPOSED', 'How far a proposed outline is off'),
 } as const satisfies Record<EsccDifference | EsccMended | 'sac', CodeEntry>;
 
 /** Why a slice needs a human before any grade. */

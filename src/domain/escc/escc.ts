@@ -30,6 +30,7 @@ export const ESCC_DIFFERENCES = [
   'reference-wider',
   'sliver',
   'direction',
+  'proposed-outline',
 ] as const;
 
 /** One of them. */

@@ -165,6 +165,8 @@ const DIFFERENCES: Readonly<Record<EsccDifference, string>> = {
   'reference-wider': 'the reference is wider than this sac and may not suit it.',
   sliver: 'the piece of tumour beside the sac is hardly large enough to count.',
   direction: 'tumour presses from more than one side.',
+  'proposed-outline':
+    'the outline was proposed from the image and may be off by what decides here. Look at its line beside the tumour, and drag it where it is off.',
 };
 
 /** The tool whose outline, drawn or mended, settles a difference; null where no outline does. */
@@ -180,6 +182,7 @@ export const differenceTool = (difference: EsccDifference): 'canal' | 'sac' | nu
     case 'reference-wider':
     case 'sliver':
     case 'direction':
+    case 'proposed-outline':
       return null;
   }
 };

@@ -91,6 +91,7 @@ export function assessEsccSlice(
     const input = sliceInputOf(reading, level, home, slice, images, {
       references: references.map(({ reference }) => reference),
       projected,
+      compared,
     });
     return {
       image: { sopInstanceUid: image.sopInstanceUid, frameNumber: image.frameNumber },

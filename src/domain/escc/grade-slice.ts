@@ -11,6 +11,7 @@ import { joinOutcomes, type JoinedOutcome } from './join-outcomes.ts';
 import { measuresOf, type JudgedReading, type MeasuredReading } from './measured-reading.ts';
 import { crossingLimitMm, mendOutlines, type MendedSlice } from './mending.ts';
 import { findSelfCrossings } from './sanity.ts';
+import { doubtedFacts } from './proposed-outlines.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { measureSlice } from './slice-measures.ts';
 import type { EsccProblem, EsccSliceResult } from './slice-result.ts';
@@ -78,7 +79,8 @@ function sacOutsideCanal(
 
 /** What the measures of a slice propose by some tolerances. */
 export const proposeSlice = (slice: MeasuredSlice, tolerances: EsccTolerances): EsccProposal =>
-  slice.refusal ?? joinReadings(judge(slice, tolerances), slice.input).proposal;
+  slice.refusal ??
+  joinReadings(doubted(judge(slice, tolerances), slice.input, tolerances), slice.input).proposal;
 
 const judge = (
   { mended, readings }: MeasuredSlice,
@@ -90,6 +92,19 @@ const judge = (
     facts: factsOf(mended.input, one, measured, tolerances),
   }));
 
+/** The readings with what proposed outlines may be off by left open. */
+const doubted = (
+  readings: readonly JudgedReading[],
+  { doubt }: EsccSliceInput,
+  tolerances: EsccTolerances,
+): readonly JudgedReading[] =>
+  doubt
+    ? readings.map((one) => ({
+        ...one,
+        facts: doubtedFacts(one, tolerances, doubt),
+      }))
+    : readings;
+
 const joinReadings = (
   readings: readonly JudgedReading[],
   { answers }: EsccSliceInput,
@@ -99,11 +114,25 @@ const joinReadings = (
     answers,
   );
 
+/** Where it is the doubt that leaves a grade open, that is the first thing said of it. */
+function withDoubt(
+  joined: JoinedOutcome,
+  judged: readonly JudgedReading[],
+  input: EsccSliceInput,
+): JoinedOutcome {
+  if (!input.doubt || joined.proposal.kind !== 'range') return joined;
+  const { proposal } = joinReadings(judged, input);
+  return proposal.kind === 'grade'
+    ? { ...joined, differs: ['proposed-outline', ...joined.differs] }
+    : joined;
+}
+
 /** What the measures of a slice say by some tolerances, with the reading that decided the top as its reason. */
 export function decideSlice(slice: MeasuredSlice, tolerances: EsccTolerances): EsccSliceResult {
   const { input, mended, problems, refusal } = slice;
-  const readings = judge(slice, tolerances);
-  const joined = joinReadings(readings, input);
+  const judged = judge(slice, tolerances);
+  const readings = doubted(judged, input, tolerances);
+  const joined = withDoubt(joinReadings(readings, input), judged, input);
   const shown = readings[joined.top];
   if (shown === undefined) throw new Error('No reading of a slice.');
   const { one, measured } = shown;

@@ -14,6 +14,7 @@ import { ruleValue } from '../rules.ts';
 import { isBelowConus } from './conus.ts';
 import { outlinesOn } from './outlines-on.ts';
 import type { ProjectedOutline } from './projected-outlines.ts';
+import { doubtOf } from './proposed-outlines.ts';
 import type { EsccReference, EsccSliceInput, EsccTumour, EsccTumourKind } from './slice-input.ts';
 
 const TUMOURS: readonly EsccTumourKind[] = ['epidural', 'bone', 'paraspinal', 'intradural'];
@@ -22,6 +23,8 @@ const TUMOURS: readonly EsccTumourKind[] = ['epidural', 'bone', 'paraspinal', 'i
 export interface BesideTheSlice {
   readonly references: readonly EsccReference[];
   readonly projected: readonly ProjectedOutline[];
+  /** The outlines that the references are made of. */
+  readonly compared: readonly Outline[];
 }
 
 /** What the ESCC rule looks at on one axial frame: the outlines on it, those of parallel series, and the references. */
@@ -31,7 +34,7 @@ export function sliceInputOf(
   home: FrameInSeries,
   slice: SlicePlane,
   images: ImageLookup,
-  { references, projected }: BesideTheSlice,
+  { references, projected, compared }: BesideTheSlice,
 ): EsccSliceInput {
   const { frame, series } = home;
   const image = imageKeyOf(frame);
@@ -49,6 +52,7 @@ export function sliceInputOf(
     polygonsOf(structure).at(-1) ?? null;
   const belowConus = isBelowConus(reading, level, frame, images);
   const { rowSpacingMm, columnSpacingMm } = slice.imagePlane;
+  const pixelMm = series.acquiredPixelMm ?? Math.max(rowSpacingMm, columnSpacingMm);
   return {
     rules: reading.rules,
     tumour: TUMOURS.flatMap((kind) =>
@@ -63,11 +67,12 @@ export function sliceInputOf(
     canal: lastPolygon('canal'),
     csf: polygonsOf('csf'),
     references,
-    pixelMm: series.acquiredPixelMm ?? Math.max(rowSpacingMm, columnSpacingMm),
+    pixelMm,
     tiltDeg: obliqueTilt(reading, level, home, slice, images),
     answers: level === null ? {} : (reading.assessments[level]?.esccAnswers[image] ?? {}),
     belowConus,
     ctMyelogram: series.modality === 'CT' || projected.some((one) => one.series.modality === 'CT'),
+    doubt: doubtOf([...outlines, ...compared], pixelMm),
   };
 }
 

@@ -18,6 +18,14 @@ export interface EsccReference {
   readonly canal: PlanePolygon | null;
 }
 
+/** How far outlines that were proposed from the image may be off. Unit: mm; 0 where the structure was drawn or bent. */
+export interface OutlineDoubt {
+  readonly sacMm: number;
+  readonly cordMm: number;
+  /** The cord is drawn by guess: fluid that it leaves is not known to be fluid. */
+  readonly isGuess: boolean;
+}
+
 /** Everything the ESCC rule looks at on one axial slice. Source: spec clinical-rules 3.1. */
 export interface EsccSliceInput {
   /** The rules of the reading; the proposals when left out. */
@@ -40,4 +48,6 @@ export interface EsccSliceInput {
   /** Null when nobody marked the conus and the level leaves it open. */
   readonly belowConus: boolean | null;
   readonly ctMyelogram: boolean;
+  /** What is to be doubted of outlines that came from the image untouched; left out where there are none. */
+  readonly doubt?: OutlineDoubt | null;
 }
