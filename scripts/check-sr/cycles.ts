@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toKeyObjectSelection } from '../../src/dicom/ko/key-object-selection.ts';
+import { toPresentationStates } from '../../src/dicom/pr/presentation-states.ts';
+import { toStructureSets } from '../../src/dicom/rt/structure-set.ts';
 import { toSegmentations } from '../../src/dicom/seg/segmentation.ts';
 import {
   parseDicomJson,
@@ -110,32 +112,31 @@ export function cycleDocument(one: DocumentCase, slow: Saved['slow']): Cycled {
   };
 }
 
-/** Key images and outlines of the covering readings in their own forms: those of the generated ones are no other. */
+/** Every other form of the covering readings: those of the generated ones are no other. */
 function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[] {
   if (!isCovering) return [];
-  const selection = toKeyObjectSelection(reading, sampleContext());
-  const segmentations = toSegmentations(reading, sampleContext());
+  const context = { ...sampleContext(), windowOf: () => ({ center: 400, width: 800 }) };
+  const selection = toKeyObjectSelection(reading, context);
+  const segmentations = toSegmentations(reading, context);
+  const structures = toStructureSets(reading, context);
+  const states = toPresentationStates(reading, context);
+  const saved = (
+    kind: DocumentKind,
+    datasets: readonly DicomDataset[],
+    slow: Saved['slow'] = 'never',
+  ): readonly Saved[] =>
+    datasets.map((dataset, index) => ({
+      name: `${name}, ${kind} ${index + 1}`,
+      kind,
+      bytes: bytesOf(dataset),
+      expected: null,
+      slow,
+    }));
   return [
-    ...(selection.ok
-      ? [
-          {
-            name: `${name}, key images`,
-            kind: 'KeyObjectSelectionDocument' as const,
-            bytes: bytesOf(selection.value.dataset),
-            expected: null,
-            slow: 'all' as const,
-          },
-        ]
-      : []),
-    ...(segmentations.ok
-      ? segmentations.value.datasets.map((dataset, index) => ({
-          name: `${name}, outlines ${index + 1}`,
-          kind: 'Segmentation' as const,
-          bytes: bytesOf(dataset),
-          expected: null,
-          slow: 'never' as const,
-        }))
-      : []),
+    ...saved('KeyObjectSelectionDocument', selection.ok ? [selection.value.dataset] : [], 'all'),
+    ...saved('Segmentation', segmentations.ok ? segmentations.value.datasets : []),
+    ...saved('RTStructureSet', structures.ok ? structures.value.datasets : []),
+    ...saved('GrayscaleSoftcopyPresentationState', states.ok ? states.value.datasets : []),
   ];
 }
 

@@ -2,7 +2,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** What a document is, in the words of dciodvfy. */
-export type DocumentKind = 'Comprehensive3DSR' | 'KeyObjectSelectionDocument' | 'Segmentation';
+export type DocumentKind =
+  | 'Comprehensive3DSR'
+  | 'KeyObjectSelectionDocument'
+  | 'Segmentation'
+  | 'RTStructureSet'
+  | 'GrayscaleSoftcopyPresentationState';
 
 /** A public program that judges a file. Source of the packages: Debian. */
 export interface Validator {
@@ -31,7 +36,13 @@ export const VALIDATORS: readonly Validator[] = [
     name: 'IOD (dciodvfy)',
     debianPackage: 'dicom3tools',
     isSlow: false,
-    kinds: ['Comprehensive3DSR', 'KeyObjectSelectionDocument', 'Segmentation'],
+    kinds: [
+      'Comprehensive3DSR',
+      'KeyObjectSelectionDocument',
+      'Segmentation',
+      'RTStructureSet',
+      'GrayscaleSoftcopyPresentationState',
+    ],
     isInstalled: () => hasCommand('dciodvfy'),
     judge: async (file, kind) => {
       const { lines } = await run('dciodvfy', ['-new', file]);
@@ -52,6 +63,18 @@ export const VALIDATORS: readonly Validator[] = [
       // What it says it cannot check itself is no finding.
       const found = errors.filter((line) => !/does not support|not yet supported/.test(line));
       return status === 0 ? found : [`exit ${status}`, ...found];
+    },
+  },
+  {
+    name: 'presentation state (dcmpschk)',
+    debianPackage: 'dcmtk',
+    isSlow: false,
+    kinds: ['GrayscaleSoftcopyPresentationState'],
+    isInstalled: () => hasCommand('dcmpschk'),
+    judge: async (file) => {
+      const { lines } = await run('dcmpschk', [file]);
+      // It takes letters beyond ASCII, and names of more than one group, for a breach of their data type.
+      return lines.filter((line) => /^[EF]: Error:/.test(line) && !line.includes('data type definition')); // prettier-ignore
     },
   },
   {

@@ -2,7 +2,7 @@
 export function reportFileName(
   savedAt: string,
   extension: 'json' | 'dcm' | 'zip',
-  what: 'reading' | 'key-images' | 'outlines' = 'reading',
+  what = 'reading',
 ): string {
   const time = new Date(savedAt).toISOString().slice(0, 19);
   const [date = '', clock = ''] = time.split('T');

@@ -1,6 +1,5 @@
 import { createUid } from '../../base/uid.ts';
-import { imageKeyOf } from '../../domain/image-series.ts';
-import type { OutlineStructure } from '../../domain/reading.ts';
+import { imageKeyOf, type ImageSeries } from '../../domain/image-series.ts';
 import type { ImagePlane } from '../../geometry/spaces.ts';
 import { VALUES } from '../sr/codes.ts';
 import { codeDataset } from '../sr/content-item.ts';
@@ -8,20 +7,20 @@ import { decimalOf } from '../sr/decimal-string.ts';
 import type { DicomDataset, DicomElement } from '../sr/dicom-json.ts';
 import { text, type Attributes } from '../sr/write/header.ts';
 import type { ImageOfItem } from '../sr/content-item.ts';
-import type { SegmentedSeries, StructureFrame } from './outline-frames.ts';
+import { imageReference, type PlacedSeries } from '../outlines/placed-outlines.ts';
+import type { StructureFrame } from './outline-frames.ts';
 
 /** What each frame is and where it lies. Source: DICOM PS3.3 C.7.6.16, C.7.6.17. */
 export function functionalGroups(
-  segmented: SegmentedSeries,
-  structures: readonly OutlineStructure[],
+  { series }: PlacedSeries,
+  frames: readonly StructureFrame[],
 ): Attributes {
-  const { frames } = segmented;
   const organisation = createUid();
   // Positions are counted along the series, alike in all segments.
   const positions = [...new Set(frames.map(({ image }) => imageKeyOf(image)))].toSorted(
-    (a, b) => placeIn(segmented, a) - placeIn(segmented, b),
+    (a, b) => placeIn(series, a) - placeIn(series, b),
   );
-  const geometries = frames.map((frame) => geometryOf(frame, segmented.series.sliceSpacingMm));
+  const geometries = frames.map((frame) => geometryOf(frame, series.sliceSpacingMm));
   const shared = areAlike(geometries) ? (geometries[0] ?? null) : null;
   return {
     '00209221': sequence({ '00209164': text('UI', organisation) }),
@@ -32,18 +31,14 @@ export function functionalGroups(
     '52009229': sequence(shared ?? {}),
     '52009230': sequence(
       ...frames.map((frame, index) => ({
-        ...frameGroups(
-          frame,
-          structures.indexOf(frame.structure) + 1,
-          positions.indexOf(imageKeyOf(frame.image)) + 1,
-        ),
+        ...frameGroups(frame, frame.structure + 1, positions.indexOf(imageKeyOf(frame.image)) + 1),
         ...(shared === null ? geometries[index] : {}),
       })),
     ),
   };
 }
 
-const placeIn = ({ series }: SegmentedSeries, key: string): number =>
+const placeIn = (series: ImageSeries, key: string): number =>
   series.frames.findIndex((frame) => imageKeyOf(frame) === key);
 
 const sequence = (...items: readonly DicomDataset[]): DicomElement => ({ vr: 'SQ', Value: items });
@@ -97,10 +92,8 @@ const pixelMeasures = (
   '00280030': decimals(rowSpacingMm, columnSpacingMm),
 });
 
-const sourceOf = ({ sopClassUid, sopInstanceUid, frameNumber }: ImageOfItem): DicomDataset => ({
-  '00081150': text('UI', sopClassUid),
-  '00081155': text('UI', sopInstanceUid),
-  ...(frameNumber === null ? {} : { '00081160': { vr: 'IS', Value: [frameNumber] } }),
+const sourceOf = (image: ImageOfItem): DicomDataset => ({
+  ...imageReference(image),
   '0028135A': text('CS', 'YES'),
   '0040A170': sequence(codeDataset(VALUES.sourceImage)),
 });

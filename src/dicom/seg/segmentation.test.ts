@@ -5,7 +5,14 @@ import { imagePoint } from '../../geometry/image-point.ts';
 import { fromBase64 } from '../sr/base64.ts';
 import { firstText, type DicomDataset } from '../sr/dicom-json.ts';
 import { codeAt, datasetsAt } from '../sr/read/content-node.ts';
-import { SAMPLE_IMAGES, SAMPLE_STUDY, sampleContext } from '../sr/testing/sample-context.ts';
+import { fromMeasurementReport } from '../sr/read/measurement-report.ts';
+import {
+  NO_DERIVED,
+  SAMPLE_IMAGES,
+  SAMPLE_STUDY,
+  sampleContext,
+} from '../sr/testing/sample-context.ts';
+import { toMeasurementReport } from '../sr/write/measurement-report.ts';
 import { packFrames } from './packed-frames.ts';
 import { toSegmentations } from './segmentation.ts';
 
@@ -35,6 +42,14 @@ const outline = (
   origin: 'drawn',
   ...changes,
 });
+
+/** What a report of ours carries. */
+const NOTHING_CARRIED = (() => {
+  const report = toMeasurementReport(createReading(SAMPLE_STUDY), sampleContext(), NO_DERIVED);
+  const read = report.ok ? fromMeasurementReport(report.value.dataset, null) : report;
+  if (!read.ok) throw new Error(read.error.message);
+  return read.value.carried;
+})();
 
 function segmentations(outlines: readonly Outline[], changes = {}) {
   const reading = { ...createReading(SAMPLE_STUDY), outlines };
@@ -81,19 +96,66 @@ const sourceOf = (frame: DicomDataset): DicomDataset | undefined =>
   datasetsAt(frame, '00089124').flatMap((one) => datasetsAt(one, '00082112'))[0];
 
 describe('outlines as a segmentation', () => {
-  it('have one segment a structure, with its code', () => {
+  it('have one segment a structure and level, with its code and site, from head to tail', () => {
     const dataset = only([
       outline('cord', first),
       outline('sac', first),
       outline('cord', second, [9, 9], { role: 'reference-above', level: 'T8' }),
+      outline('cord', second),
+      outline('canal', second, [9, 9], { level: null }),
     ]);
     const segments = datasetsAt(dataset, '00620002');
+    expect(segments.map((one) => firstText(one['00620005']))).toEqual([
+      'T8 Spinal cord',
+      'T9 Spinal cord',
+      'T9 Thecal sac',
+      'Vertebral canal',
+    ]);
     expect(segments.map((one) => codeAt(one, '0062000F')?.value)).toEqual([
       '2748008',
+      '2748008',
       'THECAL_SAC',
+      '61853006',
     ]);
-    expect(segments.map((one) => firstText(one['00620008']))).toEqual(['MANUAL', 'MANUAL']);
-    expect(frames(dataset).map(segmentOf)).toEqual([1, 1, 2]);
+    // T8, T9 and the spine: SCT, CID 4030.
+    expect(segments.map((one) => codeAt(one, '00082218')?.value)).toEqual([
+      '11068009',
+      '82687006',
+      '82687006',
+      '421060004',
+    ]);
+    expect(segments.map((one) => firstText(one['00620008']))).toEqual(Array(4).fill('MANUAL'));
+    expect(segments.every((one) => one['0062000D']?.Value?.length === 3)).toBe(true);
+    expect(frames(dataset).map(segmentOf)).toEqual([1, 2, 2, 3, 4]);
+  });
+
+  it('are tracked as in the report', () => {
+    const cord = outline('cord', first);
+    const reading = { ...createReading(SAMPLE_STUDY), outlines: [cord] };
+    const report = toMeasurementReport(reading, sampleContext(), NO_DERIVED);
+    const [segment] = datasetsAt(only([cord]), '00620002');
+    expect(firstText(segment?.['00620021'])).toBe(cord.id);
+    expect(JSON.stringify(report)).toContain(`"${firstText(segment?.['00620020'])}"`);
+    const carried = { ...NOTHING_CARRIED, identifiers: { [cord.id]: 'Lesion 1' } };
+    const [named] = segmentations([cord], { carried }).datasets;
+    const [again] = datasetsAt(named ?? {}, '00620002');
+    expect(firstText(again?.['00620020'])).toBe('Lesion 1');
+  });
+
+  it('name the images of another study in a sequence of their own', () => {
+    const [, , , , , , ofOtherStudy] = SAMPLE_IMAGES;
+    if (!ofOtherStudy) throw new Error('no image');
+    const dataset = only([outline('cord', ofOtherStudy)]);
+    expect(dataset['00081115']).toBeUndefined();
+    const [study] = datasetsAt(dataset, '00081200');
+    expect(firstText(study?.['0020000D'])).toBe('2.25.2000');
+    expect(JSON.stringify(study)).toContain(ofOtherStudy.sopInstanceUid);
+  });
+
+  it('do not say that a tool of ours proposed what nobody says how it came about', () => {
+    const [segment] = datasetsAt(only([outline('cord', first, [1, 1], { origin: 'unknown' })]), '00620002'); // prettier-ignore
+    expect(firstText(segment?.['00620008'])).toBe('SEMIAUTOMATIC');
+    expect(firstText(segment?.['00620009'])).toBe('Not stated');
   });
 
   it('have the pixels whose centres lie within, in the frame of their image', () => {

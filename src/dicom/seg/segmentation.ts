@@ -1,9 +1,12 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { createUid } from '../../base/uid.ts';
-import type { Outline, OutlineStructure, Reading } from '../../domain/reading.ts';
+import type { Outline, Reading } from '../../domain/reading.ts';
+import { STRUCTURE_COLOURS } from '../../domain/structure-colours.ts';
+import { displayColour } from '../outlines/display-colour.ts';
+import type { LevelStructure } from '../outlines/level-structures.ts';
+import { instancesOf, placedOutlines, type PlacedSeries } from '../outlines/placed-outlines.ts';
 import { toBase64 } from '../sr/base64.ts';
-import { nameText } from '../sr/clean-text.ts';
-import { STRUCTURE_CODES } from '../sr/code-tables.ts';
+import { personName, shortText } from '../sr/clean-text.ts';
 import { VALUES } from '../sr/codes.ts';
 import { codeDataset } from '../sr/content-item.ts';
 import { offsetOf, toDicomDateTime } from '../sr/date-time.ts';
@@ -15,9 +18,8 @@ import {
   studyAttributes,
   text,
 } from '../sr/write/header.ts';
-import { createImageCatalogue } from '../sr/write/image-catalogue.ts';
 import { functionalGroups } from './functional-groups.ts';
-import { framesOfOutlines, type SegmentedSeries, type StructureFrame } from './outline-frames.ts';
+import { framesOf } from './outline-frames.ts';
 import { packFrames } from './packed-frames.ts';
 
 /** Source: DICOM PS3.6 table A-1. */
@@ -28,7 +30,7 @@ const FIRST_SERIES_NUMBER = 960;
 /** What a segmentation needs to know beside the reading. */
 export type SegmentationContext = Pick<
   ReportContext,
-  'study' | 'images' | 'observer' | 'device' | 'savedAt'
+  'study' | 'images' | 'observer' | 'device' | 'savedAt' | 'carried'
 >;
 
 /** One segmentation for each series with outlines, and the number of outlines that are in none. */
@@ -39,8 +41,8 @@ export interface Segmentations {
 }
 
 /**
- * The outlines of a reading as binary segmentations: one segment a structure, one frame for each image it is outlined on, a
- * pixel in where its centre is. Outlines of reference levels are in the segment of their structure.
+ * The outlines of a reading as binary segmentations: one segment a structure and level, one frame for each image it is outlined
+ * on, a pixel in where its centre is.
  * Errors: one sentence. Source: DICOM PS3.3 A.51, C.8.20.
  */
 export function toSegmentations(
@@ -48,38 +50,30 @@ export function toSegmentations(
   context: SegmentationContext,
 ): Result<Segmentations, string> {
   if (reading.outlines.length === 0) return err('There is no outline yet.');
-  const { series, leftOut } = framesOfOutlines(
-    reading.outlines,
-    context.images,
-    createImageCatalogue({ images: context.images, carried: null }),
-  );
+  const { series, leftOut } = placedOutlines(reading.outlines, context);
   if (series.length === 0) {
     return err('No outline lies on an open image whose place in the patient is known.');
   }
   return ok({
     datasets: series.map((one, index) => segmentation(one, index, context)),
-    segments: series.reduce((sum, one) => sum + structuresOf(one).length, 0),
+    segments: series.reduce((sum, one) => sum + one.structures.length, 0),
     leftOut,
   });
 }
 
-const structuresOf = ({ frames }: SegmentedSeries): readonly OutlineStructure[] => [
-  ...new Set(frames.map(({ structure }) => structure)),
-];
-
 function segmentation(
-  segmented: SegmentedSeries,
+  placed: PlacedSeries,
   index: number,
   context: SegmentationContext,
 ): DicomDataset {
-  const { rows, columns, frames } = segmented;
-  const structures = structuresOf(segmented);
+  const { rows, columns, structures } = placed;
+  const frames = framesOf(placed);
   const content: DicomDataset = {
     '00620002': {
       vr: 'SQ',
-      Value: structures.map((structure, place) => segment(structure, place + 1, frames)),
+      Value: structures.map((structure, place) => segment(structure, place + 1)),
     },
-    ...functionalGroups(segmented, structures),
+    ...functionalGroups(placed, frames),
   };
   return sortAttributes({
     ...headerOf(context, index),
@@ -88,9 +82,9 @@ function segmentation(
     ...content,
     ...codingSchemeAttributes(content, []),
     '00080008': { vr: 'CS', Value: ['DERIVED', 'PRIMARY'] },
-    '00200052': text('UI', segmented.frameOfReferenceUid),
+    '00200052': text('UI', placed.frameOfReferenceUid),
     '00201040': { vr: 'LO' },
-    '00081115': { vr: 'SQ', Value: [referencedSeries(segmented)] },
+    ...referencedInstances(placed, context.study.studyInstanceUid),
     '00280002': { vr: 'US', Value: [1] },
     '00280004': text('CS', 'MONOCHROME2'),
     '00280008': { vr: 'IS', Value: [frames.length] },
@@ -104,55 +98,55 @@ function segmentation(
     '00620001': text('CS', 'BINARY'),
     '00700080': text('CS', 'SPINE_OUTLINES'),
     '00700081': text('LO', 'Outlines of a spine metastasis reading'),
-    '00700084': { vr: 'PN', Value: [{ Alphabetic: nameText(context.observer.name) }] },
+    '00700084': { vr: 'PN', Value: [personName(context.observer.name)] },
     '7FE00010': { vr: 'OB', InlineBinary: toBase64(packFrames(frames.map(({ mask }) => mask))) },
   });
 }
 
 /** Source: DICOM PS3.3 C.8.20.2, C.8.20.4. */
-function segment(
-  structure: OutlineStructure,
-  number: number,
-  frames: readonly StructureFrame[],
-): DicomDataset {
-  const code = STRUCTURE_CODES[structure];
-  const outlines = frames
-    .filter((one) => one.structure === structure)
-    .flatMap((one) => one.outlines);
-  const category = structure.startsWith('tumour')
+function segment(one: LevelStructure, number: number): DicomDataset {
+  const category = one.structure.startsWith('tumour')
     ? VALUES.abnormalStructure
     : VALUES.anatomicalStructure;
   return {
+    '00082218': { vr: 'SQ', Value: [codeDataset(one.site)] },
     '00620003': { vr: 'SQ', Value: [codeDataset(category)] },
     '00620004': { vr: 'US', Value: [number] },
-    '00620005': text('LO', code.meaning),
-    ...algorithm(outlines),
-    '0062000F': { vr: 'SQ', Value: [codeDataset(code)] },
+    '00620005': text('LO', shortText(one.name, 64)),
+    ...algorithm(one.outlines),
+    '0062000D': displayColour(STRUCTURE_COLOURS[one.structure]),
+    '0062000F': { vr: 'SQ', Value: [codeDataset(one.code)] },
+    '00620020': text('UT', one.trackingIdentifier),
+    '00620021': text('UI', one.trackingUid),
   };
 }
 
 /** Manual where the reader drew everything; a proposal of a tool that a reader took over is semi-automatic. */
-const algorithm = (outlines: readonly Outline[]): Readonly<Record<string, DicomElement>> =>
-  outlines.every(({ origin }) => origin === 'drawn')
-    ? { '00620008': text('CS', 'MANUAL') }
-    : {
-        '00620008': text('CS', 'SEMIAUTOMATIC'),
-        '00620009': text('LO', 'Thecal outline proposal'),
-      };
+function algorithm(outlines: readonly Outline[]): Readonly<Record<string, DicomElement>> {
+  const origins = new Set(outlines.map(({ origin }) => origin));
+  origins.delete('drawn');
+  if (origins.size === 0) return { '00620008': text('CS', 'MANUAL') };
+  const isProposed = [...origins].some((origin) => origin !== 'unknown');
+  return {
+    '00620008': text('CS', 'SEMIAUTOMATIC'),
+    '00620009': text('LO', isProposed ? 'Thecal outline proposal' : 'Not stated'),
+  };
+}
 
-/** Every image the frames come from. Source: DICOM PS3.3 C.12.2. */
-const referencedSeries = ({ series, frames }: SegmentedSeries): DicomDataset => ({
-  '0008114A': {
+/** Every image the frames come from, those of another study in a sequence of their own. Source: DICOM PS3.3 C.12.2. */
+function referencedInstances(
+  placed: PlacedSeries,
+  study: string,
+): Readonly<Record<string, DicomElement>> {
+  const { seriesInstanceUid, studyInstanceUid } = placed.series;
+  const ofSeries: DicomElement = {
     vr: 'SQ',
-    Value: [...new Map(frames.map(({ image }) => [image.sopInstanceUid, image])).values()].map(
-      ({ sopClassUid, sopInstanceUid }) => ({
-        '00081150': text('UI', sopClassUid),
-        '00081155': text('UI', sopInstanceUid),
-      }),
-    ),
-  },
-  '0020000E': text('UI', series.seriesInstanceUid),
-});
+    Value: [{ '0008114A': instancesOf(placed), '0020000E': text('UI', seriesInstanceUid) }],
+  };
+  if (studyInstanceUid === study) return { '00081115': ofSeries };
+  const other = { '00081115': ofSeries, '0020000D': text('UI', studyInstanceUid) };
+  return { '00081200': { vr: 'SQ', Value: [other] } };
+}
 
 function headerOf({ savedAt }: SegmentationContext, index: number): DicomDataset {
   const offset = offsetOf(savedAt);

@@ -1,4 +1,5 @@
-import { ok, type Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../../base/result.ts';
+import { toPart10 } from '../../dicom/sr/part10.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import type { WrittenReport } from '../../dicom/sr/write/measurement-report.ts';
 import type { Reading } from '../../domain/reading.ts';
@@ -9,7 +10,15 @@ import type { StoredVersion } from '../../storage/versions.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import type { DraftFacts } from './kept-reading.ts';
 import { keptVersion } from './kept-version.ts';
-import { saveExtract, type ExtractForm } from './save-extract.ts';
+import {
+  EXTRACT_FORMS,
+  extractDocuments,
+  extractFiles,
+  handOver,
+  saveExtract,
+  type ExtractForm,
+  type ExtractSource,
+} from './save-extract.ts';
 import {
   describeReport,
   downloadReport,
@@ -79,16 +88,18 @@ export class ReadingSaver {
   }
 
   /** Writes the next version and hands it to the reader as a file. */
-  async save(settings: Settings, form: ReportForm | ExtractForm, isSigned: boolean): Promise<void> {
+  async save(
+    settings: Settings,
+    form: ReportForm | ExtractForm | 'all',
+    isSigned: boolean,
+  ): Promise<void> {
     const { session } = this.#host;
-    if (form === 'key-images' || form === 'outlines') {
-      saveExtract(session, settings, form);
+    if (isExtract(form)) {
+      saveExtract(this.#source(settings), form);
       return;
     }
     const prepared = this.prepare(settings, isSigned);
-    const handed = prepared.ok
-      ? downloadReport(prepared.value.report, prepared.value.savedAt, form)
-      : prepared;
+    const handed = prepared.ok ? this.#hand(prepared.value, settings, form) : prepared;
     if (!prepared.ok || !handed.ok) {
       session.notify('warning', handed.ok ? '' : handed.error);
       return;
@@ -98,6 +109,31 @@ export class ReadingSaver {
     const { notes } = prepared.value.report;
     const words = savedWords(isSigned, verification === 'VERIFIED');
     session.notify(notes.length > 0 ? 'warning' : 'note', [words, ...notes].join(' '));
+  }
+
+  /** The forms of the reading beside its report, for an archive. Errors: one sentence. */
+  extracts(settings: Settings): ReturnType<typeof extractDocuments> {
+    return extractDocuments(this.#source(settings));
+  }
+
+  #source(settings: Settings): ExtractSource {
+    const { session } = this.#host;
+    const { carried } = this.#origin;
+    return { session, settings, savedAt: new Date().toISOString(), carried };
+  }
+
+  #hand(
+    { report, savedAt }: PreparedReport,
+    settings: Settings,
+    form: ReportForm | 'all',
+  ): Result<void, string> {
+    if (form !== 'all') return downloadReport(report, savedAt, form);
+    const bytes = toPart10(report.dataset);
+    if (!bytes.ok) return err(bytes.error.message);
+    const files = extractFiles(this.#source(settings));
+    if (!files.ok) return files;
+    handOver({ 'report.dcm': bytes.value, ...files.value }, savedAt, 'all');
+    return ok(undefined);
   }
 
   /** Writes the next version without handing it on. It counts as saved once it is confirmed. Errors: one sentence. */
@@ -200,6 +236,8 @@ export class ReadingSaver {
     return last ? { ...last, studyInstanceUid } : null;
   }
 }
+
+const isExtract = (form: string): form is ExtractForm => EXTRACT_FORMS.some((one) => one === form);
 
 /** What a save did; what another program left open in a report keeps it from being final. */
 function savedWords(isSigned: boolean, isVerified: boolean): string {

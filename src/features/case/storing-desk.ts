@@ -1,10 +1,11 @@
+import { ok } from '../../base/result.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { Archive, StorableDocument } from '../../pacs/archive.ts';
 import type { ArchiveReading } from '../../pacs/archive-readings.ts';
 import { keepStoring, type StoreState } from '../../pacs/keep-storing.ts';
-import { describePacsError } from '../../pacs/pacs-error.ts';
+import { describePacsError, type PacsError } from '../../pacs/pacs-error.ts';
 import type { DraftStore } from '../../storage/drafts.ts';
 import type { ArchivedState, StoredDraft } from '../../storage/stored-draft.ts';
 import type { Settings } from '../../storage/settings.ts';
@@ -27,6 +28,8 @@ export interface StoringHost {
 interface Pending {
   readonly prepared: PreparedReport;
   readonly document: StorableDocument;
+  /** What goes with it, once it is stored. */
+  readonly others: readonly StorableDocument[];
 }
 
 /** How the reading and what the archive has of it stand to each other. `at`: ISO 8601. */
@@ -93,7 +96,7 @@ export class StoringDesk {
   }
 
   /** Writes the next version and stores it; until the archive confirms it, the reading counts as not stored. */
-  async store(settings: Settings, isSigned: boolean): Promise<void> {
+  async store(settings: Settings, isSigned: boolean, withAllForms = false): Promise<void> {
     const { session, saver } = this.#host;
     if (this.#stop !== null) {
       session.notify('note', 'The reading is being stored. Stop that first.');
@@ -106,7 +109,12 @@ export class StoringDesk {
       return;
     }
     const document = { ...prepared.value.report.documentInfo, bytes: bytes.value };
-    await this.#send({ prepared: prepared.value, document });
+    const others = withAllForms ? saver.extracts(settings) : ok([]);
+    if (!others.ok) {
+      session.notify('warning', others.error);
+      return;
+    }
+    await this.#send({ prepared: prepared.value, document, others: others.value });
   }
 
   async #send(pending: Pending): Promise<void> {
@@ -130,9 +138,34 @@ export class StoringDesk {
       // Closing the case ends the waiting, not an attempt that is under way.
       AbortSignal.any([stop.signal, this.#leave.signal]),
     );
+    if (ended.kind === 'stored') {
+      await this.#confirm(pending, ended.at);
+      await this.#sendOthers(pending, archive, stop.signal);
+    }
     this.#stop = null;
-    if (ended.kind === 'stored') await this.#confirm(pending, ended.at);
     this.#host.changed();
+  }
+
+  /** The other forms of what was stored; what the archive does not take of them is said, the report is stored all the same. */
+  async #sendOthers({ others }: Pending, archive: Archive, signal: AbortSignal): Promise<void> {
+    if (others.length === 0) return;
+    const errors: PacsError[] = [];
+    for (const one of others) {
+      const ended = await keepStoring(
+        () => archive.store(one, signal),
+        () => undefined,
+        AbortSignal.any([signal, this.#leave.signal]),
+      );
+      if (ended.kind === 'failed') errors.push(ended.error);
+      if (ended.kind === 'stopped') return;
+    }
+    const [error] = errors;
+    this.#host.session.notify(
+      error === undefined ? 'note' : 'warning',
+      error === undefined
+        ? `The report is stored, and ${others.length} other forms of it.`
+        : `The report is stored; ${errors.length} of ${others.length} other forms of it are not. ${describePacsError(error)}`,
+    );
   }
 
   async #confirm({ prepared, document }: Pending, at: string): Promise<void> {

@@ -257,8 +257,12 @@ export class ReadActs {
       'save-json': save('json'),
       'save-dcm': save('dcm'),
       'save-archive': save('archive'),
+      'save-archive-all': save('archive-all'),
+      'save-all': save('all'),
       'save-key-images': save('key-images'),
       'save-outlines': save('outlines'),
+      'save-structures': save('structures'),
+      'save-key-image-states': save('key-image-states'),
       sign: () => {
         saving.askToSign();
       },

@@ -25,11 +25,17 @@ export const readMenu = ({
   ...group('Save', [
     ...(archive === 'none'
       ? []
-      : [saveItem('save-archive', 'Save to the archive', archive === 'usual')]),
+      : [
+          saveItem('save-archive', 'Save to the archive', archive === 'usual'),
+          { command: 'save-archive-all', label: 'Save to the archive in all forms' },
+        ]),
     saveItem('save-json', 'Save as DICOM SR (JSON)', archive !== 'usual'),
     { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
     { command: 'save-key-images', label: 'Save key images as DICOM (KO)' },
+    { command: 'save-key-image-states', label: 'Save key images with marks (GSPS)' },
     { command: 'save-outlines', label: 'Save outlines as DICOM SEG' },
+    { command: 'save-structures', label: 'Save cord, sac, tumour as RT Structure Set' },
+    { command: 'save-all', label: 'Save all of these (.zip)' },
     { command: 'teaching-case', label: 'Make a teaching case' },
   ]),
   ...group('Open', [

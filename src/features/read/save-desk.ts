@@ -12,7 +12,7 @@ import { copyText } from './copy-text.ts';
 import { letGo } from './key-focus.ts';
 
 /** Where a report goes. */
-export type SaveTarget = ReportForm | ExtractForm | 'archive';
+export type SaveTarget = ReportForm | ExtractForm | 'all' | 'archive' | 'archive-all';
 
 /** What the desk needs of the screen. */
 export interface SaveHost {
@@ -68,8 +68,9 @@ export class SaveDesk implements ReactiveController {
       return;
     }
     const { saver, storing } = this.outside.case;
-    if (target !== 'archive') await saver.save(settings, target, isSigned);
-    else await storing.store(settings, isSigned);
+    if (target === 'archive' || target === 'archive-all') {
+      await storing.store(settings, isSigned, target === 'archive-all');
+    } else await saver.save(settings, target, isSigned);
   }
 
   /** Signing needs a grade and six answers for every level; what lacks is named instead. */

@@ -32,13 +32,15 @@ export interface GroupHead {
   readonly comment: string;
 }
 
+/** A tracking identifier by which viewers of the Cornerstone family know the tool that draws the graphics. */
+export const trackedAs = (tool: string, id: string): string =>
+  `Cornerstone3DTools@^0.1.0:${tool}:${id}`;
+
 /** A measurement group with its head. Source: DICOM PS3.16 TID 1410, 1501; spec sr-template "Common head". */
 export function measurementGroup(head: GroupHead, items: readonly ContentItem[]): ContentItem {
   const site = head.level === null ? VALUES.spine : VERTEBRA_CODES[head.level];
   const identifier =
-    head.tool === null
-      ? head.trackingIdentifier
-      : `Cornerstone3DTools@^0.1.0:${head.tool}:${head.trackingIdentifier}`;
+    head.tool === null ? head.trackingIdentifier : trackedAs(head.tool, head.trackingIdentifier);
   return containerItem('CONTAINS', CONCEPTS.measurementGroup, head.template, [
     ...textItems('HAS OBS CONTEXT', CONCEPTS.trackingIdentifier, identifier),
     uidItem('HAS OBS CONTEXT', CONCEPTS.trackingUid, head.trackingUid),
