@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Uid } from '../src/base/uid.ts';
+import { openFiles } from '../src/dicom/open/open-files.ts';
+import { directParser } from '../src/dicom/open/direct-parser.ts';
+import { toStructureSets } from '../src/dicom/rt/structure-set.ts';
+import { firstText, type DicomDataset } from '../src/dicom/sr/dicom-json.ts';
+import { datasetsAt } from '../src/dicom/sr/read/content-node.ts';
 import { toPart10 } from '../src/dicom/sr/part10.ts';
 import type { ReadReport } from '../src/dicom/sr/read/measurement-report.ts';
 import { readReportFile } from '../src/dicom/sr/report-file.ts';
 import { toMeasurementReport } from '../src/dicom/sr/write/measurement-report.ts';
+import { createImageLookup } from '../src/domain/image-lookup.ts';
 import type { MarkId, Reading } from '../src/domain/reading.ts';
 import type { ImagePoint } from '../src/geometry/spaces.ts';
 import { proxyTo, serveDist } from './support/dist-server.ts';
@@ -98,14 +104,7 @@ function reportFile(reading: Reading): Buffer {
       images: new Map(),
       knownImages: report.images,
       observer: { name: 'Reader^Test', organisation: '' },
-      device: {
-        uid: '2.25.9' as Uid,
-        name: 'Thecal',
-        manufacturer: 'Thecal',
-        model: 'Thecal',
-        version: '0',
-        serial: '0',
-      },
+      device: DEVICE,
       savedAt: '2026-11-21T10:00:00.000Z',
       signedOff: false,
       predecessor: null,
@@ -113,12 +112,45 @@ function reportFile(reading: Reading): Buffer {
     },
     { escc: new Map(), belowConus: new Set() },
   );
-  const bytes = written.ok ? toPart10(written.value.dataset) : null;
-  if (!bytes?.ok) throw new Error('the report was not written');
+  if (!written.ok) throw new Error(written.error.message);
+  return fileOf(written.value.dataset);
+}
+
+/** Cord, sac and tumour of the answer key as a structure set, its images read from the files. */
+async function structureSet(files: readonly Buffer[]): Promise<DicomDataset> {
+  const named = files.map((file, index) => ({ name: `${index}.dcm`, blob: new Blob([new Uint8Array(file)]) })); // prettier-ignore
+  const { studies } = await openFiles(named, { parser: directParser });
+  const [study] = studies;
+  if (study === undefined) throw new Error('no study');
+  const made = toStructureSets(report.reading, {
+    study: study.header,
+    images: createImageLookup(study.series),
+    observer: { name: 'Reader^Test', organisation: '' },
+    device: DEVICE,
+    savedAt: '2026-11-21T10:00:00.000Z',
+    carried: null,
+  });
+  const [dataset] = made.ok ? made.value.datasets : [];
+  if (dataset === undefined) throw new Error('no structure set');
+  return dataset;
+}
+
+function fileOf(dataset: DicomDataset): Buffer {
+  const bytes = toPart10(dataset);
+  if (!bytes.ok) throw new Error(bytes.error.message);
   return Buffer.from(bytes.value);
 }
 
-test('OHIF opens a report: every graphic, and the words of grade and SINS', async ({
+const DEVICE = {
+  uid: '2.25.9' as Uid,
+  name: 'Thecal',
+  manufacturer: 'Thecal',
+  model: 'Thecal',
+  version: '0',
+  serial: '0',
+};
+
+test('OHIF opens a report with its graphics, the words of grade and SINS, and a structure set', async ({
   page,
   site,
 }) => {
@@ -126,16 +158,18 @@ test('OHIF opens a report: every graphic, and the words of grade and SINS', asyn
   test.skip(site === null, 'the OHIF application could not be fetched from the registry');
   if (site === null) return;
   const reading = wholeReading();
-  const files = [...sampleFiles(SAMPLE.caseId), reportFile(reading)];
+  const images = sampleFiles(SAMPLE.caseId);
+  const structures = await structureSet(images);
+  const files = [...images, reportFile(reading), fileOf(structures)];
   expect((await stowFiles(`${site.origin}/dicom-web`, files)).status).toBe(200);
 
   await page.goto(`/viewer?StudyInstanceUIDs=${reading.studyInstanceUid}`);
   const thumbnail = page.locator('[data-cy="study-browser-thumbnail-no-image"]');
-  await thumbnail.waitFor({ timeout: 60_000 });
+  await thumbnail.first().waitFor({ timeout: 60_000 });
   const tour = page.getByText('Skip all');
   await tour.waitFor({ timeout: 60_000 });
   await tour.click();
-  await thumbnail.dblclick();
+  await thumbnail.filter({ hasText: /SR/ }).first().dblclick();
   const hydrate = page.getByRole('button', { name: 'Yes', exact: true });
   await hydrate.click({ timeout: 60_000 });
   // The panel of measurements is the last of the icons at the right edge.
@@ -153,4 +187,13 @@ test('OHIF opens a report: every graphic, and the words of grade and SINS', asyn
     await expect(page.getByText(words, { exact: true }).first()).toBeAttached();
   }
   await expect(page.getByText(/translation [\d.]+ /).first()).toBeAttached();
+
+  await thumbnail.filter({ hasText: 'RTSTRUCT' }).dblclick();
+  await hydrate.click({ timeout: 60_000 });
+  await page.locator('[data-cy="panelSegmentation-btn"]').click();
+  const regions = datasetsAt(structures, '30060020').map((one) => firstText(one['30060026']));
+  expect(regions).toContain('T9 Spinal cord');
+  for (const region of regions) {
+    await expect(page.getByText(region ?? '', { exact: true })).toBeVisible({ timeout: 60_000 });
+  }
 });

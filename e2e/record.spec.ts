@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
 import { fromPart10 } from '../src/dicom/sr/part10.ts';
 import { firstText, type DicomDataset } from '../src/dicom/sr/dicom-json.ts';
 import { waitForIdle } from './support/idle.ts';
@@ -32,7 +33,7 @@ test('key images and outlines leave in forms of their own', async ({ page, read 
 
   const selection = dataset(
     await handedOut(page, async () => {
-      await menu(page, /save key images/i);
+      await menu(page, /key images.*KO/i);
       await page.getByLabel('Your name').fill('Reader 0');
       await page.keyboard.press('Enter');
     }),
@@ -41,9 +42,21 @@ test('key images and outlines leave in forms of their own', async ({ page, read 
   expect(JSON.stringify(selection)).toContain(keyImages[0]?.image.sopInstanceUid ?? 'a key image');
   const segmentation = dataset(await handedOut(page, () => menu(page, /save outlines/i)));
   expect(firstText(segmentation['00080060'])).toBe('SEG');
-  const structures = new Set(outlines.map(({ structure }) => structure));
+  const structures = new Set(outlines.map(({ structure, level }) => `${structure} ${level}`));
   expect(segmentation['00620002']?.Value).toHaveLength(structures.size);
   await expect(page.locator('thecal-toast')).toContainText(`${structures.size} segments`);
+  const state = dataset(await handedOut(page, () => menu(page, /GSPS/i)));
+  expect(firstText(state['00080060'])).toBe('PR');
+  const planned = dataset(await handedOut(page, () => menu(page, /structure set/i)));
+  expect(firstText(planned['00080060'])).toBe('RTSTRUCT');
+  const all = unzipSync(await handedOut(page, () => menu(page, /all of these/i)));
+  expect(Object.keys(all).toSorted()).toEqual([
+    'key-image-states-1.dcm',
+    'key-images-1.dcm',
+    'outlines-1.dcm',
+    'report.dcm',
+    'structures-1.dcm',
+  ]);
 });
 
 test('what another program wrote is listed and written back', async ({ page, read }) => {
