@@ -25,10 +25,8 @@ export const readMenu = ({
   ...group('Save', [
     ...(archive === 'none'
       ? []
-      : [
-          saveItem('save-archive', 'Save to the archive', archive === 'usual'),
-          { command: 'save-archive-all', label: 'Save to the archive in all forms' },
-        ]),
+      : [saveItem('save-archive', 'Save to the archive', archive === 'usual')]),
+    ...only(archive !== 'none', 'save-archive-all', 'Save to the archive in all forms'),
     saveItem('save-json', 'Save as DICOM SR (JSON)', archive !== 'usual'),
     { command: 'save-dcm', label: 'Save as DICOM SR (.dcm)' },
     { command: 'save-key-images', label: 'Save key images as DICOM (KO)' },
