@@ -9,7 +9,7 @@ import {
   type EsccReason,
 } from './escc/escc.ts';
 import { proposalTitle } from './escc/explain.ts';
-import type { EsccLevelAssessment } from './escc/from-reading.ts';
+import type { EsccSliceResult } from './escc/slice-result.ts';
 
 /** Whether a grade lies outside of what the measures allow. Without a grade proposed nothing can differ. */
 export function differsFromProposal(grade: EsccGrade, proposal: EsccProposal | null): boolean {
@@ -47,7 +47,10 @@ export function overrideOf({
   escc,
 }: {
   readonly confirmed: EsccConfirmation | null;
-  readonly escc: Pick<EsccLevelAssessment, 'proposal' | 'deciding'>;
+  readonly escc: {
+    readonly proposal: EsccProposal | null;
+    readonly deciding: { readonly result: Pick<EsccSliceResult, 'measures'> } | null;
+  };
 }): string | null {
   if (confirmed === null) return null;
   const { grade, reason, basis } = confirmed;

@@ -99,6 +99,10 @@ it('asks for a reason only where the grade differs', async () => {
   expect(element.renderRoot.querySelector('.difference')).toBeNull();
   element.confirmation = confirmed('2');
   await element.updateComplete;
+  // One sentence says both, and none of the measures' own contradicts it.
+  const text = element.renderRoot.textContent.replaceAll(/\s+/g, ' ');
+  expect(text).toMatch(/2 by the reader; the measures say 1c \(.+\); no reason given\./);
+  expect(text).not.toContain('so 1c');
   await userEvent.click(button(/Poor image/));
   expect(heard.at(-1)).toMatchObject({ type: 'escc-reason', reason: 'poor-image' });
 });

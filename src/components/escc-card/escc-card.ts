@@ -25,6 +25,7 @@ import type { EsccSliceResult } from '../../domain/escc/slice-result.ts';
 import { RULE_VERSION } from '../../domain/escc/tolerances.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { CardId } from '../../domain/reference/reference.ts';
+import { overrideOf } from '../../domain/reader-override.ts';
 import { PROPOSED_RULES, type ReadingRules } from '../../domain/rules.ts';
 import type { AccompanyingName } from '../../domain/escc/accompanying-words.ts';
 import type { ReferenceName } from '../../domain/escc/reference-words.ts';
@@ -51,7 +52,7 @@ import {
   EsccShowMeasureEvent,
 } from './escc-events.ts';
 import { renderRangeActs } from './range-acts.ts';
-import { changedSinceSentence, differenceSentence } from './grade-difference.ts';
+import { changedSinceSentence } from './grade-difference.ts';
 
 /** The key of a grade is the last sign of it. */
 const keyOf = (grade: EsccGrade): string => grade.slice(-1).toUpperCase();
@@ -123,6 +124,15 @@ export class ThecalEsccCard extends LitElement {
 
   private get proposal(): EsccProposal | null {
     return this.result?.proposal ?? null;
+  }
+
+  /** That the reader's grade is not what the measures say; null where they agree. */
+  private get override(): string | null {
+    const { confirmation, result, proposal } = this;
+    return overrideOf({
+      confirmed: confirmation,
+      escc: { proposal, deciding: result === null ? null : { result } },
+    });
   }
 
   protected override render(): unknown {
@@ -255,9 +265,13 @@ export class ThecalEsccCard extends LitElement {
         >`;
   }
 
-  /** The line below the heading; a flag is more to the point than the rule's own words where there is one. */
+  /**
+   * The line below the heading. Where the reader says otherwise it is that, and no reason of the measures contradicts it; a
+   * flag is more to the point than the rule's own words where there is one.
+   */
   private explanation(isFlagged: boolean): string | null {
-    const { result } = this;
+    const { result, override } = this;
+    if (override !== null) return `${override}.`;
     if (result === null && this.confirmation !== null) return 'Graded by eye, without outlines.';
     if (result === null) {
       return 'Grade by key, or draw cord (D), sac (S) and tumour (T): a grade is then proposed.';
@@ -368,15 +382,14 @@ export class ThecalEsccCard extends LitElement {
 
   private renderDifference(): unknown {
     if (this.confirmation === null) return nothing;
-    const difference = differenceSentence(this.confirmation);
     const changed = changedSinceSentence(this.confirmation, this.proposal);
     const { reason } = this.confirmation;
     return html`
       ${
-        difference === null
+        this.override === null
           ? nothing
           : html`<div class="difference" role="group" aria-label="Reason for the difference">
-              <p>${difference} ${reason === null ? 'Give a reason:' : 'Reason:'}</p>
+              <p>${reason === null ? 'Give a reason:' : 'Reason:'}</p>
               ${REASONS.map(
                 (each) =>
                   html`<button

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EsccConfirmation, EsccProposal } from '../../domain/escc/escc.ts';
 import { differsFromProposal } from '../../domain/reader-override.ts';
-import { changedSinceSentence, differenceSentence } from './grade-difference.ts';
+import { changedSinceSentence } from './grade-difference.ts';
 
 const RANGE: EsccProposal = { kind: 'range', lowest: '1a', highest: '1c', open: ['sac-deformed'] };
 
@@ -37,13 +37,6 @@ describe('differsFromProposal', () => {
     expect(differsFromProposal('2', null)).toBe(false);
     expect(differsFromProposal('2', { kind: 'none', reason: 'no-sac' })).toBe(false);
   });
-});
-
-it('says what was chosen and what was measured', () => {
-  expect(differenceSentence(confirmed('2', { kind: 'grade', grade: '1c' }))).toBe(
-    'You chose 2, the measures say 1c.',
-  );
-  expect(differenceSentence(confirmed('1c', { kind: 'grade', grade: '1c' }))).toBeNull();
 });
 
 it('says when outlines changed after the grade was given', () => {

@@ -1,3 +1,4 @@
+import { DEFICIT_PARTS } from '../noms/deficit.ts';
 import { SINS_ITEM_LABELS } from '../sins/sins-words.ts';
 import { SINS_ITEMS } from '../sins/sins.ts';
 import { FEWEST_CASES, type AgreementSummary, type PairAgreement } from './agreement.ts';
@@ -19,7 +20,10 @@ export const isShown = (kappa: Kappa): boolean => kappa.cases >= FEWEST_CASES;
 
 /** The ratings as CSV, one line each. */
 export function ratingsCsv(ratings: readonly Rating[]): string {
-  const head = ['unit', 'reader', 'level', 'escc', ...SINS_ITEMS.map((item) => `sins_${item}`), 'sins_total']; // prettier-ignore
+  const head = [
+    'unit', 'reader', 'level', 'escc', ...SINS_ITEMS.map((item) => `sins_${item}`), 'sins_total',
+    ...DEFICIT_PARTS.map((part) => `deficit_${part}`),
+  ]; // prettier-ignore
   return csvOf([
     head,
     ...ratings.map((one) => [
@@ -29,6 +33,7 @@ export function ratingsCsv(ratings: readonly Rating[]): string {
       one.grade ?? '',
       ...SINS_ITEMS.map((item) => one.sins[item] ?? ''),
       one.sinsTotal === null ? '' : String(one.sinsTotal),
+      ...DEFICIT_PARTS.map((part) => one.deficit?.[part] ?? ''),
     ]),
   ]);
 }

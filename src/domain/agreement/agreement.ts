@@ -1,4 +1,6 @@
 import { ESCC_GRADES } from '../escc/escc.ts';
+import { DEFICIT_PART_LABELS, deficitText } from '../noms/deficit-words.ts';
+import { DEFICIT_PARTS } from '../noms/deficit.ts';
 import { SINS_ITEM_LABELS } from '../sins/sins-words.ts';
 import { SINS_ITEMS, SINS_POINTS, type SinsItem } from '../sins/sins.ts';
 import { answersOf, pointsOf } from '../sins/total.ts';
@@ -35,7 +37,7 @@ export interface Disagreement {
   readonly unit: string;
   readonly unitName: string;
   readonly caseId: string | null;
-  /** What they differ in, in words: `level`, `ESCC`, the names of SINS items. */
+  /** What they differ in, in words: `level`, `ESCC`, the names of SINS items and of what is asked of a deficit. */
   readonly differsIn: readonly string[];
   readonly said: readonly { readonly reader: string; readonly words: string }[];
 }
@@ -170,6 +172,9 @@ function disagreementOf(
     ...SINS_ITEMS.filter((item) => differs(({ sins }) => sins[item])).map((item) =>
       SINS_ITEM_LABELS[item].toLowerCase(),
     ),
+    ...DEFICIT_PARTS.filter((part) => differs(({ deficit }) => deficit?.[part])).map(
+      (part) => `deficit, ${DEFICIT_PART_LABELS[part].toLowerCase()}`,
+    ),
   ];
   if (differsIn.length === 0) return [];
   return [
@@ -178,9 +183,14 @@ function disagreementOf(
       unitName: first.unitName,
       caseId: first.caseId,
       differsIn,
-      said: said.map(({ reader, level, grade, sinsTotal }) => ({
+      said: said.map(({ reader, level, grade, sinsTotal, deficit }) => ({
         reader,
-        words: `${level ?? 'level not named'}, ${grade === 'none' ? 'no grade defined' : (grade ?? 'not graded')}, SINS ${sinsTotal ?? 'open'}`,
+        words: [
+          level ?? 'level not named',
+          grade === 'none' ? 'no grade defined' : (grade ?? 'not graded'),
+          `SINS ${sinsTotal ?? 'open'}`,
+          ...(deficit === null ? [] : [deficitText(deficit)]),
+        ].join(', '),
       })),
     },
   ];

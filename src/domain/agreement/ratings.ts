@@ -1,5 +1,6 @@
 import { ESCC_GRADES, type EsccGrade } from '../escc/escc.ts';
 import { VERTEBRAE, type Vertebra } from '../level.ts';
+import type { LevelDeficit } from '../noms/deficit.ts';
 import type { QuizAnswer, QuizResult } from '../quiz/quiz.ts';
 import { sinsTotalOf } from '../quiz/quiz.ts';
 import type { Reading } from '../reading.ts';
@@ -23,9 +24,11 @@ export interface Rating {
   readonly sins: Partial<Readonly<Record<SinsItem, string>>>;
   /** Null while an item is missing. Unit: points. */
   readonly sinsTotal: number | null;
+  /** Null: not asked, as in a quiz. */
+  readonly deficit: LevelDeficit | null;
 }
 
-/** The ratings of a saved reading: one for each level that was graded or scored. */
+/** The ratings of a saved reading: one for each level that was graded, scored or asked for a deficit. */
 export function ratingsOfReading(
   reading: Reading,
   reader: string,
@@ -42,7 +45,8 @@ export function ratingsOfReading(
       }),
     );
     const grade = assessment.escc?.grade ?? null;
-    if (grade === null && Object.keys(sins).length === 0) return [];
+    const { deficit = null } = assessment;
+    if (grade === null && deficit === null && Object.keys(sins).length === 0) return [];
     return [
       {
         unit: `${reading.studyInstanceUid} ${level}`,
@@ -54,6 +58,7 @@ export function ratingsOfReading(
         grade,
         sins,
         sinsTotal: sinsTotalOf({ level, grade, sins }),
+        deficit,
       },
     ];
   });
@@ -78,6 +83,7 @@ export function ratingsOfQuiz(
     grade: said.grade,
     sins: said.sins,
     sinsTotal: sinsTotalOf(said),
+    deficit: null,
   });
   return results.flatMap((result) => [
     rating(result, learner, result.answer),

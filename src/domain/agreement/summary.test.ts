@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ratingsCsv, statisticsCsv } from './agreement-csv.ts';
 import { summariseAgreement } from './agreement.ts';
+import { NO_DEFICIT_ASKED } from '../noms/deficit.ts';
 import { KEY_READER, ratingsOfQuiz, withoutEarlier, type Rating } from './ratings.ts';
 
 const rating = (unit: string, reader: string, change: Partial<Rating> = {}): Rating => ({
@@ -13,6 +14,7 @@ const rating = (unit: string, reader: string, change: Partial<Rating> = {}): Rat
   grade: '1b',
   sins: {},
   sinsTotal: null,
+  deficit: null,
   ...change,
 });
 
@@ -124,7 +126,21 @@ describe('agreement of readers', () => {
 describe('as CSV', () => {
   it('quotes what needs it and keeps formulas texts', () => {
     const csv = ratingsCsv([rating('1', '=SUM(A1)', { unitName: 'Case 1, T9' })]);
-    expect(csv.split('\r\n')[1]).toBe(`"Case 1, T9",'=SUM(A1),T9,1b,,,,,,,`);
+    expect(csv.split('\r\n')[1]).toBe(`"Case 1, T9",'=SUM(A1),T9,1b,,,,,,,,,,,`);
+  });
+
+  it('has what was asked of a deficit, in which readers can differ', () => {
+    const deficit = { ...NO_DEFICIT_ASKED, kind: 'myelopathy', severity: 'mild' } as const;
+    const ratings = [
+      rating('1', 'A', { deficit }),
+      rating('1', 'B', { deficit: { ...deficit, severity: 'significant' } }),
+      rating('1', 'C'),
+    ];
+    expect(ratingsCsv(ratings).split('\r\n')[1]).toMatch(/,myelopathy,mild,,$/);
+    // C was not asked, and differs from nobody.
+    expect(summariseAgreement(ratings).disagreements).toMatchObject([
+      { differsIn: ['deficit, severity'] },
+    ]);
   });
 
   it('has a coefficient over ten cases and none over nine', () => {

@@ -1,3 +1,4 @@
+import { ESCC_GRADES, type EsccGrade, type EsccProposal } from '../escc/escc.ts';
 import type { LevelRow } from '../level-table.ts';
 import type { NomsLevel } from './noms.ts';
 
@@ -12,6 +13,7 @@ export function nomsLevelOf(row: LevelRow): NomsLevel {
   const [pain] = choices.pain;
   return {
     grade: confirmed?.grade ?? proposed,
+    possibleGrades: possibleGrades(escc.proposal),
     isGradeProposed: confirmed === null,
     isBelowConus: caudaEquina,
     sins:
@@ -21,4 +23,10 @@ export function nomsLevelOf(row: LevelRow): NomsLevel {
     isPainMechanical: choices.pain.length === 1 ? pain === 'mechanical' : null,
     deficit,
   };
+}
+
+function possibleGrades(proposal: EsccProposal | null): readonly EsccGrade[] {
+  if (proposal?.kind !== 'range' && proposal?.kind !== 'at-least') return [];
+  const highest = proposal.kind === 'range' ? proposal.highest : '3';
+  return ESCC_GRADES.slice(ESCC_GRADES.indexOf(proposal.lowest), ESCC_GRADES.indexOf(highest) + 1);
 }

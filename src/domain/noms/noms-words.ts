@@ -105,25 +105,31 @@ export function branchLines({ branches, missing, notes }: NomsResult): readonly 
   if (!notes.includes('stability-undetermined')) {
     return branches.map((branch) => ({ lead: BRANCH_LEAD, ...BRANCH_WORDS[branch] }));
   }
-  const stable = branches.find((branch) => branch !== 'stabilise');
+  const stable = branches.filter((branch) => branch !== 'stabilise');
+  const lead = (place: number): string =>
+    `${BRANCH_LEAD}, ${ORDINALS[place] ?? ''} of ${COUNTS[Math.max(stable.length, 1)] ?? 'several'}`;
   const why = notes.flatMap((note) => (WITHOUT_BRANCH.includes(note) ? [NOTE_WORDS[note]] : []));
   return [
-    {
-      lead: `${BRANCH_LEAD}, first of two`,
-      ...(stable === undefined
-        ? {
+    ...(stable.length === 0
+      ? [
+          {
+            lead: lead(0),
             title: NOT_REACHED,
             text: why.length > 0 ? why.join(' ') : `Missing: ${inputList(missing)}.`,
-          }
-        : BRANCH_WORDS[stable]),
-    },
+          },
+        ]
+      : stable.map((branch, place) => ({ lead: lead(place), ...BRANCH_WORDS[branch] }))),
     {
-      lead: `${BRANCH_LEAD}, second of two`,
+      lead: lead(Math.max(stable.length, 1)),
       title: 'If unstable, stabilisation first',
       text: BRANCH_WORDS.stabilise.text,
     },
   ];
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+/** How many branches there are by how many of them are stable. */
+const COUNTS: Readonly<Record<number, string>> = { 1: 'two', 2: 'three', 3: 'four' };
 
 /** Notes that say why there is no branch. */
 const WITHOUT_BRANCH: readonly NomsNote[] = ['deficit-not-explained', 'unclassified-primary'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ESCC_GRADES } from '../escc/escc.ts';
+import { ESCC_GRADES, type EsccGrade } from '../escc/escc.ts';
 import { NO_CLINICAL_FACTS, type ClinicalFacts } from './clinical.ts';
 import { NO_DEFICIT_ASKED, type LevelDeficit } from './deficit.ts';
 import { besideBranches, branchLines } from './noms-words.ts';
@@ -24,6 +24,58 @@ describe('NOMS below the conus', () => {
     const level = { grade: null, isBelowConus: true, sins: { lowest: 5, highest: 5 }, isPainMechanical: false }; // prettier-ignore
     const facts = { ...NO_CLINICAL_FACTS, primary: 'lymphoma', deficit: 'none' } as const;
     expect(nomsBranch(level, facts)).toMatchObject({ branches: [], missing: ['escc-not-defined'] });
+  });
+});
+
+describe('NOMS of a grade that is open', () => {
+  const level = (possibleGrades: readonly EsccGrade[], sins = 5): NomsLevel => ({
+    grade: null,
+    possibleGrades,
+    isGradeProposed: true,
+    sins: { lowest: sins, highest: sins },
+    isPainMechanical: false,
+  });
+  const facts = {
+    ...NO_CLINICAL_FACTS,
+    primary: 'kidney',
+    deficit: 'none',
+    priorRadiation: 'no',
+    surgicalCandidate: 'yes',
+  } as const;
+
+  it('prints every branch that a possible grade leads to, and what would tell', () => {
+    const result = nomsBranch(level(['1c', '2']), facts);
+    expect(result).toMatchObject({
+      branches: ['resistant-low', 'resistant-high'],
+      missing: [],
+      open: ['escc'],
+    });
+    expect(branchLines(result)).toHaveLength(2);
+    expect(besideBranches(result)[0]).toBe('Could change it: ESCC grade.');
+  });
+
+  it('has one branch where all of them lead the same way', () => {
+    expect(nomsBranch(level(['2', '3']), facts)).toMatchObject({
+      branches: ['resistant-high'],
+      open: [],
+    });
+  });
+
+  it('shows both beside the unstable one where the stability is undetermined', () => {
+    const result = nomsBranch(level(['1c', '2'], 9), facts);
+    expect(result.branches).toEqual(['resistant-low', 'resistant-high', 'stabilise']);
+    expect(branchLines(result).map(({ lead }) => lead.split(', ').at(-1))).toEqual([
+      'first of three',
+      'second of three',
+      'third of three',
+    ]);
+  });
+
+  it('asks for no grade where SINS alone decides', () => {
+    expect(nomsBranch(level(['1c', '2'], 14), facts)).toMatchObject({
+      branches: ['stabilise'],
+      open: [],
+    });
   });
 });
 

@@ -10,6 +10,8 @@ import { PRIMARIES } from './primaries.ts';
 export interface NomsLevel {
   /** The reader's grade, or the proposed one where there is none; null when it is open or not defined. */
   readonly grade: EsccGrade | null;
+  /** The grades that a proposal leaves possible where there is no single one; empty or left out where nothing is proposed. */
+  readonly possibleGrades?: readonly EsccGrade[];
   /** Whether the grade is a proposal that nobody confirmed. */
   readonly isGradeProposed?: boolean;
   /** Below the conus there is no grade to wait for. */
@@ -88,14 +90,32 @@ export interface NomsResult {
 type NomsRules = Pick<ReadingRules, 'oneCBand'>;
 
 /**
- * The branch of the published NOMS framework that one level reaches. Rules in order: unstable, undetermined, stable.
- * Source: spec clinical-rules 4.8 and 4.10.
+ * The branch of the published NOMS framework that one level reaches; of a grade that is open, every branch that a possible
+ * grade leads to. Rules in order: unstable, undetermined, stable. Source: spec clinical-rules 4.8 and 4.10.
  */
 export function nomsBranch(
   level: NomsLevel,
   facts: ClinicalFacts,
   rules: NomsRules = PROPOSED_RULES,
 ): NomsResult {
+  const { grade, possibleGrades = [] } = level;
+  if (grade !== null || possibleGrades.length === 0) return branchOf(level, facts, rules);
+  const results = possibleGrades.map((one) => branchOf({ ...level, grade: one }, facts, rules));
+  const all = <T>(of: (result: NomsResult) => readonly T[]): readonly T[] => [
+    ...new Set(results.flatMap(of)),
+  ];
+  const isOpen = new Set(results.map(({ branches }) => branches.join())).size > 1;
+  const branches = all((one) => one.branches);
+  return {
+    // The unstable branch stands after the stable ones.
+    branches: branches.toSorted((a, b) => Number(a === 'stabilise') - Number(b === 'stabilise')),
+    missing: all((one) => one.missing),
+    open: [...(isOpen ? (['escc'] as const) : []), ...all((one) => one.open)],
+    notes: all((one) => one.notes),
+  };
+}
+
+function branchOf(level: NomsLevel, facts: ClinicalFacts, rules: NomsRules): NomsResult {
   const { sins } = level;
   const pain: readonly NomsNote[] = level.isPainMechanical === true ? ['mechanical-pain'] : [];
   const stable = stableSide(level, facts, rules);
