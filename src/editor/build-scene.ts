@@ -1,4 +1,3 @@
-import { imagePoint } from '../geometry/image-point.ts';
 import { toImage, toPatient } from '../geometry/image-plane.ts';
 import { distance } from '../geometry/polygon.ts';
 import { createSlicePlane, sliceToImage } from '../geometry/slice-plane.ts';
@@ -80,11 +79,8 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
   ];
 }
 
-/** How much of a reference line is drawn at each end of an axial image. */
+/** On axial images the line would run through the cord: its ends say enough. */
 const END_SHARE = 0.14;
-
-const along = ([from, to]: readonly [ImagePoint, ImagePoint], share: number): ImagePoint =>
-  imagePoint(from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1]));
 
 function referenceLines(pane: ScenePane): Shape[] {
   return pane.others.flatMap(({ series, frame, index }): Shape[] => {
@@ -94,18 +90,17 @@ function referenceLines(pane: ScenePane): Shape[] {
     const line = referenceLine(pane.frame, frame);
     if (!line) return [];
     const label = `${series.plane.nearest ?? 'slice'} ${sliceNumber(series, index)}`;
-    const piece = (from: number, to: number, text: string | null): Shape => ({
-      kind: 'line',
-      id: null,
-      points: [along(line, from), along(line, to)],
-      style: 'accent',
-      label: text,
-      selected: false,
-    });
-    // On axial images the line would run through the cord: its ends say enough.
-    return pane.series.plane.nearest === 'axial'
-      ? [piece(0, END_SHARE, null), piece(1, 1 - END_SHARE, label)]
-      : [piece(0, 1, label)];
+    return [
+      {
+        kind: 'line',
+        id: null,
+        points: line,
+        style: 'accent',
+        label,
+        selected: false,
+        ...(pane.series.plane.nearest === 'axial' ? { endShare: END_SHARE } : {}),
+      },
+    ];
   });
 }
 

@@ -1,4 +1,9 @@
+import { imagePoint } from '../geometry/image-point.ts';
+import { toImage } from '../geometry/image-plane.ts';
+import type { PatientPoint } from '../geometry/spaces.ts';
 import type { ImageSeries, SeriesId, Weighting } from '../domain/image-series.ts';
+import { nearestFrame, sharesSpace } from './linking.ts';
+import type { PaneFocus } from './ports.ts';
 
 /** Which series to show where when a study opens, and what a reader must know about that choice. */
 export interface Hanging {
@@ -85,3 +90,55 @@ export const WEIGHTING_NAMES: Readonly<Record<Weighting, string>> = {
 
 /** Where a series starts: its middle frame. */
 export const middleIndex = (series: ImageSeries): number => Math.floor(series.frames.length / 2);
+
+/** Where the canal was found on an axial series. Space: LPS mm. */
+export interface CanalInPatient {
+  readonly place: PatientPoint;
+  /** Whether it stands out well enough to be shown large. */
+  readonly isClear: boolean;
+}
+
+/** The canal of each axial series in which it was found. */
+export type Canals = ReadonlyMap<SeriesId, CanalInPatient>;
+
+/** The canal that a series of the same space was found to hold; of an axial series its own. */
+function canalOf(series: ImageSeries, all: readonly ImageSeries[], canals: Canals) {
+  if (series.plane.nearest === 'axial') return canals.get(series.id) ?? null;
+  const axial = all.find((one) => canals.has(one.id) && sharesSpace(one, series));
+  return (axial && canals.get(axial.id)) ?? null;
+}
+
+/** The slice of a sagittal series that is hung first: the one through the canal, the middle one where that is not known. */
+export function firstIndex(
+  series: ImageSeries,
+  all: readonly ImageSeries[],
+  canals: Canals,
+): number {
+  const canal = series.plane.nearest === 'sagittal' ? canalOf(series, all, canals) : null;
+  return (canal && nearestFrame(series, canal.place)) ?? middleIndex(series);
+}
+
+/** What a pane shows first of an axial slice: the canal, and room for the vertebra in front of it. Unit: mm. */
+const AXIAL = { clearSpan: 70, span: 100, inFrontOfCanal: 8 } as const;
+/** What a pane shows first of a sagittal slice: all of its height, but the column this large at least. Unit: mm. */
+const SAGITTAL = { span: 100, inFrontOfCanal: 15 } as const;
+
+/** The part of a series that fills its pane until the reader moves it: the canal, the column; null where neither is known. */
+export function hungFocus(
+  series: ImageSeries,
+  all: readonly ImageSeries[],
+  canals: Canals,
+): PaneFocus | null {
+  const { nearest } = series.plane;
+  const canal = canalOf(series, all, canals);
+  if (!canal || (nearest !== 'axial' && nearest !== 'sagittal')) return null;
+  const { inFrontOfCanal } = nearest === 'axial' ? AXIAL : SAGITTAL;
+  const [x, y, z] = canal.place;
+  const place = [x, y - inFrontOfCanal, z] as unknown as PatientPoint;
+  const plane = series.frames[nearestFrame(series, place) ?? 0]?.plane;
+  if (!plane) return null;
+  const [column, row] = toImage(plane, place).point;
+  return nearest === 'axial'
+    ? { point: imagePoint(column, row), span: canal.isClear ? AXIAL.clearSpan : AXIAL.span }
+    : { point: imagePoint(column, row), span: SAGITTAL.span, isHeightWhole: true };
+}

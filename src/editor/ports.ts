@@ -65,6 +65,8 @@ export interface PaneFocus {
   readonly point: ImagePoint;
   /** What the shorter side of the pane shows. Unit: mm; image pixels where there is no geometry. */
   readonly span: number;
+  /** All of the picture's height is shown, as long as that leaves no less than the span. */
+  readonly isHeightWhole?: boolean;
 }
 
 /** What a pane shows, to be put on paper. Unit: CSS px. */
@@ -93,6 +95,8 @@ export interface Pane {
   fit(): void;
   /** What is shown until the reader moves it, and after every resize: a part, or null for the whole image. */
   focus(focus: PaneFocus | null): void;
+  /** As `focus`, but where the reader has moved the picture it stays. */
+  hang(focus: PaneFocus | null): void;
   resize(): void;
   setCursor(cursor: string): void;
   /** Statistics of the pixels whose centres lie within the polygon; null while the frame is not loaded. */

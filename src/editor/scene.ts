@@ -29,6 +29,8 @@ export type Shape =
       readonly style: 'measure' | 'deciding' | 'accent' | 'draft' | 'arrow';
       readonly label: string | null;
       readonly selected: boolean;
+      /** Only this share of it is drawn at each end of what the pane shows of it; all of it where left out. */
+      readonly endShare?: number;
     }
   | {
       readonly kind: 'label';

@@ -5,6 +5,7 @@ import type { Vertebra } from '../domain/level.ts';
 import type { MarkId, OutlineRole, Reading } from '../domain/reading.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { OutlineDraft } from './drafts.ts';
+import type { Canals } from './hanging.ts';
 import type { GreyWindow } from './ports.ts';
 
 /** What the primary button does on an image. */
@@ -67,6 +68,8 @@ export interface SessionState {
   readonly canRedo: boolean;
   readonly layout: Layout;
   readonly panes: readonly PaneState[];
+  /** Where the canal was found, for what panes show first. */
+  readonly canals: Canals;
   readonly activePane: number;
   readonly maximisedPane: number | null;
   readonly tool: ToolName;

@@ -18,7 +18,7 @@ import { siteAt } from '../domain/levels/locate.ts';
 import { applyCommand, type Command, type EditError } from './commands.ts';
 import { draftsAfter, draftsBeside, type OutlineDraft } from './drafts.ts';
 import { Gesture } from './gesture.ts';
-import { hangStudy, middleIndex } from './hanging.ts';
+import { firstIndex, hangStudy, type CanalInPatient, type Canals } from './hanging.ts';
 import { levelOfSlice } from './graded-place.ts';
 import { createHistory, recordStep, redoStep, undoStep, type History } from './history.ts';
 import { withObservationTimes } from './observation-times.ts';
@@ -74,7 +74,7 @@ export class EditorSession {
   ) {
     this.#now = now;
     this.#history = createHistory({ reading, drafts: [] });
-    const { panes, activePane } = hungPanes(study);
+    const { panes, activePane } = hungPanes(study, new Map());
     this.#state = {
       study,
       images: createImageLookup(study.series),
@@ -84,6 +84,7 @@ export class EditorSession {
       canRedo: false,
       layout: '1x2',
       panes,
+      canals: new Map(),
       activePane,
       maximisedPane: null,
       tool: 'pointer',
@@ -318,7 +319,11 @@ export class EditorSession {
     const fromSeries = this.seriesOf(from);
     const index =
       place && fromSeries && sharesSpace(fromSeries, series) ? nearestFrame(series, place) : null;
-    this.#setPane(pane, { ...EMPTY_PANE, seriesId, index: index ?? middleIndex(series) });
+    this.#setPane(pane, {
+      ...EMPTY_PANE,
+      seriesId,
+      index: index ?? firstIndex(series, this.#state.study.series, this.#state.canals),
+    });
     this.#set({ activePane: pane });
   }
 
@@ -420,12 +425,25 @@ export class EditorSession {
    * best series found so far is hung. `isComplete` says that no more will come: what is missing is then said.
    */
   growStudy(study: Study, isComplete: boolean): void {
-    const hung = this.#hasChosen ? null : hungPanes(study);
+    const hung = this.#hasChosen ? null : hungPanes(study, this.#state.canals);
     const isHung = hung?.panes.every((pane, i) => pane.seriesId === this.#state.panes[i]?.seriesId);
     // In one step: whoever looks at a larger study looks at it as it hangs.
     this.#set({ ...this.#withStudy(study), ...(isHung === false ? hung : {}) });
     if (!isComplete) return;
     for (const remark of hangStudy(study.series).remarks) this.notify('note', remark);
+  }
+
+  /** Where the canal lies on an axial series: until the reader has chosen a slice, sagittal panes show the one through it. */
+  hangOnCanal(seriesId: SeriesId, canal: CanalInPatient): void {
+    const canals = new Map(this.#state.canals).set(seriesId, canal);
+    const { study, panes } = this.#state;
+    const hung = panes.map((pane, index): PaneState => {
+      const series = this.seriesOf(index);
+      return series?.plane.nearest === 'sagittal'
+        ? { ...pane, index: firstIndex(series, study.series, canals) }
+        : pane;
+    });
+    this.#set({ canals, ...(this.#hasChosen ? {} : { panes: hung }) });
   }
 
   /** Puts a changed study in place, such as after a reader's correction; what is shown stays. */
@@ -549,13 +567,18 @@ const changesWhatIsShown = (before: SessionState, after: SessionState): boolean 
   before.reading.levels !== after.reading.levels;
 
 /** The panes as a study is hung, left to right and top to bottom. */
-function hungPanes(study: Study): {
+function hungPanes(
+  study: Study,
+  canals: Canals,
+): {
   readonly panes: readonly PaneState[];
   readonly activePane: number;
 } {
   const hanging = hangStudy(study.series);
   const paneOf = (series: ImageSeries | undefined): PaneState =>
-    series ? { ...EMPTY_PANE, seriesId: series.id, index: middleIndex(series) } : EMPTY_PANE;
+    series
+      ? { ...EMPTY_PANE, seriesId: series.id, index: firstIndex(series, study.series, canals) }
+      : EMPTY_PANE;
   const ofId = (id: SeriesId | null): ImageSeries | undefined =>
     study.series.find((series) => series.id === id);
   const others = study.series.filter(

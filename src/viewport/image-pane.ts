@@ -168,6 +168,11 @@ export class ImagePane implements Pane {
     this.#fill();
   }
 
+  hang(focus: PaneFocus | null): void {
+    this.#focus = focus;
+    if (!this.#isMoved) this.#fill();
+  }
+
   resize(): void {
     if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) return;
     this.#surface?.resize();

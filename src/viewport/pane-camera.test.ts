@@ -37,6 +37,17 @@ describe('pane camera', () => {
     expect(fillingCamera(axial, size, null).zoom).toBeCloseTo(4 * 1.35, 9);
   });
 
+  it('shows the whole height about a focus, without a margin that the picture could fill', () => {
+    // 100 mm on 400 px is less than 400 px for 40 mm: zoom 4, 200 px wide, so the picture stays in the middle.
+    const tall = { point: imagePoint(10, 20), span: 40, isHeightWhole: true };
+    expect(fillingCamera(axial, size, tall)).toEqual({ zoom: 4, pan: [0, 0] });
+    // In a pane of 100 x 400 px the 200 px move 50 px at most.
+    expect(fillingCamera(axial, { width: 100, height: 400 }, { ...tall, span: 10 })).toEqual({
+      zoom: 4,
+      pan: [50, 0],
+    });
+  });
+
   it('brings a focus to the middle and its span to the shorter side', () => {
     const camera = fillingCamera(axial, size, { point: imagePoint(20, 30), span: 40 });
     expect(camera.zoom).toBe(10);

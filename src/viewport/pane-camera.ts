@@ -40,16 +40,32 @@ export function fillingCamera(
   focus: PaneFocus | null,
 ): PaneCamera {
   if (focus) {
-    const zoom = Math.min(size.width, size.height) / focus.span;
+    const picture = shownSizeMm(frame);
+    const largest = Math.min(size.width, size.height) / focus.span;
+    const zoom = focus.isHeightWhole ? Math.min(largest, size.height / picture.height) : largest;
     const matrix = pictureMatrix(frame, { zoom, pan: [0, 0] }, size);
     const [x, y] = viewTransform(matrix).toCanvas(focus.point);
-    return { zoom, pan: [size.width / 2 - x, size.height / 2 - y] };
+    const pan: readonly [number, number] = [size.width / 2 - x, size.height / 2 - y];
+    if (!focus.isHeightWhole) return { zoom, pan };
+    return {
+      zoom,
+      pan: [
+        withoutMargin(pan[0], picture.width * zoom, size.width),
+        withoutMargin(pan[1], picture.height * zoom, size.height),
+      ],
+    };
   }
   const fitting = fittingCamera(frame, size);
   const picture = shownSizeMm(frame);
   const [aspect, pane] = [picture.width / picture.height, size.width / size.height];
   const fill = Math.min(Math.max(aspect / pane, pane / aspect), LARGEST_FILL);
   return { ...fitting, zoom: fitting.zoom * fill };
+}
+
+/** Moved no further than the picture's edge to the pane's; in the middle where the picture is the smaller. Unit: CSS px. */
+function withoutMargin(pan: number, picture: number, pane: number): number {
+  const most = Math.max(0, (picture - pane) / 2);
+  return Math.min(Math.max(pan, -most), most);
 }
 
 /** Zoomed so that what lies at a place of the pane stays there. Unit: CSS px from the pane's corner. */

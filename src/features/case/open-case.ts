@@ -14,6 +14,7 @@ import type { TeachingWords } from '../../storage/teaching-case.ts';
 import type { StoredVersion, VersionStore } from '../../storage/versions.ts';
 import { AssistDesk, createProposalMaker } from '../assist/index.ts';
 import { readAnswerKey } from './answer-key.ts';
+import { CanalFinder } from './canal-finder.ts';
 import { CaseView, type Toolbox } from './case-view.ts';
 import type { DraftFacts, KeptReading, KeptState } from './kept-reading.ts';
 import { draftSummary } from './draft-summary.ts';
@@ -97,6 +98,7 @@ export class OpenCase {
         areProposalsOn: proposals,
       });
     }
+    this.#findCanals(session);
     this.#isBegun = draft !== null;
     session.onCommit(() => {
       this.#isBegun = true;
@@ -324,6 +326,17 @@ export class OpenCase {
         this.#host.setBusy(source, isBusy);
       },
     });
+  }
+
+  #findCanals(session: EditorSession): void {
+    const finder = new CanalFinder({
+      session,
+      greyOf: (series, frame) => this.engine.greyOf(series, frame),
+      setBusy: (source, isBusy) => {
+        this.#host.setBusy(source, isBusy);
+      },
+    });
+    finder.look();
   }
 
   #followKept(kept: KeptReading | null, message: string | null): void {

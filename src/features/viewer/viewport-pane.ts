@@ -10,6 +10,7 @@ import '../../components/slice-rail/slice-rail.ts';
 import '../../components/icon/icon.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { buildScene } from '../../editor/build-scene.ts';
+import { hungFocus } from '../../editor/hanging.ts';
 import { gradedPlace } from '../../editor/graded-place.ts';
 import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
@@ -30,6 +31,7 @@ import type { Tool } from '../../editor/tools/tool.ts';
 import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../domain/image-series.ts';
 import { siteName } from '../../domain/names.ts';
 import { BusyChangeEvent } from './busy-event.ts';
+import { markedFrames, notedFrames } from './frame-marks.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { gradedFrames } from './graded-frames.ts';
 import { renderScaleBar } from './scale-bar.ts';
@@ -57,6 +59,9 @@ export class ThecalViewport extends LitElement {
   @property({ type: Boolean, reflect: true }) presenting = false;
   /** The part of the image that fills the pane until the reader moves it; null for the whole. */
   @property({ attribute: false }) focusOn: PaneFocus | null = null;
+
+  /** What the pane was hung on. */
+  #hung: PaneFocus | null = null;
 
   /** What is on the screen now; null until the first frame has been drawn. */
   @state() view: PaneView | null = null;
@@ -149,6 +154,7 @@ export class ThecalViewport extends LitElement {
     const wanted = this.sessionState.panes[this.index];
     if (!pane || !wanted) return;
     const series = this.session.seriesOf(this.index);
+    if (!this.presenting) this.#hang(pane, series);
     if (!series) {
       if (this.#shownSeries !== null) pane.clear();
       this.#shownSeries = null;
@@ -174,6 +180,15 @@ export class ThecalViewport extends LitElement {
       pane.setInverted(wanted.inverted);
     }
     pane.setCursor(this.#tool().cursor);
+  }
+
+  /** Until the reader moves the picture it shows the spine: known as soon as the canal was found. */
+  #hang(pane: Pane, series: ImageSeries | null): void {
+    const { study, canals } = this.sessionState;
+    const focus = series && hungFocus(series, study.series, canals);
+    if (JSON.stringify(focus) === JSON.stringify(this.#hung)) return;
+    this.#hung = focus;
+    pane.hang(focus);
   }
 
   /** Draws the marks with the next display frame, however many movements of the pointer it holds. */
@@ -327,6 +342,7 @@ export class ThecalViewport extends LitElement {
     const series = this.session.seriesOf(this.index);
     if (!series) return this.#renderEmpty();
     const index = view?.index ?? this.sessionState.panes[this.index]?.index ?? 0;
+    const { reading, sliceNotes } = this.sessionState;
     return html`${view ? this.#renderViewCaptions(view) : this.#renderEmpty()}
       <div class="corner bottom-left" data-position>
         ${this.#details(series, index).join(' · ')}
@@ -336,9 +352,9 @@ export class ThecalViewport extends LitElement {
         .count=${series.frames.length}
         .current=${index}
         .reversed=${countsFromTheFoot(series)}
-        .marked=${this.#markedFrames()}
-        .notes=${this.#noted()}
-        .graded=${gradedFrames(series, this.sessionState.reading)}
+        .marked=${markedFrames(series, reading)}
+        .notes=${notedFrames(series, sliceNotes)}
+        .graded=${gradedFrames(series, reading)}
         @slice-choose=${(event: Event & { readonly index: number }) => {
           this.session.goTo(this.index, event.index);
         }}
@@ -401,25 +417,6 @@ export class ThecalViewport extends LitElement {
       </div>
       ${renderWindowControl(this, view)}
       ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}`;
-  }
-
-  #noted(): ReadonlyMap<number, string> {
-    const frames = this.view?.series.frames ?? [];
-    const { sliceNotes } = this.sessionState;
-    return new Map(
-      frames.flatMap((frame, index) => {
-        const note = sliceNotes.get(imageKeyOf(frame));
-        return note === undefined ? [] : [[index, note] as const];
-      }),
-    );
-  }
-
-  #markedFrames(): ReadonlySet<number> {
-    const frames = this.#shownSeries?.frames ?? [];
-    const marked = new Set(
-      this.sessionState.reading.outlines.map(({ image }) => imageKeyOf(image)),
-    );
-    return new Set(frames.flatMap((frame, i) => (marked.has(imageKeyOf(frame)) ? [i] : [])));
   }
 
   constructor() {

@@ -4,7 +4,13 @@ import type { PaneView } from '../../editor/ports.ts';
 import type { Shape } from '../../editor/scene.ts';
 import { plate, renderEdgeLabels, textWidth, type EdgeLabel } from './edge-labels.ts';
 import { bitmapPath } from './bitmap-path.ts';
+import { clippedTo } from './clip-line.ts';
 import { HALO, REFERENCE_STROKE, STRUCTURE_STYLES } from '../../editor/structure-styles.ts';
+
+interface PaneSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 type ShapeOf<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>;
 
@@ -29,7 +35,7 @@ export function renderOverlay(
     drawn === null
       ? nothing
       : html`<svg width="100%" height="100%" viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">
-          ${shapes.map((shape) => renderShape(shape, drawn, width))}
+          ${shapes.map((shape) => renderShape(shape, drawn, { width, height }))}
           ${renderEdgeLabels(edgeLabels(shapes, drawn), width, height, scale > 1)}
         </svg>`,
     host,
@@ -46,12 +52,18 @@ const scaled = (view: PaneView, scale: number): PaneView => ({
   },
 });
 
-function renderShape(shape: Shape, view: PaneView, width: number): SVGTemplateResult {
+function renderShape(
+  shape: Shape,
+  view: PaneView,
+  pane: PaneSize,
+): SVGTemplateResult | typeof nothing {
   switch (shape.kind) {
     case 'outline':
       return renderOutline(shape, view);
     case 'line':
-      return renderLine(shape, view, width);
+      return shape.style === 'accent'
+        ? renderReferenceLine(shape, view, pane)
+        : renderLine(shape, view);
     case 'label':
       return renderLabel(shape, view);
     case 'arc':
@@ -127,25 +139,20 @@ function hatch(
     <path d=${path} fill="none" stroke="url(#${id})" stroke-width=${2 * bandPx} clip-path="url(#${id}-inside)" opacity="0.8"></path>`;
 }
 
-function renderLine(shape: ShapeOf<'line'>, view: PaneView, paneWidth: number): SVGTemplateResult {
+function renderLine(shape: ShapeOf<'line'>, view: PaneView): SVGTemplateResult {
   const points = project(shape.points, view);
   const [first, second] = [points[0], points.at(-1)];
-  const colour = shape.style === 'accent' ? ACCENT : MEASURE;
-  const width = shape.style === 'deciding' ? 2.4 : shape.style === 'accent' ? 1.2 : 1.6;
+  const width = shape.style === 'deciding' ? 2.4 : 1.6;
   const path = pathOf(points, false);
   const isMeasure =
     shape.style === 'measure' || shape.style === 'deciding' || shape.style === 'draft';
   return svg`<g class="line" data-style=${shape.style} data-mark=${shape.id ?? ''}>
-    ${
-      shape.style === 'accent'
-        ? nothing
-        : svg`<path d=${path} fill="none" stroke="#000" stroke-width=${width + 2.4} stroke-opacity="0.55"></path>`
-    }
-    <path d=${path} fill="none" stroke=${colour} stroke-width=${width + (shape.selected ? 0.8 : 0)}
+    <path d=${path} fill="none" stroke="#000" stroke-width=${width + 2.4} stroke-opacity="0.55"></path>
+    <path d=${path} fill="none" stroke=${MEASURE} stroke-width=${width + (shape.selected ? 0.8 : 0)}
       stroke-dasharray=${shape.style === 'draft' ? '4 3' : 'none'}></path>
     ${first && second && isMeasure ? [tick(first, second), tick(second, first)] : nothing}
     ${first && second && shape.style === 'arrow' ? arrowHead(first, second) : nothing}
-    ${first && second && shape.label !== null ? lineLabel(shape, first, second, view, paneWidth) : nothing}
+    ${first && second && shape.label !== null ? lineLabel(shape, first, second) : nothing}
   </g>`;
 }
 
@@ -154,11 +161,8 @@ function lineLabel(
   shape: ShapeOf<'line'>,
   first: CanvasPoint,
   second: CanvasPoint,
-  view: PaneView,
-  paneWidth: number,
 ): SVGTemplateResult | typeof nothing {
   const text = shape.label ?? '';
-  if (shape.style === 'accent') return lineEndLabel(first, second, text, view, paneWidth);
   if (isEsccMeasure(shape)) return nothing;
   const [x, y] = [(first[0] + second[0]) / 2 + 10, (first[1] + second[1]) / 2 - 10];
   return plate(x, y, textWidth(text) + 12, text, MEASURE);
@@ -243,6 +247,32 @@ const outermost = (
   side: 'left' | 'right',
 ): CanvasPoint | undefined =>
   [...points].sort((a, b) => (side === 'left' ? a[0] - b[0] : b[0] - a[0]))[0];
+
+/** Where another image cuts this one: what the pane shows of the line, or its ends. */
+function renderReferenceLine(
+  shape: ShapeOf<'line'>,
+  view: PaneView,
+  pane: PaneSize,
+): SVGTemplateResult | typeof nothing {
+  const [from, to] = project(shape.points, view);
+  const seen = from && to && clippedTo(pane, from, to);
+  if (!seen) return nothing;
+  const [first, second] = seen;
+  const share = shape.endShare ?? 1;
+  const at = (part: number): CanvasPoint =>
+    [
+      first[0] + part * (second[0] - first[0]),
+      first[1] + part * (second[1] - first[1]),
+    ] as unknown as CanvasPoint;
+  const path =
+    share === 1
+      ? pathOf(seen, false)
+      : pathOf([first, at(share)], false) + pathOf([at(1 - share), second], false);
+  return svg`<g class="line" data-style="accent" data-mark="">
+    <path d=${path} fill="none" stroke=${ACCENT} stroke-width="1.2"></path>
+    ${lineEndLabel(first, second, shape.label ?? '', view, pane.width)}
+  </g>`;
+}
 
 /** The name of a reference line, within the picture at its right or lower end. */
 function lineEndLabel(
