@@ -46,7 +46,7 @@ test('distance, heights, angle, signal and an arrow are drawn with their values'
     false,
   );
   await line('j', [100, 60], [120, 80]);
-  await line('Shift+A', [60, 60], [80, 80]);
+  await line('Shift+A', [110, 120], [125, 130]);
   await page.keyboard.type('haemangioma');
   await read.press('Enter');
   const { measurements } = await read.reading();
