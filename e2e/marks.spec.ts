@@ -22,6 +22,9 @@ test('distance, heights, angle, signal and an arrow are drawn with their values'
 }) => {
   const read = await openNamed(page);
   const sagittal = read.panes().first();
+  // Also what lies beside the column is measured here.
+  await read.clickAt(sagittal, [160, 150]);
+  await read.press('Shift+F');
   const line = async (key: string, from: ImageXY, to: ImageXY): Promise<void> => {
     await read.press(key);
     await read.drawAlong(sagittal, [from, to], false);
@@ -46,7 +49,7 @@ test('distance, heights, angle, signal and an arrow are drawn with their values'
     false,
   );
   await line('j', [100, 60], [120, 80]);
-  await line('Shift+A', [110, 120], [125, 130]);
+  await line('Shift+A', [60, 60], [80, 80]);
   await page.keyboard.type('haemangioma');
   await read.press('Enter');
   const { measurements } = await read.reading();

@@ -14,7 +14,7 @@ import {
 } from '../domain/image-series.ts';
 import { outlineAreaMm2 } from '../domain/measurement-value.ts';
 import { compartmentName, structureName } from '../domain/names.ts';
-import type { Outline, OutlineStructure } from '../domain/reading.ts';
+import type { MarkId, Outline, OutlineStructure } from '../domain/reading.ts';
 import { measurementShapes } from './measurement-shapes.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
 import { draftsOn, SHORT_WORDS } from './drafts.ts';
@@ -60,8 +60,9 @@ const LABEL_SIDE: Readonly<Record<OutlineStructure, 'left' | 'right'>> = {
 };
 
 /** Everything drawn over one pane, from back to front. */
-export function buildScene(state: SessionState, context: SceneContext): readonly Shape[] {
-  if (state.areOverlaysHidden) return [];
+export function buildScene(whole: SessionState, context: SceneContext): readonly Shape[] {
+  if (whole.areOverlaysHidden) return [];
+  const state = withoutHidden(whole);
   const { pane } = context;
   return [
     ...(context.isScannerOverlayHidden ? [] : (pane.frame.overlays ?? [])).map(
@@ -77,6 +78,24 @@ export function buildScene(state: SessionState, context: SceneContext): readonly
     ...pointMarks(state, pane),
     ...context.preview,
   ];
+}
+
+/** The state as if the marks that are hidden were not there. */
+function withoutHidden(state: SessionState): SessionState {
+  const { hiddenMarks, reading } = state;
+  if (hiddenMarks.size === 0) return state;
+  const isShown = ({ id }: { readonly id: MarkId }): boolean => !hiddenMarks.has(id);
+  return {
+    ...state,
+    reading: {
+      ...reading,
+      levels: reading.levels.filter(isShown),
+      conus: reading.conus && isShown(reading.conus) ? reading.conus : null,
+      outlines: reading.outlines.filter(isShown),
+      measurements: reading.measurements.filter(isShown),
+      markers: reading.markers.filter(isShown),
+    },
+  };
 }
 
 /** On axial images the line would run through the cord: its ends say enough. */

@@ -150,10 +150,30 @@ describe('applyCommand', () => {
     expect(after(empty, toggle(), toggle())).toEqual(empty);
   });
 
+  it('keeps one cord, sac and canal a slice and role, drawn or renamed, and any number of the others', () => {
+    const [first, second] = [outline(), outline()];
+    const add = (one: Outline): Command => ({ kind: 'add-outline', outline: one });
+    expect(after(empty, add(first), add(second)).outlines.map(({ id }) => id)).toEqual([second.id]);
+    const other: Outline = { ...outline(), role: 'reference-above' };
+    const elsewhere: Outline = { ...outline(), image: { ...image, frameNumber: 2 } };
+    expect(after(empty, add(first), add(other), add(elsewhere)).outlines).toHaveLength(3);
+    const sac: Outline = { ...outline(), structure: 'sac' };
+    const renamed = after(empty, add(first), add(sac), {
+      kind: 'update-outline',
+      id: sac.id,
+      change: { structure: 'cord' },
+    });
+    expect(renamed.outlines.map(({ id, structure }) => [id, structure])).toEqual([
+      [sac.id, 'cord'],
+    ]);
+    const pocket = (): Outline => ({ ...outline(), structure: 'csf' });
+    expect(after(empty, add(pocket()), add(pocket())).outlines).toHaveLength(2);
+  });
+
   it('moves only the mark it names', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), fc.nat(), (sizes, pick) => {
-        const outlines = sizes.map(() => outline());
+        const outlines = sizes.map((): Outline => ({ ...outline(), structure: 'csf' }));
         const reading = after(
           empty,
           ...outlines.map((one): Command => ({ kind: 'add-outline', outline: one })),

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import type { ImagePoint } from '../geometry/spaces.ts';
 import type { Compartment, CompartmentFinding } from '../domain/compartment.ts';
 import type { EsccAnswers, EsccConfirmation } from '../domain/escc/escc.ts';
-import type { ImageKey } from '../domain/image-series.ts';
+import { imageKeyOf, type ImageKey } from '../domain/image-series.ts';
 import type { CaudaConfirmation } from '../domain/escc/cauda-confirmation.ts';
 import type { ClinicalFacts } from '../domain/noms/clinical.ts';
 import type { LevelDeficit } from '../domain/noms/deficit.ts';
@@ -25,6 +25,7 @@ import type {
   MarkId,
   Measurement,
   Outline,
+  OutlineStructure,
   PointMark,
   Reading,
 } from '../domain/reading.ts';
@@ -140,11 +141,9 @@ export function applyCommand(reading: Reading, command: Command): Applied {
     case 'set-conus':
       return ok({ ...reading, conus: command.conus && roundedPoint(command.conus) });
     case 'add-outline':
-      return ok({ ...reading, outlines: [...reading.outlines, rounded(command.outline)] });
+      return ok(withOutline(reading, rounded(command.outline)));
     case 'update-outline':
-      return replaced(reading, 'outlines', command.id, (outline) =>
-        rounded({ ...outline, ...command.change }),
-      );
+      return updateOutline(reading, command.id, command.change);
     case 'add-measurement':
       return ok({
         ...reading,
@@ -226,6 +225,50 @@ export function applyCommand(reading: Reading, command: Command): Applied {
     default:
       return assertUnreachable(command);
   }
+}
+
+/** There is one of these on a slice. Tumour can lie in several places, fluid in pockets, and a sagittal slice cuts many bodies. */
+const SINGLE_STRUCTURES: readonly OutlineStructure[] = ['cord', 'roots', 'sac', 'canal'];
+
+/** The outline whose place another one would take: of the same structure and role on the same frame. */
+export const outlineReplacedBy = (reading: Reading, next: Outline): Outline | null =>
+  SINGLE_STRUCTURES.includes(next.structure)
+    ? (reading.outlines.find(
+        (one) =>
+          one.id !== next.id &&
+          one.structure === next.structure &&
+          one.role === next.role &&
+          imageKeyOf(one.image) === imageKeyOf(next.image),
+      ) ?? null)
+    : null;
+
+/** The outline that a command makes, or makes something else of; null where it does neither. */
+export function outlineAfter(reading: Reading, command: Command): Outline | null {
+  if (command.kind === 'add-outline') return command.outline;
+  if (command.kind !== 'update-outline') return null;
+  const { structure, role } = command.change;
+  const outline = reading.outlines.find(({ id }) => id === command.id);
+  return outline && (structure !== undefined || role !== undefined)
+    ? { ...outline, ...command.change }
+    : null;
+}
+
+function withOutline(reading: Reading, outline: Outline): Reading {
+  const before = outlineReplacedBy(reading, outline);
+  return { ...reading, outlines: [...reading.outlines.filter((one) => one !== before), outline] };
+}
+
+function updateOutline(
+  reading: Reading,
+  id: MarkId,
+  change: (Command & { kind: 'update-outline' })['change'],
+): Applied {
+  const next = outlineAfter(reading, { kind: 'update-outline', id, change });
+  const before = next && outlineReplacedBy(reading, next);
+  const left = { ...reading, outlines: reading.outlines.filter((one) => one !== before) };
+  return replaced(before ? left : reading, 'outlines', id, (outline) =>
+    rounded({ ...outline, ...change }),
+  );
 }
 
 /** Marks are stored as float32, the precision of a report's GraphicData, so that what is read back equals what was drawn. */

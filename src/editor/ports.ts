@@ -56,6 +56,8 @@ export interface PaneListener {
   /** What the pointer began is given up, such as where a second finger came down. */
   pointerCancelled(): void;
   doubleClick(pointer: PanePointer): void;
+  /** The right button pressed without a drag, or a finger held. */
+  menu(pointer: PanePointer): void;
   scrolled(steps: number): void;
   loaded(count: number, total: number): void;
 }

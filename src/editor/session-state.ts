@@ -44,6 +44,12 @@ export type EditorQuestion =
     }
   | { readonly kind: 'arrow-text'; readonly id: MarkId }
   | {
+      /** What can be done with a mark, or with the image where none was pressed. */
+      readonly kind: 'menu';
+      readonly mark: MarkId | null;
+      readonly point: ImagePoint;
+    }
+  | {
       readonly kind: 'marker-compartment';
       readonly level: Vertebra;
       readonly image: ImageReference;
@@ -84,6 +90,8 @@ export interface SessionState {
   readonly sliceNotes: ReadonlyMap<ImageKey, string>;
   readonly selectedLevel: Vertebra | null;
   readonly selectedMark: MarkId | null;
+  /** Marks that are not drawn for now; they count all the same. */
+  readonly hiddenMarks: ReadonlySet<MarkId>;
   readonly areOverlaysHidden: boolean;
   readonly isIdentityHidden: boolean;
   readonly areMeasuresShown: boolean;

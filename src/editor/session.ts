@@ -11,11 +11,18 @@ import {
   type Study,
   type Weighting,
 } from '../domain/image-series.ts';
+import { structureName } from '../domain/names.ts';
 import type { MarkId, Reading } from '../domain/reading.ts';
 import { createReading } from '../domain/reading.ts';
 import type { Vertebra } from '../domain/level.ts';
 import { siteAt } from '../domain/levels/locate.ts';
-import { applyCommand, type Command, type EditError } from './commands.ts';
+import {
+  applyCommand,
+  outlineAfter,
+  outlineReplacedBy,
+  type Command,
+  type EditError,
+} from './commands.ts';
 import { draftsAfter, draftsBeside, type OutlineDraft } from './drafts.ts';
 import { Gesture } from './gesture.ts';
 import { firstIndex, hangStudy, type CanalInPatient, type Canals } from './hanging.ts';
@@ -32,7 +39,7 @@ export type ViewChange = Partial<
   Pick<
     SessionState,
     | 'activePane' | 'maximisedPane' | 'tool' | 'tumourKind' | 'outlineRole' | 'isSnapping' | 'areProposalsOn' | 'sliceNotes'
-    | 'selectedLevel' | 'selectedMark' | 'areOverlaysHidden' | 'isIdentityHidden'
+    | 'selectedLevel' | 'selectedMark' | 'hiddenMarks' | 'areOverlaysHidden' | 'isIdentityHidden'
     | 'areMeasuresShown' | 'shownMeasure' | 'question'
   >
 >; // prettier-ignore
@@ -96,6 +103,7 @@ export class EditorSession {
       sliceNotes: new Map(),
       selectedLevel: null,
       selectedMark: null,
+      hiddenMarks: new Set(),
       areOverlaysHidden: false,
       isIdentityHidden: true,
       areMeasuresShown: false,
@@ -140,12 +148,25 @@ export class EditorSession {
     if (this.#refusal !== null) return err({ kind: 'read-only', message: this.#sayRefusal() });
     const result = applyCommand(this.previewState.reading, command);
     if (!result.ok) this.notify('warning', result.error.message);
-    else if (this.#gestureStart) this.#gesture.settle(result.value);
+    else this.#sayReplaced(command);
+    if (!result.ok) return result;
+    if (this.#gestureStart) this.#gesture.settle(result.value);
     else this.#record({ reading: result.value, drafts: this.#state.drafts });
-    if (result.ok && command.kind === 'add-outline' && command.outline.role !== 'index') {
+    if (command.kind === 'add-outline' && command.outline.role !== 'index') {
       this.#set({ referenceImage: imageKeyOf(command.outline.image) });
     }
     return result;
+  }
+
+  /** An outline that takes another one's place says so. */
+  #sayReplaced(command: Command): void {
+    const next = outlineAfter(this.previewState.reading, command);
+    if (!next || outlineReplacedBy(this.previewState.reading, next) === null) return;
+    const name = structureName(next.structure).toLowerCase();
+    this.notify(
+      'note',
+      `A slice has one ${name}: this one is in the place of the other. Undo brings it back.`,
+    );
   }
 
   /** Starts a gesture: what follows until `commitGesture` is one undo step. */

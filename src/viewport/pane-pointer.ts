@@ -6,6 +6,9 @@ import { WheelSteps } from './wheel-steps.ts';
 /** A notch of the wheel zooms this much at most; a pinch on a trackpad comes in many small parts. */
 const ZOOM_STEP = 1.15;
 
+/** A press that moves less than this is a click. Unit: CSS px. */
+const CLICK_PX = 4;
+
 /** How much a pinch's distance zooms: a hundredth a pixel, as browsers report it. */
 const zoomOf = (deltaY: number): number =>
   Math.min(Math.max(Math.exp(-deltaY / 100), 1 / ZOOM_STEP), ZOOM_STEP);
@@ -21,6 +24,8 @@ export function listenToPointer(
   const wheel = new WheelSteps();
   const touch = new PaneTouch(host, listener, moves, pointerOf);
   let isDown = false;
+  /** Where the right button went down, until it is dragged. */
+  let menuAt: { readonly x: number; readonly y: number } | null = null;
 
   const on = <K extends keyof HTMLElementEventMap>(
     type: K,
@@ -47,9 +52,12 @@ export function listenToPointer(
       const pointer = pointerOf(one);
       if (pointer) listener.pointerMove(pointer, isDown);
     }
+    if (menuAt && Math.hypot(event.clientX - menuAt.x, event.clientY - menuAt.y) > CLICK_PX) {
+      menuAt = null;
+    }
     // The middle button pans, the right one windows.
     if ((event.buttons & 4) !== 0) moves.panBy(event.movementX, event.movementY);
-    if ((event.buttons & 2) !== 0) moves.windowBy(event.movementX, event.movementY);
+    if ((event.buttons & 2) !== 0 && !menuAt) moves.windowBy(event.movementX, event.movementY);
   };
 
   const release = (event: PointerEvent): void => {
@@ -63,6 +71,7 @@ export function listenToPointer(
       isDown = false;
       return;
     }
+    menuAt = event.button === 2 ? { x: event.clientX, y: event.clientY } : null;
     if (event.button === 0) press(event);
     // A drag that leaves the pane goes on.
     else host.setPointerCapture(event.pointerId);
@@ -73,6 +82,9 @@ export function listenToPointer(
   for (const type of ['pointerup', 'pointercancel'] as const) {
     on(type, (event) => {
       if (event.pointerType !== 'touch' || !touch.up(event)) release(event);
+      const pointer = menuAt && event.button === 2 ? pointerOf(event) : null;
+      menuAt = null;
+      if (pointer) listener.menu(pointer);
     });
   }
   on('mousedown', (event) => {

@@ -5,6 +5,8 @@ import type { PictureMoves } from './picture-surface.ts';
 const TAP_PX = 10;
 /** The way of a finger that is one slice. Unit: CSS px; shorter than on a trackpad, for a screen is only so high. */
 const SLICE_PX = 16;
+/** A finger held this long opens the menu. Unit: ms. */
+const HOLD_MS = 500;
 
 interface Finger {
   readonly startX: number;
@@ -28,6 +30,7 @@ export class PaneTouch {
   /** Whether the fingers have moved the picture: lifting one then is no tap. */
   #hasMoved = false;
   #scrolled = 0;
+  #hold: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     host: HTMLElement,
@@ -56,6 +59,9 @@ export class PaneTouch {
       }
       this.#hasMoved = false;
       this.#scrolled = 0;
+      this.#hold = setTimeout(() => {
+        this.#openMenu(event);
+      }, HOLD_MS);
     }
     this.#host.setPointerCapture(id);
     this.#fingers.set(id, finger);
@@ -81,6 +87,7 @@ export class PaneTouch {
   up(event: PointerEvent): boolean {
     if (this.#toolFinger?.id === event.pointerId) this.#toolFinger = null;
     if (!this.#fingers.delete(event.pointerId)) return false;
+    clearTimeout(this.#hold);
     const isTap = this.#fingers.size === 0 && !this.#hasMoved && event.type === 'pointerup';
     const pointer = isTap ? this.#pointerOf(event) : null;
     if (pointer) {
@@ -88,6 +95,14 @@ export class PaneTouch {
       this.#listener.pointerUp(pointer);
     }
     return true;
+  }
+
+  /** One finger that has not moved for a while. */
+  #openMenu(event: PointerEvent): void {
+    if (this.#hasMoved || this.#fingers.size !== 1) return;
+    this.#hasMoved = true;
+    const pointer = this.#pointerOf(event);
+    if (pointer) this.#listener.menu(pointer);
   }
 
   /** Where the tool's finger is, should a second one come. */

@@ -168,6 +168,13 @@ export function gripAt(
 const isSameSeries = (pointer: ToolPointer, image: ImageReference): boolean =>
   pointer.view.series.frames.some((frame) => imageKeyOf(frame) === imageKeyOf(image));
 
+/** The mark under a pointer; null where none is. */
+export function markAt(reading: Reading, pointer: ToolPointer): MarkId | null {
+  const grip = gripAt(reading, pointer);
+  if (grip) return grip.kind === 'measurement' ? grip.measurement.id : grip.id;
+  return outlineAt(reading, pointer);
+}
+
 function outlineAt(reading: Reading, pointer: ToolPointer): MarkId | null {
   const image = imageKeyOf(imageOf(pointer));
   const near = (points: readonly ImagePoint[]): boolean =>

@@ -85,9 +85,9 @@ export function renderFindingsPanel(screen: PanelHost, desks: ReadDesks): Templa
   </aside>`;
 }
 
-/** What stands in the panel: files set aside, versions, the schematic, or the cards of the level. */
+/** What stands in the panel: files set aside, marks, versions, the schematic, or the cards of the level. */
 function renderFindings(screen: PanelHost, desks: ReadDesks): unknown {
-  const { level, shelf } = desks;
+  const { level, marks, shelf } = desks;
   if (screen.openReport) {
     return html`<thecal-open-report
       class="cards"
@@ -97,6 +97,7 @@ function renderFindings(screen: PanelHost, desks: ReadDesks): unknown {
       }}
     ></thecal-open-report>`;
   }
+  if (marks.isOpen) return marks.render();
   if (shelf.isOpen) return shelf.render();
   const { session, summary } = screen.case;
   if (screen.isSchematicOpen && level) {

@@ -8,6 +8,7 @@ import type { EditorSession } from '../../editor/session.ts';
 import type { ThecalViewport } from '../viewer/index.ts';
 import { answerLevelName } from './answer-level-name.ts';
 import './level-menu.ts';
+import type { MarksDesk } from './marks-desk.ts';
 import './question-menu.ts';
 
 /** A question beside the place on an image that it is about; nothing while none is asked. */
@@ -15,12 +16,15 @@ export function renderImageQuestion(
   session: EditorSession,
   panes: Element | null,
   viewport: ThecalViewport | null,
+  marks: MarksDesk,
 ): unknown {
   const { question, reading } = session.state;
   if (!question) return nothing;
   const at = placeOf(question, reading, panes, viewport);
   const style = `left:${at.x}px;top:${at.y}px`;
   switch (question.kind) {
+    case 'menu':
+      return marks.renderMenu(question, style);
     case 'level-name':
       return html`<thecal-level-menu
         style=${style}
@@ -57,7 +61,15 @@ export function renderImageQuestion(
   }
 }
 
-/** Within the panes: beside the place, never out of sight. */
+/** Room that questions take. Unit: CSS px. */
+const QUESTION = {
+  width: 260,
+  height: { 'level-name': 270, 'arrow-text': 90, 'marker-compartment': 90, menu: 520 },
+} as const;
+/** Beyond the column, so that the next body is seen. Unit: CSS px. */
+const BESIDE_COLUMN_PX = 90;
+
+/** Within the panes: beside the place, to its left where there is no room to its right; never out of sight. */
 function placeOf(
   question: EditorQuestion,
   reading: Reading,
@@ -72,9 +84,14 @@ function placeOf(
       : question.point;
   if (!around || !box || !viewport?.view || !point) return { x: 20, y: 60 };
   const [x, y] = viewport.view.toCanvas(point);
+  const at = box.left - around.left + x;
+  const away = question.kind === 'level-name' ? BESIDE_COLUMN_PX : 12;
+  const isRoomRight = at + away + QUESTION.width <= around.width;
+  const left = isRoomRight ? at + away : at - away - QUESTION.width;
+  const top = box.top - around.top + y - 60;
   return {
-    x: Math.max(8, Math.min(box.left - around.left + x + 24, around.width - 260)),
-    y: Math.max(48, Math.min(box.top - around.top + y - 60, around.height - 270)),
+    x: Math.max(8, Math.min(left, around.width - QUESTION.width)),
+    y: Math.max(48, Math.min(top, around.height - QUESTION.height[question.kind])),
   };
 }
 

@@ -7,6 +7,7 @@ import type { AssistDesk } from '../assist/index.ts';
 import type { ReferenceController } from '../reference/index.ts';
 import type { CaudaDesk } from './cauda-desk.ts';
 import type { KeptDesk } from './kept-desk.ts';
+import type { MarksDesk } from './marks-desk.ts';
 import type { LeaveDesk } from './leave-desk.ts';
 import { LeaveReadingEvent } from './read-events.ts';
 import type { ReadHost } from './read-host.ts';
@@ -23,6 +24,7 @@ export interface ActDesks {
   readonly saving: SaveDesk;
   readonly leaving: LeaveDesk;
   readonly shelf: VersionShelf;
+  readonly marks: MarksDesk;
   readonly rules: RulesDesk;
   readonly kept: KeptDesk;
   readonly reference: ReferenceController;
@@ -96,6 +98,8 @@ export class ReadActs {
     | 'carry-outlines'
     | 'delete'
     | 'key-image'
+    | 'marks'
+    | 'mark-menu'
     | 'undo'
     | 'redo'
   > /* prettier-ignore */ {
@@ -131,6 +135,12 @@ export class ReadActs {
       },
       'key-image': () => {
         actions.toggleKeyImage();
+      },
+      marks: () => {
+        this.#desks.marks.toggle();
+      },
+      'mark-menu': () => {
+        this.#desks.marks.openMenuOfChosen();
       },
       undo: () => {
         session.undo();
@@ -324,13 +334,14 @@ export class ReadActs {
   #escape(): void {
     const session = this.#session;
     const { question, tool, outlineRole, maximisedPane } = session.state;
-    const { reference, shelf } = this.#desks;
+    const { reference, shelf, marks } = this.#desks;
     if (question) session.view({ question: null });
     else if (this.#screen.case.toolbox[tool].cancel()) return;
     else if (outlineRole !== 'index') session.view({ outlineRole: 'index' });
     else if (tool !== 'pointer') session.view({ tool: 'pointer' });
     else if (maximisedPane !== null) session.view({ maximisedPane: null });
     else if (reference.isOpen) reference.close();
+    else if (marks.isOpen) marks.toggle(false);
     else if (shelf.isOpen) shelf.close();
     else this.#screen.isSchematicOpen = false;
   }

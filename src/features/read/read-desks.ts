@@ -7,6 +7,7 @@ import { CaudaDesk } from './cauda-desk.ts';
 import { EsccActions } from './escc-actions.ts';
 import { copyToOtherPhase } from './evidence-actions.ts';
 import { KeptDesk } from './kept-desk.ts';
+import { MarksDesk } from './marks-desk.ts';
 import { LeaveDesk } from './leave-desk.ts';
 import { ReadActs, type ActDesks } from './read-acts.ts';
 import { LeaveReadingEvent } from './read-events.ts';
@@ -26,6 +27,7 @@ export class ReadDesks implements ActDesks {
   readonly saving: SaveDesk;
   readonly leaving: LeaveDesk;
   readonly shelf: VersionShelf;
+  readonly marks: MarksDesk;
   readonly reference: ReferenceController;
   readonly acts: ReadActs;
   readonly #screen: ReadHost;
@@ -47,6 +49,15 @@ export class ReadDesks implements ActDesks {
     this.shelf = new VersionShelf(screen, {
       case: openCase,
       setAside: () => saver.setAside(screen.settings),
+    });
+    this.marks = new MarksDesk(screen, {
+      session,
+      deleteMark: () => {
+        this.actions.deleteMark();
+      },
+      perform: (action) => {
+        this.acts.perform(action);
+      },
     });
     this.kept = new KeptDesk(screen, () => saver.facts.carried ?? null);
     this.saving = new SaveDesk(screen, {

@@ -11,7 +11,7 @@ export type ReadAction =
   | `save-${SaveTarget}`
   | 'accept' | 'confirm-sins' | 'undo' | 'redo' | 'save' | 'sign' | 'open-report' | 'report-short' | 'report-long'
   | 'copy-sentence' | 'answer-key' | 'versions' | 'rules' | 'kept-items' | 'teaching-case' | 'proposals' | 'fill-block'
-  | 'carry-outlines' | 'schematic' | 'keys' | 'reference' | 'identity' | 'measures' | 'window-preset' | 'invert' | 'fit'
+  | 'carry-outlines' | 'marks' | 'mark-menu' | 'schematic' | 'keys' | 'reference' | 'identity' | 'measures' | 'window-preset' | 'invert' | 'fit'
   | 'snapping' | 'pointer' | 'delete' | 'key-image' | 'next-level' | 'previous-level' | 'worst-slice' | 'slice-up'
   | 'slice-down' | 'other-pane' | 'escape' | 'board' | 'library'; // prettier-ignore
 
@@ -51,6 +51,8 @@ const READ_KEYS: readonly { readonly title: string; readonly rows: readonly KeyR
       { action: 'snapping', strokes: ['X'], text: 'Snap to edges, on and off' },
       { action: 'carry-outlines', strokes: ['Ctrl D'], text: 'Carry the outlines to the next slice' },
       { action: 'delete', strokes: ['Delete', 'Backspace'], text: 'Delete the chosen mark' },
+      { action: 'mark-menu', strokes: [',', 'ContextMenu', 'Shift F10'], text: 'Menu of the chosen mark (right click, a finger held)' },
+      { action: 'marks', strokes: ['Shift M'], text: 'All marks' },
     ],
   },
   {
@@ -172,7 +174,7 @@ export function strokeOf(event: KeyPress): KeyStroke | null {
 }
 
 /** Printed by different presses on different layouts. */
-const SIGNS: ReadonlySet<string> = new Set(['?', '[', ']', '.']);
+const SIGNS: ReadonlySet<string> = new Set(['?', '[', ']', '.', ',']);
 
 function nameOf({ key, code }: KeyPress): string {
   if (key.length !== 1) return NAMED[key] ?? key;

@@ -42,7 +42,8 @@ export const readMenu = ({
     ...only(keptItems > 0, 'kept-items', `Kept from other software (${keptItems})`),
     ...only(hasAnswerKey, 'answer-key', 'Show the answer key in place of this reading'),
   ]),
-  ...group('Outlines', [
+  ...group('Marks', [
+    { command: 'marks', label: 'All marks' },
     { command: 'carry-outlines', label: 'Carry outlines to the next slice' },
     ...only(areProposalsOn, 'fill-block', 'Fill the slices between outlined ones'),
     { command: 'proposals', label: `Proposals from the image: ${areProposalsOn ? 'on' : 'off'}` },

@@ -20,7 +20,7 @@ import type { ToolHint } from '../../editor/tools/tool.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { dateText, type OpenCase } from '../case/index.ts';
 import { findingsOf } from '../reference/index.ts';
-import { Follower, spineCells, type ThecalViewport } from '../viewer/index.ts';
+import { Follower, spineCells, type PaneMenuEvent, type ThecalViewport } from '../viewer/index.ts';
 import { renderFindingsPanel, type PanelHost } from './findings-panel.ts';
 import { renderImageQuestion } from './image-question.ts';
 import { saveStateOf } from './kept-panel.ts';
@@ -189,6 +189,9 @@ export class ThecalReadScreen extends LitElement implements PanelHost {
       data-layout=${current.maximisedPane === null ? current.layout : '1x1'}
       ?data-reference=${current.outlineRole !== 'index'}
       @pane-maximise=${this.#onMaximise}
+      @pane-menu=${({ pointer }: PaneMenuEvent) => {
+        this.#desks.marks.openMenu(pointer);
+      }}
     >
       ${this.session
         .visiblePanes()
@@ -205,7 +208,7 @@ export class ThecalReadScreen extends LitElement implements PanelHost {
               ?active=${pane === current.activePane}
             ></thecal-viewport>`,
         )}
-      ${renderImageQuestion(this.session, this.renderRoot.querySelector('.panes'), this.activeViewport)}
+      ${renderImageQuestion(this.session, this.renderRoot.querySelector('.panes'), this.activeViewport, this.#desks.marks)}
     </main>`;
   }
 

@@ -1,4 +1,5 @@
 export { BusyChangeEvent } from './busy-event.ts';
+export type { PaneMenuEvent } from './pane-menu-event.ts';
 export { Follower } from './follower.ts';
 export {
   compartmentEffects,

@@ -32,6 +32,7 @@ import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../domain/imag
 import { siteName } from '../../domain/names.ts';
 import { BusyChangeEvent } from './busy-event.ts';
 import { markedFrames, notedFrames } from './frame-marks.ts';
+import { PaneMenuEvent } from './pane-menu-event.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { gradedFrames } from './graded-frames.ts';
 import { renderScaleBar } from './scale-bar.ts';
@@ -42,6 +43,7 @@ import { viewportPaneStyles } from './viewport-pane.styles.ts';
  * One image pane: the engine's picture, the marks above it, and what is written at its edges. It reports the pointer to
  * the tool in use and follows the session.
  * @fires pane-maximise - the pane was double-clicked
+ * @fires pane-menu - what can be done at a place is asked for
  */
 @customElement('thecal-viewport')
 export class ThecalViewport extends LitElement {
@@ -282,6 +284,9 @@ export class ThecalViewport extends LitElement {
         if (this.sessionState.tool === 'pointer') {
           this.dispatchEvent(new CustomEvent('pane-maximise', { bubbles: true, composed: true }));
         }
+      },
+      menu: (pointer) => {
+        this.dispatchEvent(new PaneMenuEvent(at(pointer)));
       },
       scrolled: (steps) => {
         this.session.view({ activePane: this.index });

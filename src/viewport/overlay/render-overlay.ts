@@ -270,7 +270,7 @@ function renderReferenceLine(
       : pathOf([first, at(share)], false) + pathOf([at(1 - share), second], false);
   return svg`<g class="line" data-style="accent" data-mark="">
     <path d=${path} fill="none" stroke=${ACCENT} stroke-width="1.2"></path>
-    ${lineEndLabel(first, second, shape.label ?? '', view, pane.width)}
+    ${lineEndLabel(first, second, shape.label ?? '', view, pane)}
   </g>`;
 }
 
@@ -280,12 +280,15 @@ function lineEndLabel(
   second: CanvasPoint,
   text: string,
   view: PaneView,
-  paneWidth: number,
+  pane: PaneSize,
 ): SVGTemplateResult {
   const isUpright = Math.abs(first[0] - second[0]) < Math.abs(first[1] - second[1]);
   const [x, y] = (isUpright ? first[1] > second[1] : first[0] > second[0]) ? first : second;
   const edge = view.toCanvas([view.frame.columns, 0] as unknown as ImagePoint)[0];
-  const at = isUpright ? [x - 6, y - 14] : [Math.min(x, edge, paneWidth) - 40, y - 6];
+  // The lowest lines of a pane are its captions'.
+  const at = isUpright
+    ? [x - 6, Math.min(y - 14, pane.height - 50)]
+    : [Math.min(x, edge, pane.width) - 40, y - 6];
   return svg`<text x=${at[0]} y=${at[1]} text-anchor="end" font-size="12" fill=${ACCENT}
     paint-order="stroke" stroke="#050606" stroke-width="3" stroke-opacity="0.7">${text}</text>`;
 }
