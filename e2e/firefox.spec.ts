@@ -148,16 +148,16 @@ test('open, scroll, outline, grade, keep, reopen, board, PDF and quiz in Firefox
     before,
   );
 
-  // The key brings levels and outlines; a cord of our own is drawn beside them, and graded.
+  // The key brings levels and outlines; a pocket of fluid of our own is drawn beside them, and graded.
   await choose('button', 'Reading');
   await choose('wa-dropdown-item', 'Show the answer key');
   await expect.poll(async () => (await reading()).levels.length).toBeGreaterThan(0);
   await idle();
   const outlines = (await reading()).outlines.length;
-  await page.keyboard.press('k');
+  await page.keyboard.press('f');
   for (let i = 0; i <= 24; i += 1) {
     const t = (2 * Math.PI * i) / 24.2;
-    const [x, y] = await onPage(60 + 12 * Math.cos(t), 60 + 12 * Math.sin(t));
+    const [x, y] = await onPage(110 + 8 * Math.cos(t), 95 + 8 * Math.sin(t));
     await page.mouse.move(x, y);
     if (i === 0) await page.mouse.down();
   }
