@@ -7,6 +7,8 @@ import type { MeetingChangeEvent } from '../components/case-rail/meeting-list.ts
 import type { ReaderNameEvent } from '../components/dialogs/dialog-events.ts';
 import { SCREEN_KEY_GROUPS } from '../components/dialogs/screen-key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
+import type { KeysChangeEvent } from '../components/dialogs/dialog-events.ts';
+import { keysInUse, typedKey } from '../editor/typed-key.ts';
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { LibraryDraft } from '../components/library/draft-row.ts';
 import '../components/library/library.ts';
@@ -127,6 +129,7 @@ export class ThecalApp extends LitElement {
     new BroadcastChannel('thecal-readings'),
   );
   readonly #settings = new SettingsDesk(() => {
+    this.#useKeys();
     this.requestUpdate();
   });
   readonly #desk = new ArchiveDesk(this, {
@@ -156,6 +159,7 @@ export class ThecalApp extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHashChange);
     this.addEventListener('study-choose', this.#onStudyChoose);
+    this.addEventListener('keys-change', this.#onKeysChange);
     window.addEventListener('keydown', this.#onKeyDown);
     void this.#during(this.#start());
     void watchForUpdates((updates) => {
@@ -166,6 +170,7 @@ export class ThecalApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('study-choose', this.#onStudyChoose);
+    this.removeEventListener('keys-change', this.#onKeysChange);
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('keydown', this.#onKeyDown);
   }
@@ -456,6 +461,7 @@ export class ThecalApp extends LitElement {
     if (drafts.ok) this.#drafts = drafts.value;
     else this.error = drafts.error.message;
     const begun = await this.#settings.begin(settings.ok ? settings.value : null);
+    this.#useKeys();
     if (!begun.ok) this.error = begun.error;
     if (versions.ok) this.#versions = versions.value;
     await this.#meeting.begin(meeting.ok ? meeting.value : null);
@@ -515,11 +521,23 @@ export class ThecalApp extends LitElement {
     await this.#follow();
   }
 
+  #useKeys(): void {
+    keysInUse.set(this.#settings.settings.preferences.keys ?? {});
+  }
+
+  readonly #onKeysChange = ({ keys }: KeysChangeEvent): void => {
+    void this.#changeSettings((settings) => ({
+      ...settings,
+      preferences: { ...settings.preferences, keys },
+    }));
+  };
+
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (this.route.kind !== 'library' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, isControl, isAlt } = typedKey(event);
+    if (this.route.kind !== 'library' || isControl || isAlt) return;
     if (this.areKeysShown || event.composedPath()[0] instanceof HTMLInputElement) return;
-    if (event.key === '?') this.areKeysShown = true;
-    if (event.key.toLowerCase() !== 'o') return;
+    if (key === '?') this.areKeysShown = true;
+    if (key !== 'o') return;
     this.renderRoot.querySelector('thecal-library')?.openFolderPicker();
   };
 

@@ -30,6 +30,8 @@ export interface Preferences {
   readonly snapping: boolean;
   /** Whether outlines are proposed from the image; left out for yes. */
   readonly proposals?: boolean;
+  /** Keys in the place of others, by the usual one; left out for the usual ones. */
+  readonly keys?: Readonly<Record<string, string>>;
 }
 
 /** The settings of this browser. */
@@ -65,6 +67,7 @@ const settingsSchema = schemaOf<Settings>()(
       identityHidden: z.boolean(),
       snapping: z.boolean(),
       proposals: z.exactOptional(z.boolean()),
+      keys: z.exactOptional(z.record(z.string(), z.string())),
     }),
     archive: z.exactOptional(
       z.strictObject({

@@ -1,3 +1,5 @@
+import type { KeyMap } from '../../editor/typed-key.ts';
+
 /** A dialog was closed; its owner sets `open` to false. */
 export class DialogCloseEvent extends Event {
   constructor() {
@@ -12,6 +14,13 @@ export class ReaderNameEvent extends Event {
   }
 }
 
+/** The reader put keys in the place of others. */
+export class KeysChangeEvent extends Event {
+  constructor(readonly keys: KeyMap) {
+    super('keys-change', { bubbles: true, composed: true });
+  }
+}
+
 /** What was asked is to be done. */
 export class DialogConfirmEvent extends Event {
   constructor() {
@@ -23,6 +32,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'dialog-close': DialogCloseEvent;
     'reader-name': ReaderNameEvent;
+    'keys-change': KeysChangeEvent;
     'dialog-confirm': DialogConfirmEvent;
   }
 }

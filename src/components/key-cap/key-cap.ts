@@ -1,9 +1,10 @@
 import { LitElement, css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { keysInUse } from '../../editor/typed-key.ts';
 
 /**
- * The key that does the same as the control it stands in.
- * @slot - what is printed on the key
+ * The key that does the same as the control it stands in; of a key that the reader changed, the one it is now.
+ * @slot - the usual key
  * @cssproperty --key-cap-edge, --key-cap-ink, --key-cap-fill - colours on filled buttons
  */
 @customElement('thecal-key-cap')
@@ -31,8 +32,26 @@ export class ThecalKeyCap extends LitElement {
     }
   `;
 
+  /** Part of a combination, which does not change. */
+  @property({ type: Boolean }) fixed = false;
+
   protected override render(): unknown {
-    return html`<kbd aria-hidden="true"><slot></slot></kbd>`;
+    const now = this.fixed ? undefined : keysInUse.map[this.textContent.trim().toLowerCase()];
+    return html`<kbd aria-hidden="true">${now?.toUpperCase() ?? html`<slot></slot>`}</kbd>`;
+  }
+
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = keysInUse.subscribe(() => {
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
   }
 }
 

@@ -33,11 +33,11 @@ export const boardScreenStyles = css`
     justify-content: end;
     min-width: 0;
   }
+  /* Read whole, in two lines where it is long: what gives way is the name of the case. */
   .unsaved .tag {
     align-self: center;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    padding-block: 0;
+    line-height: 1.1;
   }
   main {
     grid-column: 2;

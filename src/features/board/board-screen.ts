@@ -2,47 +2,32 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, queryAll, state } from 'lit/decorators.js';
 import '../../components/case-rail/case-rail.ts';
 import '../../components/case-rail/meeting-list.ts';
-import type { MeetingCase } from '../../components/case-rail/meeting-list.ts';
-import '../../components/versions/differences-table.ts';
-import { CaseChooseEvent, type RailCase } from '../../components/case-rail/case-rail.ts';
-import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
+import type { MeetingCase } from '../../components/case-rail/meeting-list.ts';
+import { CaseChooseEvent, type RailCase } from '../../components/case-rail/case-rail.ts';
 import { baseStyles } from '../../components/theme/shared-styles.ts';
-import { editsBetween, withEdits, type BoardEdits } from '../../domain/board-edits.ts';
-import { compareReadings } from '../../domain/comparison/compare-readings.ts';
+import type { BoardEdits } from '../../domain/board-edits.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
-import type { Vertebra } from '../../domain/level.ts';
-import { PRIMARIES } from '../../domain/noms/primaries.ts';
-import { createReading, type Reading } from '../../domain/reading.ts';
 import { createSummaryMemo, type ReadingSummary } from '../../domain/reading-summary.ts';
-import { reportText } from '../../domain/report-text.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
-import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import type { PaneFocus, PanePicture } from '../../editor/ports.ts';
-import type { EditorSession } from '../../editor/session.ts';
 import type { SessionState } from '../../editor/session-state.ts';
-import { downloadFile } from '../../storage/download.ts';
-import { renderEditFields } from './board-edit-fields.ts';
 import { BoardEditEvent, BoardLeaveEvent, BoardSavedEvent } from './board-events.ts';
-import {
-  axialFocus,
-  boardVerdict,
-  changesOf,
-  nomsLetters,
-  sagittalFocus,
-  worstImage,
-} from './board-model.ts';
+import { BoardCase } from './board-case.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
-import { boardSheet } from './board-sheet.ts';
+import { renderComparison } from './board-comparison.ts';
+import { boardHeading, renderHeader, renderUnsaved } from './board-header.ts';
+import { takeKey } from './board-keys.ts';
+import { renderNoms } from './board-noms.ts';
+import { copyReport, putOnPaper } from './put-on-paper.ts';
 import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
 import '../../components/checklists/eposo-panel.ts';
 import type { ChecklistAnswerEvent } from '../../components/checklists/checklist-events.ts';
-import { renderPair, renderVerdict } from './board-verdict.ts';
-import { dateText, type CaseView, type OpenCase } from '../case/index.ts';
+import { renderVerdict } from './board-verdict.ts';
+import { dateText, type OpenCase } from '../case/index.ts';
 import { priorWords, type PriorStudy } from './prior-words.ts';
 import { SecondReader } from './second-reader.ts';
-import { LOOKING } from './looking-tool.ts';
 import { shownGradeOfRow, spineCells, Follower, type ThecalViewport } from '../viewer/index.ts';
 
 /**
@@ -75,48 +60,32 @@ export class ThecalBoardScreen extends LitElement {
 
   /** Whether the evaluation stands beside the page. */
   @property({ type: Boolean, reflect: true }) eposo = false;
-  @state() private level: Vertebra | null = null;
   @state() private isLight = false;
   /** The patient's name is shown and put on paper only when it was asked for, case by case. */
   @state() private isIdentityShown = false;
   @state() private isListOpen = false;
   @state() private message = '';
-  @state() private axial: PaneFocus | null = null;
-  @state() private sagittal: PaneFocus | null = null;
   @queryAll('select[data-key]') private readonly selects!: NodeListOf<HTMLSelectElement>;
   @query('thecal-viewport') private readonly axialPane!: ThecalViewport;
 
   readonly #reference = new ReferenceController(this);
-  #view!: CaseView;
-  /** The reading the board's changes are laid over; replaced when another one comes to the case. */
-  #kept!: Reading;
-  /** The case whose answer key was offered as a copy. */
-  #offeredCopyOf: OpenCase | null = null;
+  #board!: BoardCase;
   readonly #secondSummaryOf = createSummaryMemo();
   readonly #second = new SecondReader(this, () => this.case);
 
-  get #session(): EditorSession {
-    return this.#view.session;
-  }
-
   private get current(): SessionState {
-    return this.#session.state;
+    return this.#board.state;
   }
 
   get #summary(): ReadingSummary {
-    return this.#view.summary;
+    return this.#board.summary;
   }
 
   override connectedCallback(): void {
-    this.#kept = this.#shownReading() ?? createReading(this.case.study.header.studyInstanceUid);
-    const { edits } = this;
-    this.#view = this.case.openView(edits ? withEdits(this.#kept, edits) : this.#kept, {
-      pointer: LOOKING,
+    this.#board = new BoardCase(this.case, this.edits, () => {
+      this.requestUpdate();
     });
-    this.#session.view({ areMeasuresShown: true });
     super.connectedCallback();
-    const [worst] = this.#summary.rows;
-    if (worst) this.#showLevel(worst.level);
     window.addEventListener('keydown', this.#onKeyDown);
     this.addEventListener('dragover', this.#onDragOver);
     this.addEventListener('drop', this.#onDrop);
@@ -126,60 +95,42 @@ export class ThecalBoardScreen extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKeyDown);
     showLight(false);
-    this.case.closeView(this.#view);
+    this.#board.close();
   }
 
   constructor() {
     super();
     new Follower(this, (redraw) => [
-      this.#session.subscribe(redraw),
+      this.#board.session.subscribe(redraw),
       this.case.subscribe(redraw),
-      ...this.#followCase(),
+      ...this.#board.follow((edits) => {
+        this.dispatchEvent(new BoardEditEvent(edits));
+      }),
     ]);
-  }
-
-  /** The reader's reading; a sample study's answer key where there is none yet, null where there is neither. */
-  #shownReading(): Reading | null {
-    return this.case.isBegun
-      ? this.case.session.state.reading
-      : (this.case.answerKey?.reading ?? null);
-  }
-
-  /** More of the study, and another reading of it, are shown as soon as the case has them. */
-  #followCase(): readonly (() => void)[] {
-    let { images } = this.current;
-    return [
-      this.#session.subscribe((next) => {
-        if (next.images === images) return;
-        ({ images } = next);
-        const [worst] = this.#summary.rows;
-        if (worst) this.#showLevel(this.level ?? worst.level);
-      }),
-      this.#session.onCommit((now) => {
-        this.dispatchEvent(new BoardEditEvent(editsBetween(this.#kept, now)));
-      }),
-      this.case.session.onCommit((reading) => {
-        const edits = editsBetween(this.#kept, this.current.reading);
-        this.#kept = reading;
-        if (reading === this.current.reading) return;
-        this.#session.replaceReading(edits ? withEdits(reading, edits) : reading);
-      }),
-    ];
   }
 
   protected override render(): unknown {
     const summary = this.#summary;
-    const row = summary.rows.find((one) => one.level === this.level) ?? null;
+    const row = summary.rows.find((one) => one.level === this.#board.level) ?? null;
     return html`<div class="page">
       <thecal-case-rail
         .cases=${this.#railCases(summary)}
         .current=${this.currentId}
         @list-open=${this.#toggleList}
       ></thecal-case-rail>
-      ${this.#reference.render(findingsOf(this.current.reading, this.level), true)}
+      ${this.#reference.render(findingsOf(this.current.reading, this.#board.level), true)}
       ${this.#renderEposo()}
       <main ?inert=${this.isListOpen}>
-        ${this.#renderHeader()}
+        ${renderHeader({
+          place: this.cases.findIndex((one) => one.id === this.currentId),
+          count: this.cases.length,
+          heading: this.#heading(),
+          unsaved: renderUnsaved(this.#board, () => void this.#save()),
+          isIdentityShown: this.isIdentityShown,
+          isSecondShown: this.#second.isOpen,
+          isLight: this.isLight,
+          act: (key) => this.#keys[key]?.(),
+        })}
         ${this.#second.isOpen ? this.#renderComparison(row) : this.#renderCase(summary, row)}
         <footer>
           <span
@@ -196,21 +147,22 @@ export class ThecalBoardScreen extends LitElement {
   #renderCase(summary: ReadingSummary, row: LevelRow | null): unknown {
     const { reading } = this.current;
     return html`<div class="top">
-        ${this.#renderPane(1, this.axial)} ${this.#renderPane(0, this.sagittal)}
+        ${this.#renderPane(1, this.#board.focus.axial)}
+        ${this.#renderPane(0, this.#board.focus.sagittal)}
         ${
           row
             ? renderVerdict(row)
             : html`<p class="verdict">
                 ${
-                  this.#shownReading() === null && this.edits === null
+                  this.#board.shownReading === null && this.edits === null
                     ? 'This study has no reading yet. Press Esc to read it.'
                     : 'No finding is recorded in this reading.'
                 }
               </p>`
         }
       </div>
-      ${renderBoardStrip(this.#cells(summary), this.level, (level) => {
-        this.#showLevel(level);
+      ${renderBoardStrip(this.#cells(summary), this.#board.level, (level) => {
+        this.#board.showLevel(level);
       })}
       ${
         row && this.prior
@@ -220,7 +172,19 @@ export class ThecalBoardScreen extends LitElement {
             </p>`
           : nothing
       }
-      ${row ? this.#renderNoms(row, summary.rows) : nothing}`;
+      ${
+        row
+          ? renderNoms(row, summary.rows, {
+              reading,
+              kept: this.#board.kept,
+              isEvaluationShown: this.eposo,
+              toggleEvaluation: this.#toggleEposo,
+              dispatch: (command) => {
+                this.#board.session.dispatch(command);
+              },
+            })
+          : nothing
+      }`;
   }
 
   #cells(summary: ReadingSummary): ReturnType<typeof spineCells> {
@@ -228,54 +192,30 @@ export class ThecalBoardScreen extends LitElement {
     return spineCells(reading, summary.rows, summary.coverage(study.series));
   }
 
-  /** Two readers side by side: the same slice with the marks of each, then what they say differently. */
   #renderComparison(row: LevelRow | null): unknown {
     const { second } = this.#second;
-    const { current } = this;
     if (!second) return html`<div class="compare">${this.#second.render()}</div>`;
-    const other = this.#secondSummaryOf(second.reading, current.images);
-    const first = this.case.isBegun ? 'This reading' : 'Answer key';
-    const differences = compareReadings(current.reading, second.reading);
-    return html`<div class="top pair">
-        <figure>
-          ${this.#renderPane(1, this.axial)}
-          <figcaption>${first}</figcaption>
-        </figure>
-        <figure>
-          <thecal-viewport
-            presenting
-            .index=${1}
-            .session=${this.#session}
-            .engine=${this.case.engine}
-            .toolbox=${this.#view.toolbox}
-            .sessionState=${{ ...current, reading: second.reading }}
-            .summary=${other}
-            .focusOn=${this.axial}
-          ></thecal-viewport>
-          <figcaption>${second.label}</figcaption>
-        </figure>
-        ${renderPair([
-          {
-            label: `${first}${this.level ? `, ${this.level}` : ''}`,
-            row,
-          },
-          {
-            label: second.label,
-            row: other.rows.find((one) => one.level === this.level) ?? null,
-          },
-        ])}
-      </div>
-      <div class="compare" tabindex="0" role="region" aria-label="Differences">
-        ${this.#second.render()}
-        <thecal-differences-table
-          .differences=${[
-            ...differences.filter(({ level }) => level === this.level),
-            ...differences.filter(({ level }) => level !== this.level),
-          ]}
-          .firstLabel=${first}
-          .secondLabel=${second.label}
-        ></thecal-differences-table>
-      </div>`;
+    const other = this.#secondSummaryOf(second.reading, this.current.images);
+    return renderComparison({
+      level: this.#board.level,
+      first: {
+        label: this.case.isBegun ? 'This reading' : 'Answer key',
+        reading: this.current.reading,
+        row,
+        pane: this.#renderPane(1, this.#board.focus.axial),
+      },
+      second: {
+        ...second,
+        row: other.rows.find((one) => one.level === this.#board.level) ?? null,
+        pane: this.#renderPane(
+          1,
+          this.#board.focus.axial,
+          { ...this.current, reading: second.reading },
+          other,
+        ),
+      },
+      choice: this.#second.render(),
+    });
   }
 
   #renderList(): unknown {
@@ -307,7 +247,7 @@ export class ThecalBoardScreen extends LitElement {
       aria-label="Evaluation"
       .checklist=${this.current.reading.checklist}
       @checklist-answer=${({ item, answer }: ChecklistAnswerEvent) => {
-        this.#session.dispatch({ kind: 'answer-checklist', item, answer });
+        this.#board.session.dispatch({ kind: 'answer-checklist', item, answer });
       }}
       @eposo-close=${this.#toggleEposo}
       @definition-ask=${() => {
@@ -326,265 +266,70 @@ export class ThecalBoardScreen extends LitElement {
     this.eposo = !this.eposo;
   };
 
-  #renderHeader(): unknown {
-    const at = this.cases.findIndex((one) => one.id === this.currentId);
-    return html`<header>
-      <h1>${at < 0 ? 'Case' : `Case ${at + 1} of ${this.cases.length}`}</h1>
-      <p title=${this.#heading()}>${this.#heading()}</p>
-      ${this.#renderUnsaved()}
-      ${this.isIdentityShown ? this.#renderTool('V', 'Hide name', 'v') : nothing}
-      ${this.#renderTool('R', '2nd reader', 'r', this.#second.isOpen)}
-      ${this.#renderTool('X', 'PDF', 'x')}
-      <button
-        type="button"
-        class="tool"
-        aria-label="Reference"
-        title="Reference (I)"
-        @click=${this.#toggleReference}
-      >
-        <thecal-icon name="book"></thecal-icon> <thecal-key-cap>I</thecal-key-cap>
-      </button>
-      ${this.#renderMore()} ${this.#renderTool('Esc', 'Read', 'Escape')}
-    </header>`;
-  }
-
-  /** What is wanted less often; every entry has its key. */
-  #renderMore(): unknown {
-    const entries = [
-      ['M', 'Why: the deciding measure', 'm'],
-      ['V', this.isIdentityShown ? 'Hide the name' : 'Show the name, on paper too', 'v'],
-      ['P', 'Picture (PNG)', 'p'],
-      ['Y', 'Copy the report', 'y'],
-      ['L', this.isLight ? 'Dark' : 'Light', 'l'],
-      ['F', 'Full screen', 'f'],
-      ['C', 'Cases of the meeting', 'c'],
-    ] as const;
-    return html`<details class="more">
-      <summary class="tool">More</summary>
-      <div class="menu">
-        ${entries.map(([cap, label, key]) => this.#renderTool(cap, label, key))}
-      </div>
-    </details>`;
-  }
-
-  /** A button that does what its key does. */
-  #renderTool(cap: string, label: string, key: string, isOn?: boolean): unknown {
-    return html`<button
-      type="button"
-      class="tool"
-      aria-pressed=${isOn === undefined ? nothing : String(isOn)}
-      @click=${() => {
-        this.renderRoot.querySelector('details')?.removeAttribute('open');
-        this.#keys[key]?.();
-      }}
-    >
-      ${label} <thecal-key-cap>${cap}</thecal-key-cap>
-    </button>`;
-  }
-
-  /** The page shows the expert's reading, because the reader has begun none. */
-  get #isKey(): boolean {
-    return !this.case.isBegun && this.case.answerKey !== null;
-  }
-
-  get #isUnsaved(): boolean {
-    return this.#changes().length > 0 || this.case.keep.kind === 'failed';
-  }
-
-  #changes(): readonly string[] {
-    return changesOf(this.#kept, this.current.reading);
-  }
-
-  /** The case, without the patient unless asked: its name among the samples, level, primary. */
   #heading(): string {
-    const { primary } = this.current.reading.clinical;
-    const { header } = this.current.study;
-    const about = [
-      this.isIdentityShown
-        ? [header.patientName.replaceAll('^', ' ').trim(), header.patientId]
-            .filter((one) => one !== '')
-            .join(' ')
-        : null,
-      this.level,
-      primary === null ? null : PRIMARIES[primary].name.toLowerCase(),
-      dateText(header.studyDate),
-      this.#isKey ? 'answer key' : null,
-      this.name,
-    ].filter((one) => one !== null && one !== '');
-    return about.join(', ');
+    return boardHeading(this.#board, this.name, this.isIdentityShown);
   }
 
-  #renderUnsaved(): unknown {
-    if (!this.#isUnsaved) return nothing;
-    const changes = this.#changes().join(', ');
-    return html`<span class="unsaved" role="status">
-      <span class="tag">${changes === '' ? 'Not saved' : `Changed, not saved: ${changes}`}</span>
-      <button type="button" class="tool" @click=${() => void this.#save()}>
-        ${this.#isKey ? 'Keep a copy' : 'Save'} <thecal-key-cap>S</thecal-key-cap>
-      </button>
-    </span>`;
-  }
-
-  #renderPane(pane: number, focusOn: PaneFocus | null): unknown {
+  #renderPane(
+    pane: number,
+    focusOn: PaneFocus | null,
+    state = this.current,
+    summary = this.#summary,
+  ): unknown {
     return html`<thecal-viewport
       presenting
       .index=${pane}
-      .session=${this.#session}
+      .session=${this.#board.session}
       .engine=${this.case.engine}
-      .toolbox=${this.#view.toolbox}
-      .sessionState=${this.current}
-      .summary=${this.#summary}
+      .toolbox=${this.#board.view.toolbox}
+      .sessionState=${state}
+      .summary=${summary}
       .focusOn=${focusOn}
     ></thecal-viewport>`;
   }
 
-  #renderNoms(row: LevelRow, rows: readonly LevelRow[]): unknown {
-    const { reading } = this.current;
-    const letters = nomsLetters(row, reading.clinical);
-    return html`<section class="noms" aria-label="NOMS">
-      <h2 class="visually-hidden">
-        NOMS, ${letters.filter(({ isKnown }) => isKnown).length} of 4 known
-      </h2>
-      ${letters.map(
-        ({ letter, text, isKnown }) =>
-          html`<div class="letter ${isKnown ? '' : 'open'}">
-            <b>${letter}</b><span title=${text}>${text}</span>
-            ${
-              letter === 'S'
-                ? html`<button
-                    type="button"
-                    class="tool evaluation"
-                    aria-expanded=${this.eposo ? 'true' : 'false'}
-                    title="Evaluation before surgery, EPOSO (E)"
-                    @click=${this.#toggleEposo}
-                  >
-                    EPOSO <thecal-key-cap>E</thecal-key-cap>
-                  </button>`
-                : nothing
-            }
-          </div>`,
-      )}
-      ${this.#renderEdits(row.level)}
-      <div class="branches" aria-live="polite">
-        ${boardVerdict(rows, reading).map(
-          ({ levels, lines, beside }) =>
-            html`<div class="branch">
-              ${levels === '' ? nothing : html`<b>${levels}</b>`}
-              ${lines.map(({ head, text }) => html`<p><strong>${head}</strong> ${text}</p>`)}
-              <p>${beside}</p>
-            </div>`,
-        )}
-      </div>
-    </section>`;
-  }
-
-  #renderEdits(level: Vertebra): unknown {
-    const { reading } = this.current;
-    return renderEditFields(level, reading, this.#kept, {
-      pain: (value) => {
-        const answers = reading.assessments[level]?.sins ?? {};
-        this.#session.dispatch({
-          kind: 'answer-sins',
-          level,
-          answers: withSinsAnswer(answers, 'pain', value, new Date().toISOString()),
-        });
-      },
-      facts: (facts) => {
-        this.#session.dispatch({ kind: 'set-clinical', facts });
-      },
-      deficit: (deficit) => {
-        this.#session.dispatch({ kind: 'set-deficit', level, deficit });
-      },
-    });
-  }
-
-  /** Brings a level's worst images to both panes. */
-  #showLevel(level: Vertebra): void {
-    const { reading } = this.#session.state;
-    const row = this.#summary.rows.find((one) => one.level === level);
-    if (!row) return;
-    this.level = level;
-    const image = worstImage(reading, row);
-    this.#session.showLevel(level, image);
-    const label = reading.levels.find((one) => one.vertebra === level);
-    if (label) this.#session.showImage(label.image);
-    if (image) this.#session.showImage(image);
-    this.axial = image ? axialFocus(reading, image, this.#session.state.images) : null;
-    this.sagittal = sagittalFocus(reading, level);
-  }
-
   /** The changes go into the reader's reading, as one step there. */
   async #save(): Promise<void> {
-    if (this.#isKey && this.#offeredCopyOf !== this.case) {
-      this.#offeredCopyOf = this.case;
-      this.message =
-        'This is the answer key, which stays as it is. Press S once more to keep a copy of it, with your changes, as your reading.';
-      return;
-    }
-    const kept = await this.case.keepReading(this.current.reading);
-    if (kept.ok) {
+    const { isSaved, message } = await this.#board.save();
+    if (isSaved) {
       this.dispatchEvent(new BoardEditEvent(null));
       this.dispatchEvent(new BoardSavedEvent());
     }
-    this.message = kept.ok ? 'Saved.' : kept.error;
+    this.message = message;
   }
 
   /** Puts the page on paper as a file, without identity unless it is shown. */
   async #export(form: 'pdf' | 'png'): Promise<void> {
     const summary = this.#summary;
-    const row = summary.rows.find((one) => one.level === this.level);
-    if (!row) {
-      this.message = 'There is no level with a finding to put on paper.';
-      return;
-    }
+    const row = summary.rows.find((one) => one.level === this.#board.level);
     const { reading } = this.current;
-    const { prior } = this;
-    const items = boardSheet({
+    const sheet = row && {
       heading: this.#heading(),
       row,
       rows: summary.rows,
       reading,
       cells: this.#cells(summary),
-      changes: this.#changes(),
-      prior: prior
-        ? `Prior, ${dateText(prior.studyDate)}: ${priorWords(prior, row, reading)}`
-        : null,
+      changes: this.#board.changes,
+      prior: this.#priorText(row),
       axial: this.#picture(1),
       sagittal: this.#picture(0),
-    });
-    const name = `thecal-board-${row.level}.${form}`;
-    const { sheetToPdf, sheetToPng } = await import('./sheet-export.ts');
-    const made = form === 'pdf' ? await sheetToPdf(items) : await sheetToPng(items);
-    downloadFile(name, made, form === 'pdf' ? 'application/pdf' : 'image/png');
-    this.message = `${form.toUpperCase()} made, ${this.isIdentityShown ? 'with the name' : 'without identity'}.`;
+    };
+    this.message = await putOnPaper(sheet ?? null, form, this.isIdentityShown);
   }
 
-  async #copyText(): Promise<void> {
-    const { reading, images, study } = this.current;
-    const { rows } = this.#summary;
-    const text = reportText(reading, rows, 'long', { images, series: study.series });
-    try {
-      await navigator.clipboard.writeText(text);
-      this.message = 'Report copied.';
-    } catch {
-      this.message = 'The clipboard is not available here.';
-    }
+  async #copy(): Promise<void> {
+    this.message = await copyReport(this.#board);
+  }
+
+  #priorText(row: LevelRow): string | null {
+    const { prior } = this;
+    if (!prior) return null;
+    return `Prior, ${dateText(prior.studyDate)}: ${priorWords(prior, row, this.current.reading)}`;
   }
 
   #picture(index: number): PanePicture | null {
     const panes = [...this.renderRoot.querySelectorAll('thecal-viewport')];
     return panes.find((one) => one.index === index)?.pane?.snapshot() ?? null;
-  }
-
-  /** Shows why: the deciding slice with its measure; pressed again there, it takes the measures off. */
-  #showWhy(): void {
-    const { areMeasuresShown } = this.current;
-    const row = this.#summary.rows.find((one) => one.level === this.level);
-    const image = row?.escc.deciding?.image;
-    const shown = this.#session.frameOf(1);
-    const isThere = !image || shown?.sopInstanceUid === image.sopInstanceUid;
-    if (!isThere && this.level) this.#showLevel(this.level);
-    this.#session.view({ areMeasuresShown: isThere ? !areMeasuresShown : true });
   }
 
   readonly #toggleList = (): void => {
@@ -618,33 +363,12 @@ export class ThecalBoardScreen extends LitElement {
     if (next && next.id !== this.currentId) this.dispatchEvent(new CaseChooseEvent(next.id));
   }
 
-  #stepLevel(step: 1 | -1): void {
-    const { rows } = this.#summary;
-    const at = rows.findIndex((one) => one.level === this.level);
-    const next = rows[(at + step + rows.length) % rows.length];
-    if (next) this.#showLevel(next.level);
-  }
-
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const [target] = event.composedPath();
     if (this.isListOpen) {
       if (event.key === 'Escape' || event.key.toLowerCase() === 'c') this.#toggleList();
       return;
     }
-    if (target instanceof HTMLInputElement) return;
-    if (isScrolled(target, event.key)) return;
-    if (target instanceof HTMLSelectElement && event.key !== 'Escape') return;
-    const choice = /^[1-4]$/.test(event.key) ? this.selects[Number(event.key) - 1] : undefined;
-    const act = choice
-      ? () => {
-          choice.focus();
-        }
-      : this.#keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    if (target instanceof HTMLSelectElement) target.blur();
-    else act();
-    event.preventDefault();
+    takeKey(event, [...this.selects], this.#keys);
   };
 
   readonly #keys: Readonly<Record<string, () => void>> = {
@@ -658,9 +382,9 @@ export class ThecalBoardScreen extends LitElement {
     x: () => void this.#export('pdf'),
     p: () => void this.#export('png'),
     m: () => {
-      this.#showWhy();
+      this.#board.showWhy();
     },
-    y: () => void this.#copyText(),
+    y: () => void this.#copy(),
     r: () => void this.#second.toggle(),
     c: () => {
       this.#toggleList();
@@ -669,23 +393,23 @@ export class ThecalBoardScreen extends LitElement {
       this.isIdentityShown = !this.isIdentityShown;
     },
     s: () => {
-      if (this.#isUnsaved) void this.#save();
+      if (this.#board.isUnsaved) void this.#save();
     },
     f: () => {
       if (document.fullscreenElement) void document.exitFullscreen();
       else void document.documentElement.requestFullscreen();
     },
     ArrowDown: () => {
-      this.#session.scroll(this.axialPane.index, 1);
+      this.#board.session.scroll(this.axialPane.index, 1);
     },
     ArrowUp: () => {
-      this.#session.scroll(this.axialPane.index, -1);
+      this.#board.session.scroll(this.axialPane.index, -1);
     },
     ArrowRight: () => {
-      this.#stepLevel(1);
+      this.#board.stepLevel(1);
     },
     ArrowLeft: () => {
-      this.#stepLevel(-1);
+      this.#board.stepLevel(-1);
     },
     i: () => {
       this.#toggleReference();
@@ -701,12 +425,6 @@ export class ThecalBoardScreen extends LitElement {
     },
   };
 }
-
-/** A region that scrolls by itself keeps the keys that scroll it. */
-const isScrolled = (target: EventTarget | undefined, key: string): boolean =>
-  target instanceof Element &&
-  target.matches('.compare') &&
-  (key === 'ArrowDown' || key === 'ArrowUp');
 
 /** The tokens of the theme stand at the document: nothing below can be lit alone. */
 const showLight = (isLight: boolean): void => {

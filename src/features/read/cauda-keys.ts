@@ -1,4 +1,5 @@
 import type { CaudaAnswers } from '../../components/cauda-card/cauda-events.ts';
+import { typedKey, type KeyPress } from '../../editor/typed-key.ts';
 import { CAUDA_GRADES, type CaudaScale } from '../../domain/escc/cauda-words.ts';
 
 /** What a key means below the conus, where the keys of the ESCC have no use. */
@@ -7,14 +8,10 @@ export type CaudaKey =
   | { readonly kind: 'answer'; readonly answers: CaudaAnswers };
 
 /** `A` and `B` choose the scale, a digit grades it. Null where the key means nothing here. */
-export function caudaKey(
-  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-  active: CaudaScale,
-): CaudaKey | null {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return null;
-  const letter = event.key.toLowerCase();
+export function caudaKey(event: KeyPress, active: CaudaScale): CaudaKey | null {
+  const { key: letter, digit, isControl, isAlt } = typedKey(event);
+  if (isControl || isAlt) return null;
   if (letter === 'a' || letter === 'b') return { kind: 'scale', scale: letter };
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-  if (digit === undefined || !CAUDA_GRADES[active].includes(Number(digit))) return null;
+  if (digit === null || !CAUDA_GRADES[active].includes(Number(digit))) return null;
   return { kind: 'answer', answers: { [active]: Number(digit) } };
 }

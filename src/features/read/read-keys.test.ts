@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionOfKey, keyOfAction, readKeyGroups, strokeOf, type KeyPress } from './read-keys.ts';
+import type { KeyPress } from '../../editor/typed-key.ts';
+import { actionOfKey, keyOfAction, readKeyGroups, strokeOf } from './read-keys.ts';
 
 const press = (key: string, code: string, held: readonly string[] = []): KeyPress => ({
   key,

@@ -1,6 +1,7 @@
 import type { KeyGroup } from '../../components/dialogs/keys-dialog.ts';
 import type { EsccGrade } from '../../domain/escc/escc.ts';
 import type { ToolName } from '../../editor/session-state.ts';
+import { typedKey, type KeyPress } from '../../editor/typed-key.ts';
 import type { SaveTarget } from './save-desk.ts';
 
 /** Everything that a key, the menu or a button of the Read screen asks for. */
@@ -148,44 +149,19 @@ export function actionOfKey(event: KeyPress): ReadAction | null {
   return stroke === null ? null : (ACTION_OF.get(stroke) ?? null);
 }
 
-/** Of a keyboard event, what tells its key. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'
->;
-
 const NAMED: Readonly<Record<string, string>> = { ' ': 'Space', ArrowUp: '↑', ArrowDown: '↓' };
 
-/**
- * The stroke of a press. Digits go by their place (French rows print letters there), letters by what they print and, where
- * that is no Latin letter, by their place (Cyrillic, Greek). A sign that a layout prints with AltGr or Shift is that sign.
- */
+/** The stroke of a press, by the usual keys. A sign that a layout prints with AltGr or Shift is that sign. */
 export function strokeOf(event: KeyPress): KeyStroke | null {
-  const isAltGr = event.getModifierState('AltGraph');
-  const isControl = (event.ctrlKey || event.metaKey) && !isAltGr;
-  if (event.altKey && !isAltGr) return null;
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-  const isSign = event.key.length === 1 && SIGNS.has(event.key);
-  if (isSign) return isControl ? `Ctrl ${event.key}` : event.key;
-  // Whatever else AltGr prints is nobody's key.
-  if (isAltGr) return null;
-  const name = digit ?? nameOf(event);
+  const { key, digit, isControl, isAlt } = typedKey(event);
+  if (isAlt) return null;
+  if (SIGNS.has(key)) return isControl ? `Ctrl ${key}` : key;
+  const name = digit ?? NAMED[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   return [...(isControl ? ['Ctrl'] : []), ...(event.shiftKey ? ['Shift'] : []), name].join(' ');
 }
 
 /** Printed by different presses on different layouts. */
 const SIGNS: ReadonlySet<string> = new Set(['?', '[', ']', '.', ',']);
-
-function nameOf({ key, code }: KeyPress): string {
-  if (key.length !== 1) return NAMED[key] ?? key;
-  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
-  const isForeign = /^\p{L}$/u.test(key);
-  const place = /^Key([A-Z])$/.exec(code)?.[1];
-  if (isForeign) return place ?? BRACKETS[code] ?? key;
-  return NAMED[key] ?? key;
-}
-
-const BRACKETS: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
 
 /** Keys that a focused control needs for itself: Enter presses it, Space too, arrows move in it. */
 export function isControlKey(event: KeyboardEvent, action: ReadAction): boolean {

@@ -18,16 +18,16 @@ import {
   type ToleranceSweep,
 } from '../../domain/escc/tolerance-sweep.ts';
 import { definitionOf } from '../../domain/quiz/definition.ts';
-import { keyOfRows, type QuizAnswer, type QuizResult } from '../../domain/quiz/quiz.ts';
+import type { QuizAnswer, QuizResult } from '../../domain/quiz/quiz.ts';
 import { createReading } from '../../domain/reading.ts';
-import { ReadingSummary } from '../../domain/reading-summary.ts';
-import { SINS_ITEMS, type SinsAnswers } from '../../domain/sins/sins.ts';
 import { withSinsAnswer } from '../../domain/sins/with-answer.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
+import { typedKey } from '../../editor/typed-key.ts';
 import { readTeachingPoint, type OpenCase } from '../case/index.ts';
 import { Follower } from '../viewer/index.ts';
 import { findingsOf, ReferenceController } from '../reference/index.ts';
+import { chosenOf, explainedSlice, keyOfReading } from './key-of-case.ts';
 import { overlapsOf } from './overlaps.ts';
 import type { Feedback, TeachQuestion } from './quiz-case.ts';
 import { renderFeedback } from './quiz-feedback.ts';
@@ -73,6 +73,8 @@ export class ThecalQuizScreen extends LitElement {
   @state() private measure: EsccMeasureName | null = null;
   @state() private error = '';
   @state() private isFetching = false;
+  /** Whether the learner was told what leaving loses. */
+  @state() private isLeaving = false;
 
   readonly #reference = new ReferenceController(this);
   /** A sweep grades a slice some forty times, so it is kept while the slice stays as it is. */
@@ -128,6 +130,14 @@ export class ThecalQuizScreen extends LitElement {
         <div class="body">
           ${this.feedback ? this.#renderFeedback(this.feedback) : this.#renderQuestion()}
           ${this.error === '' ? nothing : html`<p role="alert">${this.error}</p>`}
+          ${
+            this.isLeaving
+              ? html`<p role="alert">
+                  Your marks and choices of this case are not kept before you answer. Press Esc once
+                  more to leave without them.
+                </p>`
+              : nothing
+          }
         </div>
         ${this.feedback ? this.#renderFeedbackFoot() : this.#renderQuestionFoot()}
       </aside>
@@ -201,23 +211,11 @@ export class ThecalQuizScreen extends LitElement {
   #renderFeedback(feedback: Feedback): unknown {
     const { key } = feedback;
     const summary = this.case.summary;
-    const deciding = key.level === null ? null : summary.escc(key.level).deciding;
-    const shown = this.#session.frameOf(AXIAL);
-    const here =
-      key.level === null || shown === null
-        ? null
-        : summary
-            .escc(key.level)
-            .slices.find(
-              ({ image, result }) =>
-                image.sopInstanceUid === shown.sopInstanceUid &&
-                sweepableMeasures(result).length > 0,
-            );
-    const slice = here ?? deciding;
+    const { slice, isDeciding } = explainedSlice(summary, key.level, this.#session.frameOf(AXIAL));
     return renderFeedback({
       feedback,
       slice,
-      isDeciding: slice === deciding,
+      isDeciding,
       sweep: slice && this.#sweepOf(slice),
       results: this.results,
       chooseMeasure: (measure) => {
@@ -280,6 +278,16 @@ export class ThecalQuizScreen extends LitElement {
     this.#session.view({ tool: this.current.tool === tool ? 'pointer' : tool });
   }
 
+  /** Back to the list; with something marked or chosen only when it was said what goes. */
+  #leave(): void {
+    const isBegun = this.draft !== NO_ANSWER || this.current.canUndo;
+    if (this.feedback || !isBegun || this.isLeaving) {
+      this.dispatchEvent(new TeachGoEvent(null));
+      return;
+    }
+    this.isLeaving = true;
+  }
+
   async #answer(): Promise<void> {
     const { level, grade, sins, confidence } = this.draft;
     if (grade === null || this.feedback) return;
@@ -316,9 +324,7 @@ export class ThecalQuizScreen extends LitElement {
     this.error = '';
     const { reading } = report.value;
     const { reading: own, images } = this.current;
-    const key = keyOfRows(new ReadingSummary(reading, images).rows, (level) =>
-      chosenOf(reading.assessments[level]?.sins ?? {}),
-    ) ?? { level: null, grade: 'none', sins: {} };
+    const key = keyOfReading(reading, images);
     this.#session.view({ tool: 'pointer', areMeasuresShown: true, selectedLevel: key.level });
     this.#session.replaceReading(reading);
     const summary = this.case.summary;
@@ -372,20 +378,22 @@ export class ThecalQuizScreen extends LitElement {
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const [target] = event.composedPath();
     if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !this.feedback) {
+    const { key, digit, isControl, isAlt } = typedKey(event);
+    if (isControl && key === 'z' && !this.feedback) {
       this.#session.undo();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isControl || isAlt) return;
     if (this.case.toolbox[this.current.tool].key(event)) {
       event.preventDefault();
       return;
     }
     const isOnControl = target instanceof HTMLElement && target.matches('button, a, summary');
     if (event.key === 'Enter' && isOnControl) return;
-    if (this.#actOn(event.key.length === 1 ? event.key.toLowerCase() : event.key)) {
-      event.preventDefault();
-    }
+    // Held down, the key that answers would go on to the next case before the answer is seen.
+    if (event.key === 'Enter' && (event.repeat || this.isFetching)) return;
+    if (event.key !== 'Escape') this.isLeaving = false;
+    if (this.#actOn(digit ?? key)) event.preventDefault();
   };
 
   #actOn(key: string): boolean {
@@ -396,7 +404,7 @@ export class ThecalQuizScreen extends LitElement {
     if (key === 'Escape') {
       if (this.#reference.isOpen) this.#reference.close();
       else if (this.current.maximisedPane !== null) this.#onMaximise();
-      else if (this.current.tool === 'pointer') this.dispatchEvent(new TeachGoEvent(null));
+      else if (this.current.tool === 'pointer') this.#leave();
       else this.#choose(this.current.tool);
       return true;
     }
@@ -426,15 +434,6 @@ export class ThecalQuizScreen extends LitElement {
     return true;
   }
 }
-
-/** The answers that have a value. */
-const chosenOf = (answers: SinsAnswers): QuizAnswer['sins'] =>
-  Object.fromEntries(
-    SINS_ITEMS.flatMap((item) => {
-      const answer = answers[item];
-      return answer?.kind === 'answer' ? [[item, answer.value]] : [];
-    }),
-  );
 
 declare global {
   interface HTMLElementTagNameMap {
