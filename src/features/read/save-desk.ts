@@ -108,7 +108,8 @@ export class SaveDesk implements ReactiveController {
         .confirmLabel=${'Sign'}
         .cancelLabel=${'Not yet'}
         @dialog-close=${() => {
-          this.#ask({});
+          // Once confirmed it closes behind the question for a name, which stays.
+          if (this.#isSigning) this.#ask({});
         }}
         @dialog-confirm=${() => {
           this.#ask({});
