@@ -124,6 +124,40 @@ test('where no fluid is seen the tumour is asked for, and drawing it answers', a
   ]);
   await read.press('Control+z');
   await expectDrafts(page, 2);
+
+  // Held between the canal and the proposed sac, tumour grows there; with Alt it shrinks. Each is one step.
+  await read.press('Control+z');
+  const [canal, tumour] = [on('canal')[0], on('tumour-epidural')[0]];
+  if (!canal || !tumour) throw new Error('the truth has no canal or no tumour');
+  await read.press('k');
+  await read.drawAlong(axial, await read.toImagePoints(axial, thinned(canal.pointsLps)));
+  await read.press('t');
+  const middle = middleOf(await read.toImagePoints(axial, tumour.pointsLps));
+  const width = async (state: string): Promise<number> =>
+    (
+      await axial
+        .locator(`g.outline[data-structure="tumour-epidural"][data-state="${state}"] > path`)
+        .last()
+        .boundingBox()
+    )?.width ?? 0;
+  const hold = async (until: () => Promise<void>): Promise<void> => {
+    const [at] = await read.onScreen(axial, [middle]);
+    if (!at) throw new Error('the tumour is not on the screen');
+    await page.mouse.move(...at);
+    await page.mouse.down();
+    await until();
+    await page.mouse.up();
+  };
+  await hold(() => expect.poll(() => width('draft')).toBeGreaterThan(30));
+  const grown = (await read.reading()).outlines.at(-1);
+  expect(grown).toMatchObject({ structure: 'tumour-epidural', origin: 'grown' });
+  const before = await width('done');
+  await page.keyboard.down('Alt');
+  await hold(() => expect.poll(() => width('done')).toBeLessThan(before - 8));
+  await page.keyboard.up('Alt');
+  expect((await read.reading()).outlines.at(-1)?.origin).toBe('grown');
+  await read.press('Control+z');
+  expect((await read.reading()).outlines.at(-1)).toEqual(grown);
 });
 
 const REAL = '../shared/data/real/unf01_t1t2';

@@ -3,6 +3,7 @@ import { measureDrag } from './drag.ts';
 import { measureEsccRecompute } from './escc-recompute.ts';
 import { measureFirstImage } from './first-image.ts';
 import { measureKeeping } from './keep-reading.ts';
+import { measureProposal } from './proposal.ts';
 import { measureShippedScript, measureShell } from './start-up.ts';
 import { measureWheelFlood } from './wheel-flood.ts';
 
@@ -29,5 +30,6 @@ export const BENCH_ROWS: readonly BenchRow[] = [
   { name: 'Wheel flood', measure: measureWheelFlood },
   { name: 'Drag', measure: measureDrag },
   { name: 'ESCC recompute', measure: measureEsccRecompute },
+  { name: 'Proposal', measure: measureProposal },
   { name: 'Keeping', measure: measureKeeping },
 ];

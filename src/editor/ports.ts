@@ -33,6 +33,7 @@ export interface PanePointer {
   readonly point: ImagePoint;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
+  readonly altKey: boolean;
 }
 
 /** An image that cannot be shown, and why. */

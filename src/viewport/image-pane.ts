@@ -404,6 +404,7 @@ export class ImagePane implements Pane {
       point: view.toImage(canvas),
       shiftKey: event.shiftKey,
       ctrlKey: event.ctrlKey || event.metaKey,
+      altKey: event.altKey,
     };
   }
 }

@@ -62,6 +62,7 @@ export class Hands {
     const proposals: ProposalService = {
       isOfferedAt: () => isOffered,
       proposeAt: (pointer) => this.asked.push(pointer),
+      greyAt: () => Promise.resolve(null),
     };
     this.#tools = createToolbox(
       this.session,
@@ -126,6 +127,7 @@ export class Hands {
       point: imagePoint(x, y),
       shiftKey: false,
       ctrlKey: false,
+      altKey: false,
       view: {
         series,
         frame,

@@ -1,5 +1,6 @@
 import { nearestOnPolygon } from '../../geometry/polygon.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
+import type { GreySlice } from '../../domain/assist/prepare-slice.ts';
 import type { ImageKey } from '../../domain/image-series.ts';
 import { bendDraft, draftsOn, withDraft, type OutlineDraft } from '../drafts.ts';
 import type { Shape } from '../scene.ts';
@@ -16,12 +17,15 @@ export interface ProposalService {
   isOfferedAt(pointer: ToolPointer): boolean;
   /** Proposes cord and sac about a point, or says why not. */
   proposeAt(pointer: ToolPointer): void;
+  /** The grey levels under a pointer; null where there are none to grow in. Errors: rejects when the frame cannot be loaded. */
+  greyAt(pointer: ToolPointer): Promise<GreySlice | null>;
 }
 
 /** Where nothing is proposed, such as in a quiz. */
 export const NO_PROPOSALS: ProposalService = {
   isOfferedAt: () => false,
   proposeAt: () => undefined,
+  greyAt: () => Promise.resolve(null),
 };
 
 /** When a click asks for a proposal, and whether a drag on a proposed line bends it. */

@@ -249,6 +249,16 @@ export class OutlineTool implements Tool {
     ];
   }
 
+  /** Whether nothing has begun: the next press begins something. */
+  get isIdle(): boolean {
+    return this.#state.kind === 'idle';
+  }
+
+  /** A closed outline of the tool's structure, as it is drawn while it comes about. */
+  draftShape(points: readonly ImagePoint[]): Shape {
+    return this.#draft(points, true, 'draft');
+  }
+
   #draft(points: readonly ImagePoint[], closed: boolean, state: 'draft' | 'crossing'): Shape {
     return {
       kind: 'outline',
@@ -446,11 +456,12 @@ export class OutlineTool implements Tool {
 const isReferenceStructure = (structure: OutlineStructure): boolean =>
   structure === 'cord' || structure === 'sac' || structure === 'csf' || structure === 'canal';
 
-/** What changes when a reader moves an outline: a proposed one becomes proposed and edited. */
+/** What changes when a reader moves an outline: a proposed one becomes proposed and edited, a grown one stays grown. */
 const edited = (
   outline: Outline,
   points: readonly ImagePoint[],
 ): Pick<Outline, 'points' | 'origin'> => ({
   points,
-  origin: outline.origin === 'drawn' ? 'drawn' : 'proposed-edited',
+  origin:
+    outline.origin === 'drawn' || outline.origin === 'grown' ? outline.origin : 'proposed-edited',
 });

@@ -1,6 +1,7 @@
 import type { OutlineStructure } from '../../domain/reading.ts';
 import type { EditorSession } from '../session.ts';
 import type { ToolName } from '../session-state.ts';
+import { GrowTool } from './grow-tool.ts';
 import { LevelTool } from './level-tool.ts';
 import { MeasureTool } from './measure-tool.ts';
 import { OutlineTool } from './outline-tool.ts';
@@ -43,12 +44,16 @@ export function createToolbox(
     canal: outline('canal'),
     body: outline('body'),
     tumour: withDrafts(
-      new OutlineTool(
+      new GrowTool(
         session,
-        services,
-        () => `tumour-${session.state.tumourKind}`,
-        // Tumour often lies in several places that touch.
-        'draw',
+        new OutlineTool(
+          session,
+          services,
+          () => `tumour-${session.state.tumourKind}`,
+          // Tumour often lies in several places that touch.
+          'draw',
+        ),
+        proposals,
       ),
       'with-shift',
       false,

@@ -1,3 +1,4 @@
+import type { GreySlice } from '../../domain/assist/prepare-slice.ts';
 import type { ProposalStart } from '../../domain/assist/propose.ts';
 import type { Walls } from '../../domain/assist/rays.ts';
 import { isProposable, lastOutlineOn, wallsOn } from '../../domain/assist/slice-request.ts';
@@ -74,6 +75,11 @@ export class AssistDesk implements ProposalService {
 
   proposeAt({ view: { frame, series }, point }: ToolPointer): void {
     void this.#proposeOn({ frame, series }, { kind: 'click', point });
+  }
+
+  greyAt({ view: { frame, series } }: ToolPointer): Promise<GreySlice | null> {
+    const isMeasurable = series.plane.nearest === 'axial' && series.measuringRefused === null;
+    return isMeasurable ? this.#host.greyOf(series, frame) : Promise.resolve(null);
   }
 
   /** Cord and sac on a frame whose canal is drawn, without a click. Nothing where there is no canal, or a cord. */
