@@ -3,15 +3,20 @@ import type { MeetingCase } from '../components/case-rail/meeting-list.ts';
 import type { BoardEdits } from '../domain/board-edits.ts';
 import type { StoredDraft } from '../storage/drafts.ts';
 import { NO_MEETING, type Meeting, type MeetingStore } from '../storage/meeting.ts';
-import { OPEN_FILES } from './route.ts';
+import type { KeptPictures } from '../storage/meeting-pictures.ts';
+import { dateText } from '../features/case/index.ts';
 import type { SampleCase } from './sample-catalogue.ts';
 
 /** What there is to choose the cases of a meeting from. */
 export interface MeetingSources {
   readonly drafts: readonly StoredDraft[];
   readonly samples: readonly SampleCase[];
-  /** The study that is open now: of files, only that one has its images at hand. */
+  /** The study that is open now. */
   readonly openStudy: string | null;
+  /** What is kept of studies from files, by study. */
+  readonly pictures: ReadonlyMap<string, KeptPictures>;
+  /** Whether studies of an archive can be opened from there. */
+  readonly hasArchive: boolean;
 }
 
 /** A case that is on the board now. */
@@ -64,6 +69,7 @@ export class MeetingDesk {
         detail: 'sample study, its answer key',
         grade: null,
         unavailable: null,
+        kept: null,
       }));
     return [...kept, ...keys];
   }
@@ -100,11 +106,13 @@ export class MeetingDesk {
 
 function caseOfDraft(
   { studyInstanceUid, source, title, summary }: StoredDraft,
-  { samples, openStudy }: MeetingSources,
+  { samples, openStudy, pictures, hasArchive }: MeetingSources,
 ): MeetingCase {
   const isSample = source.kind === 'sample';
   const isOpen = studyInstanceUid === openStudy;
-  const id = isSample ? source.caseId : isOpen ? OPEN_FILES : studyInstanceUid;
+  const id = isSample ? source.caseId : studyInstanceUid;
+  const kept = pictures.get(studyInstanceUid) ?? null;
+  const isFromArchive = source.kind === 'archive';
   const { worstEscc, level } = summary;
   return {
     id,
@@ -112,8 +120,15 @@ function caseOfDraft(
     detail: ['saved reading', level].filter((part) => part !== null).join(', '),
     grade: worstEscc && { value: { kind: 'grade', grade: worstEscc }, state: 'confirmed' },
     unavailable:
-      isSample || isOpen
+      isSample || isOpen || kept !== null || (isFromArchive && hasArchive)
         ? null
-        : `saved reading; open ${source.kind === 'archive' ? 'it from the archive' : 'its files'} first`,
+        : isFromArchive
+          ? 'saved reading; connect the archive to show it'
+          : 'saved reading; open its files once and press Board, then its key images stay here',
+    kept: kept && keptWords(kept),
   };
 }
+
+/** "14 images, 6.2 MB, kept here without identity until 30 Dec 2026". */
+const keptWords = ({ images, bytes, until }: KeptPictures): string =>
+  `${images} images, ${(bytes / 1e6).toFixed(1)} MB, kept here without identity until ${dateText(until.slice(0, 10).replaceAll('-', ''))}`;

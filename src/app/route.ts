@@ -6,7 +6,7 @@ export type Route =
   | { readonly kind: 'archive' }
   /** A study of the archive, by its Study Instance UID. */
   | { readonly kind: 'archive-study'; readonly studyUid: string }
-  /** `caseId`: a sample study, `OPEN_FILES` for the study opened from files, null for the first of the meeting. */
+  /** `caseId`: a sample study, any other by its Study Instance UID, null for the first of the meeting. */
   | { readonly kind: 'board'; readonly caseId: string | null }
   /** `caseId`: null for the list of cases. */
   | { readonly kind: 'teach'; readonly caseId: string | null }
@@ -21,7 +21,7 @@ export const OPEN_FILES = 'open';
 export function parseRoute(hash: string): Route {
   const sample = /^#\/read\/sample\/([a-z0-9-]+)$/.exec(hash);
   if (sample?.[1]) return { kind: 'sample', caseId: sample[1] };
-  const board = /^#\/board(?:\/([a-z0-9-]+))?$/.exec(hash);
+  const board = /^#\/board(?:\/([a-z0-9.-]+))?$/.exec(hash);
   if (board) return { kind: 'board', caseId: board[1] ?? null };
   const archive = /^#\/archive(?:\/([\d.]{1,64}))?$/.exec(hash);
   if (archive?.[1]) return { kind: 'archive-study', studyUid: archive[1] };

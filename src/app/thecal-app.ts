@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../components/app-bar/app-bar.ts';
 import type { CaseChooseEvent } from '../components/case-rail/case-rail.ts';
-import type { MeetingChangeEvent } from '../components/case-rail/meeting-list.ts';
+import type { CaseForgetEvent, MeetingChangeEvent } from '../components/case-rail/meeting-list.ts';
 import type { ReaderNameEvent } from '../components/dialogs/dialog-events.ts';
 import { SCREEN_KEY_GROUPS } from '../components/dialogs/screen-key-groups.ts';
 import '../components/dialogs/keys-dialog.ts';
@@ -42,14 +42,16 @@ import { openDraftStore, type DraftStore, type StoredDraft } from '../storage/dr
 import { createReadingLocks } from '../storage/reading-locks.ts';
 import { openSettings, type Settings } from '../storage/settings.ts';
 import { openMeetingStore } from '../storage/meeting.ts';
+import { openPictureStore } from '../storage/meeting-pictures.ts';
 import { personDigest } from '../storage/person-digest.ts';
 import { openVersionStore, type VersionStore } from '../storage/versions.ts';
 import { readTeachingCase, type TeachingWords } from '../storage/teaching-case.ts';
 import { libraryDraft } from './draft-words.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
-import { CaseCache, noted } from './case-cache.ts';
+import { CaseCache, noted, type ReadyStudy } from './case-cache.ts';
 import { MeetingDesk, type MeetingSources } from './meeting-desk.ts';
+import { PicturesDesk } from './pictures-desk.ts';
 import { SettingsDesk } from './settings-desk.ts';
 import { hashOf, OPEN_FILES, parseRoute, type Route } from './route.ts';
 import { listedStudies, mainStudy } from './opened-studies.ts';
@@ -117,6 +119,9 @@ export class ThecalApp extends LitElement {
   #drafts: DraftStore | null = null;
   #quizStore: QuizStore | null = null;
   readonly #ready = new CaseCache();
+  readonly #pictures = new PicturesDesk(() => {
+    this.requestUpdate();
+  });
   readonly #meeting = new MeetingDesk(() => {
     this.requestUpdate();
   });
@@ -236,6 +241,9 @@ export class ThecalApp extends LitElement {
               .problem=${this.error ?? ''}
               @meeting-change=${({ ids }: MeetingChangeEvent) => {
                 this.#meeting.choose(ids);
+              }}
+              @case-forget=${({ id }: CaseForgetEvent) => {
+                void this.#pictures.forget(id);
               }}
               @case-choose=${({ id }: CaseChooseEvent) => {
                 this.#goTo({ kind: 'board', caseId: id });
@@ -373,7 +381,9 @@ export class ThecalApp extends LitElement {
         }}
         @leave-reading=${({ to }: LeaveReadingEvent) => {
           this.#goTo(
-            to === 'library' ? { kind: 'library' } : { kind: to, caseId: caseIdOf(open.opened) },
+            to === 'library'
+              ? { kind: 'library' }
+              : { kind: to, caseId: (to === 'board' ? boardIdOf : caseIdOf)(open.opened) },
           );
         }}
       ></thecal-read-screen>`,
@@ -387,7 +397,7 @@ export class ThecalApp extends LitElement {
   #renderBoard(open: OpenCase): unknown {
     const { opened } = open;
     const study = opened.study.header.studyInstanceUid;
-    const id = caseIdOf(opened);
+    const id = boardIdOf(opened);
     const name = this.cases?.find((one) => one.id === id)?.title ?? '';
     return html`${keyed(
       open,
@@ -413,11 +423,14 @@ export class ThecalApp extends LitElement {
         @case-choose=${({ id: chosen }: CaseChooseEvent) => {
           this.#goTo({ kind: 'board', caseId: chosen });
         }}
+        @case-forget=${({ id: forgotten }: CaseForgetEvent) => {
+          void this.#pictures.forget(forgotten);
+        }}
         @board-saved=${() => {
           void this.#listDrafts();
         }}
         @board-leave=${({ to }: BoardLeaveEvent) => {
-          this.#goTo(to === 'library' ? { kind: 'library' } : readingRoute(opened));
+          this.#leaveBoard(to);
         }}
       ></thecal-board-screen>`,
     )}`;
@@ -433,6 +446,8 @@ export class ThecalApp extends LitElement {
       drafts: this.storedDrafts,
       samples: this.cases ?? [],
       openStudy: this.case?.study.header.studyInstanceUid ?? null,
+      pictures: this.#pictures.kept,
+      hasArchive: this.#desk.archive !== null,
     };
   }
 
@@ -445,13 +460,14 @@ export class ThecalApp extends LitElement {
   }
 
   async #start(): Promise<void> {
-    const [cases, drafts, settings, quiz, versions, meeting] = await Promise.all([
+    const [cases, drafts, settings, quiz, versions, meeting, pictures] = await Promise.all([
       loadCatalogue(),
       openDraftStore(),
       openSettings(),
       openQuizStore(),
       openVersionStore(),
       openMeetingStore(),
+      openPictureStore(),
     ]);
     if (cases.ok) this.cases = cases.value;
     else {
@@ -465,6 +481,7 @@ export class ThecalApp extends LitElement {
     if (!begun.ok) this.error = begun.error;
     if (versions.ok) this.#versions = versions.value;
     await this.#meeting.begin(meeting.ok ? meeting.value : null);
+    await this.#pictures.begin(pictures.ok ? pictures.value : null);
     await this.#desk.start(this.#settings.settings.archive ?? null);
     if (quiz.ok) {
       this.#quizStore = quiz.value;
@@ -634,11 +651,39 @@ export class ThecalApp extends LitElement {
       this.isBoardReady = false;
       return;
     }
-    if (this.case && caseIdOf(this.case.opened) === caseId) await this.#showBoard(this.case);
-    else if (caseId === OPEN_FILES) {
+    if (this.case && boardIdOf(this.case.opened) === caseId) {
+      await this.#showBoard(this.case);
+      return;
+    }
+    const kept = await this.#pictures.open(caseId);
+    const draft = this.storedDrafts.find((one) => one.studyInstanceUid === caseId);
+    if (kept) await this.#showReady(kept, { kind: 'files' });
+    else if (draft?.source.kind === 'archive') await this.#openArchiveStudy(caseId);
+    else if (draft?.source.kind === 'files') {
       this.error = 'Open the files of this study again; then it can be shown on the board.';
       this.#goTo({ kind: 'library' });
     } else await this.#openSample(caseId);
+  }
+
+  /** Shows a study that is at hand with its images. */
+  async #showReady(ready: ReadyStudy, source: StoredDraft['source']): Promise<void> {
+    this.#abort?.abort();
+    this.#teaching = null;
+    this.#given = ready.files;
+    const { signal } = (this.#abort = new AbortController());
+    await this.#show(ready.study, ready.frames, source, signal);
+  }
+
+  /** From the board to the reading or the Library; a copy of the meeting is for looking, and its study is opened again to be read. */
+  #leaveBoard(to: 'library' | 'read'): void {
+    const open = this.case;
+    if (!open || to === 'library') this.#goTo({ kind: 'library' });
+    else if (this.#pictures.isCopy(open)) {
+      this.#take(null);
+      this.#goTo({ kind: 'library' });
+      this.error =
+        'Only the key images of this study are kept for the meeting. Open its files again to read on; the reading will be there.';
+    } else this.#goTo(readingRoute(open.opened));
   }
 
   /** Puts a case on the board with its reading, or with the answer key where a sample has none. */
@@ -649,6 +694,12 @@ export class ThecalApp extends LitElement {
       if (!key.ok) this.error = key.error;
     }
     this.isBoardReady = true;
+    // While the page is looked at: what it needs of own files stays for the meeting.
+    void this.#during(
+      this.#pictures.keep(shown).then((problem) => {
+        if (problem !== null) this.error = problem;
+      }),
+    );
   }
 
   /** The same study with its reading; what was put as a question is opened to be read. */
@@ -737,11 +788,7 @@ export class ThecalApp extends LitElement {
     this.#ready.stop();
     const ready = this.route.kind === 'board' ? this.#ready.get(caseId) : null;
     if (ready) {
-      this.#abort?.abort();
-      this.#teaching = null;
-      this.#given = ready.files;
-      const { signal } = (this.#abort = new AbortController());
-      await this.#show(ready.study, ready.frames, { kind: 'sample', caseId }, signal);
+      await this.#showReady(ready, { kind: 'sample', caseId });
       this.#lookAhead(caseId, ready.study, ready.frames);
       return;
     }
@@ -968,7 +1015,12 @@ export class ThecalApp extends LitElement {
       answerKeyUrl: this.#teaching?.keyUrl ?? this.#answerKeyUrl(source),
       files: this.#given,
       teaching: this.#teaching?.words ?? null,
-      person: digest !== null && studyDate !== '' ? { digest, studyDate } : null,
+      // A copy without identity is still of the person that its reading was kept for.
+      person:
+        digest !== null && studyDate !== ''
+          ? { digest, studyDate }
+          : (this.storedDrafts.find((one) => one.studyInstanceUid === study.header.studyInstanceUid)
+              ?.person ?? null),
     };
     if (signal.aborted) return;
     if (this.route.kind === 'teach') {
@@ -1060,7 +1112,11 @@ const countFiles = (studies: readonly Study[]): number =>
 const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** The name under which a study stands on the board. */
+/** The name under which a study stands on the board: it is the same after a reload. */
+const boardIdOf = ({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): string =>
+  source.kind === 'sample' ? source.caseId : study.header.studyInstanceUid;
+
+/** The name under which a study stands in the addresses of the other screens. */
 const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
   source.kind === 'sample' ? source.caseId : OPEN_FILES;
 

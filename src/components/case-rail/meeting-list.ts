@@ -16,6 +16,8 @@ export interface MeetingCase {
   readonly grade: ShownGrade | null;
   /** Why it cannot be shown now; null when it can. */
   readonly unavailable: string | null;
+  /** What is kept of its images, in words; null for nothing. */
+  readonly kept: string | null;
 }
 
 /** The cases of the meeting were chosen anew or put in another order. */
@@ -25,11 +27,19 @@ export class MeetingChangeEvent extends Event {
   }
 }
 
+/** What is kept of a case's images is to go. */
+export class CaseForgetEvent extends Event {
+  constructor(readonly id: string) {
+    super('case-forget', { bubbles: true, composed: true });
+  }
+}
+
 /**
  * Which cases belong to the meeting, and in which order. Alt and the arrow keys move the case that has the focus; so does
  * dragging. One length unit is a design pixel (`--u`).
  * @fires meeting-change - chosen or ordered anew
  * @fires case-choose - a case is to be shown
+ * @fires case-forget - what is kept of its images is to be removed
  */
 @customElement('thecal-meeting-list')
 export class ThecalMeetingList extends LitElement {
@@ -113,6 +123,16 @@ export class ThecalMeetingList extends LitElement {
         background: none;
         color: inherit;
         font: inherit;
+        cursor: pointer;
+      }
+      .forget {
+        padding: calc(6 * var(--u)) calc(12 * var(--u));
+        border: 1px solid var(--tc-edge);
+        border-radius: 6px;
+        background: none;
+        color: inherit;
+        font: inherit;
+        white-space: nowrap;
         cursor: pointer;
       }
       .move:disabled {
@@ -218,7 +238,7 @@ export class ThecalMeetingList extends LitElement {
     />`;
   }
 
-  #renderCase({ id, title, detail, grade, unavailable }: MeetingCase): unknown {
+  #renderCase({ id, title, detail, grade, unavailable, kept }: MeetingCase): unknown {
     return html`<span class="chip"
         >${
           grade === null
@@ -236,8 +256,20 @@ export class ThecalMeetingList extends LitElement {
         ?disabled=${unavailable !== null}
         @click=${() => this.dispatchEvent(new CaseChooseEvent(id))}
       >
-        ${title} <small>${unavailable ?? detail}</small>
-      </button>`;
+        ${title} <small>${[unavailable ?? detail, kept ?? ''].filter(Boolean).join('; ')}</small>
+      </button>
+      ${
+        kept === null
+          ? nothing
+          : html`<button
+              type="button"
+              class="forget"
+              aria-label="Remove the kept images of ${title}"
+              @click=${() => this.dispatchEvent(new CaseForgetEvent(id))}
+            >
+              Remove images
+            </button>`
+      }`;
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
@@ -278,5 +310,6 @@ declare global {
   }
   interface GlobalEventHandlersEventMap {
     'meeting-change': MeetingChangeEvent;
+    'case-forget': CaseForgetEvent;
   }
 }

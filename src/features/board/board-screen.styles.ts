@@ -103,7 +103,7 @@ export const boardScreenStyles = css`
     grid-template-rows: minmax(0, 1fr);
     gap: calc(14 * var(--u));
     flex: 1 1 0;
-    min-height: calc(370 * var(--u));
+    min-height: calc(416 * var(--u));
     max-height: calc(459 * var(--u));
   }
   thecal-viewport {
@@ -230,7 +230,10 @@ export const boardScreenStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) calc(424 * var(--u));
     gap: calc(8 * var(--u)) calc(20 * var(--u));
     padding: calc(10 * var(--u)) 0 0;
-    flex: none;
+    /* With branches of many levels it scrolls, rather than push verdict or footer out of sight. */
+    flex: 0 1 auto;
+    min-height: 0;
+    overflow-y: auto;
     align-content: start;
   }
   .letter {
