@@ -127,19 +127,23 @@ export function measureKeeping(page: Page): Promise<readonly BenchResult[]> {
       {
         name: `${OUTLINE_COUNT} outlines kept in the browser`,
         value: inMilliseconds(keep),
-        goal: '',
+        goal: '<= 200 ms',
       },
       {
         name: `${OUTLINE_COUNT} outlines saved as SR (${inMegabytes(statSync(report).size)})`,
         value: inMilliseconds(save),
-        goal: '',
+        goal: '<= 500 ms',
       },
       {
         name: `Study and ${OUTLINE_COUNT} outlines reopened`,
         value: inMilliseconds(reopen),
-        goal: '',
+        goal: '<= 1000 ms',
       },
-      { name: `SR of ${OUTLINE_COUNT} outlines read back`, value: inMilliseconds(load), goal: '' },
+      {
+        name: `SR of ${OUTLINE_COUNT} outlines read back`,
+        value: inMilliseconds(load),
+        goal: '<= 1000 ms',
+      },
       {
         name: `Script memory with ${OUTLINE_COUNT} outlines`,
         value: inMegabytes(await heapBytes(page)),

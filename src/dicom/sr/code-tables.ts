@@ -21,7 +21,13 @@ import type {
 } from '../../domain/reading.ts';
 import type { SinsAnswer, SinsClass, SinsItem, SinsSource } from '../../domain/sins/sins.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
-import { privateCode, standardCode, type CodeEntry } from './coded-concept.ts';
+import {
+  codeKey,
+  PRIVATE_SCHEME,
+  privateCode,
+  standardCode,
+  type CodeEntry,
+} from './coded-concept.ts';
 
 const CID_7603 = 'CID 7603';
 const TG_263 = 'HL7 CodeX Radiation Therapy TG-263 map';
@@ -31,7 +37,7 @@ const vertebra = (value: string, name: string, source = CID_7603): CodeEntry =>
 
 /** Finding sites. Private where no public table with the code was found. */
 export const VERTEBRA_CODES = {
-  C0: privateCode('LVL_C0', 'Occiput'),
+  C0: standardCode('31640002', 'SCT', 'Occipital bone', 'CID 4028'),
   C1: vertebra('14806007', 'C1'),
   C2: vertebra('39976000', 'C2'),
   C3: vertebra('113205007', 'C3'),
@@ -63,7 +69,7 @@ export const VERTEBRA_CODES = {
   S3: vertebra('49967005', 'S3', TG_263),
   S4: vertebra('69950008', 'S4', TG_263),
   S5: vertebra('21452006', 'S5', TG_263),
-  Co: privateCode('LVL_CO', 'Coccyx'),
+  Co: standardCode('64688005', 'SCT', 'Coccyx', 'SNOMED CT'),
 } as const satisfies Record<Vertebra, CodeEntry>;
 
 /** How levels were counted. */
@@ -363,15 +369,24 @@ export const STATISTIC_CODES = {
   maximum: VALUES.maximum,
 } as const satisfies Record<string, CodeEntry>;
 
+/** Today's codes by those of ours that stood in their place before a public table with them was found. */
+const EARLIER_CODES: ReadonlyMap<string, string> = new Map([
+  ['LVL_C0', 'SCT:31640002'],
+  ['LVL_CO', 'SCT:64688005'],
+  ['TISSUE_MARROW', 'SCT:14016003'],
+  ['TISSUE_MUSCLE', 'SCT:91727004'],
+]);
+
 /** The key of a table whose code is the given one, or null. */
 export function keyOfCode<K extends string>(
   table: Readonly<Record<K, CodeEntry>>,
   code: { readonly scheme: string; readonly value: string } | null,
 ): K | null {
   if (code === null) return null;
+  const earlier = code.scheme === PRIVATE_SCHEME ? EARLIER_CODES.get(code.value) : undefined;
+  const wanted = earlier ?? codeKey(code);
   for (const key of Object.keys(table) as K[]) {
-    const entry = table[key];
-    if (entry.scheme === code.scheme && entry.value === code.value) return key;
+    if (codeKey(table[key]) === wanted) return key;
   }
   return null;
 }

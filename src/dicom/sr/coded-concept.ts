@@ -3,6 +3,8 @@ export interface CodedConcept {
   readonly value: string;
   readonly scheme: string;
   readonly meaning: string;
+  /** A code of another scheme for the same, written beside it. Source: DICOM PS3.3 8.9 (Equivalent Code Sequence). */
+  readonly equivalent?: CodedConcept;
 }
 
 /** A code of our table, with where it comes from. */

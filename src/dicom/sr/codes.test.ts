@@ -45,6 +45,9 @@ const NOT_IN_SAMPLES = new Set(
     VALUES.xrayProcedure,
     VALUES.imagingProcedure,
     CONCEPTS.angleInPixels,
+    // Beside another code.
+    VALUES.radElementEscc,
+    VALUES.radElementSins,
     // In documents of before only.
     CONCEPTS.exactNumber,
     VALUES.arrowNote,

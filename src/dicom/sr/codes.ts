@@ -156,6 +156,10 @@ export const CONCEPTS = {
   itemBasis: privateCode('ITEM_BASIS', 'Images the item was judged on'),
 } as const satisfies Record<string, CodeEntry>;
 
+/** The RadElement sets of both scores, as seen in public copies; of their elements none was read, so none is written. */
+const RADELEMENT_ESCC = standardCode('RDES288', 'RADELEMENT', 'ESCC set', 'public copies');
+const RADELEMENT_SINS = standardCode('RDES21', 'RADELEMENT', 'SINS set', 'public copies');
+
 /** Values that several items share, and units. */
 export const VALUES = {
   english: standardCode('en', 'RFC5646', 'English', 'CID 5000'),
@@ -184,8 +188,16 @@ export const VALUES = {
   signalRegion: privateCode('SIGNAL_REGION', 'Region of signal or attenuation measurement'),
   arrow: privateCode('ARROW', 'Arrow with text, tip before tail'),
   arrowNote: privateCode('ARROW_NOTE', 'Arrow with text'),
-  epiduralCompression: privateCode('MESCC', 'Metastatic epidural spinal cord compression'),
-  instability: privateCode('SPINE_INSTAB', 'Neoplastic spinal instability'),
+  epiduralCompression: {
+    ...privateCode('MESCC', 'Metastatic epidural spinal cord compression'),
+    equivalent: RADELEMENT_ESCC,
+  },
+  instability: {
+    ...privateCode('SPINE_INSTAB', 'Neoplastic spinal instability'),
+    equivalent: RADELEMENT_SINS,
+  },
+  radElementEscc: RADELEMENT_ESCC,
+  radElementSins: RADELEMENT_SINS,
   caudaCompression: privateCode('CAUDA_COMPR', 'Metastatic compression of the cauda equina'),
   deficit: privateCode('DEFICIT', 'Neurological deficit'),
   levelSigns: privateCode('LEVEL_SIGNS', 'Signs of the level beside the scores'),

@@ -28,7 +28,8 @@ export const CODING_SCHEMES: readonly CodingScheme[] = [
   scheme('UCUM', '2.16.840.1.113883.6.8', 'Unified Code for Units of Measure'),
   scheme('NCIt', '2.16.840.1.113883.3.26.1.1', 'NCI Thesaurus'),
   scheme('UMLS', '2.16.840.1.113883.6.86', 'Unified Medical Language System'),
-  scheme('RFC5646', null, 'Tags for the identification of languages'),
+  scheme('RFC5646', '2.16.840.1.113883.6.316', 'Tags for the identification of languages'),
+  scheme('RADELEMENT', '1.2.840.10008.2.16.15', 'RadElement'),
 ];
 
 function scheme(designator: string, uid: string | null, name: string): CodingScheme {

@@ -138,6 +138,9 @@ export function codeDataset(code: CodedConcept): DicomDataset {
     ...value,
     '00080102': { vr: 'SH', Value: [code.scheme] },
     '00080104': { vr: 'LO', Value: [code.meaning] },
+    ...(code.equivalent
+      ? { '00080121': { vr: 'SQ', Value: [codeDataset(code.equivalent)] } as const }
+      : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type {
 } from '../../domain/observations.ts';
 import type { SignalTissue } from '../../domain/reading.ts';
 import type { OneCBand, RULE_PROPOSALS, RuleName } from '../../domain/rules.ts';
-import { privateCode, type CodeEntry } from './coded-concept.ts';
+import { privateCode, standardCode, type CodeEntry } from './coded-concept.ts';
 import { VALUES } from './codes.ts';
 
 /** The tolerances of a slice; the pixel size they come from has an item of its own. */
@@ -105,9 +105,9 @@ export const CHECKLIST_CODES = {
 /** What an area of signal was drawn on. */
 export const SIGNAL_TISSUE_CODES = {
   lesion: privateCode('TISSUE_LESION', 'Lesion'),
-  marrow: privateCode('TISSUE_MARROW', 'Marrow without lesion'),
+  marrow: standardCode('14016003', 'SCT', 'Bone marrow', 'SNOMED CT'),
   disc: privateCode('TISSUE_DISC', 'Intervertebral disc'),
-  muscle: privateCode('TISSUE_MUSCLE', 'Muscle'),
+  muscle: standardCode('91727004', 'SCT', 'Muscle', 'SNOMED CT'),
 } as const satisfies Record<SignalTissue, CodeEntry>;
 
 /** The numbers of the rules. */

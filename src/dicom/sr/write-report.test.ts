@@ -242,6 +242,39 @@ describe('the header of a report', () => {
   });
 });
 
+it('names the RadElement set beside the finding of a score, and its scheme', () => {
+  const scored = coveringReadings().find(({ reading }) => reading.assessments.T9?.escc)?.reading;
+  const dataset = written(scored ?? coveringReadings()[1]?.reading ?? empty);
+  const findings = groups(dataset).flatMap(({ children }) =>
+    children.filter((node) => isNamed(node, CONCEPTS.finding)),
+  );
+  const sets = findings.flatMap(({ dataset: item }) =>
+    datasetsAt(item, '0040A168').flatMap((code) =>
+      datasetsAt(code, '00080121').map((one) => firstText(one['00080100'])),
+    ),
+  );
+  expect(new Set(sets)).toContain('RDES288');
+  const schemes = datasetsAt(dataset, '00080110').map((one) => firstText(one['00080102']));
+  expect(schemes).toContain('RADELEMENT');
+});
+
+it('reads the codes that stood for a site or tissue before a public table with them was found', () => {
+  const label = {
+    id: id(1),
+    vertebra: 'Co' as const,
+    image,
+    point: at(3, 4),
+    status: 'confirmed' as const,
+  };
+  const today = JSON.stringify(written({ ...empty, levels: [label] }));
+  expect(today).toContain('"64688005"');
+  const before = today
+    .replaceAll('"64688005"', '"LVL_CO"')
+    .replaceAll('["SCT"]},"00080104":{"vr":"LO","Value":["Coccyx"]', '["99ESCC"]},"00080104":{"vr":"LO","Value":["Coccyx"]'); // prettier-ignore
+  const read = fromMeasurementReport(JSON.parse(before), null);
+  expect(read.ok && read.value.reading.levels).toEqual([label]);
+});
+
 describe('a report is not written', () => {
   const error = (reading: Reading, changes: Partial<ReportContext> = {}): string | null => {
     const report = toMeasurementReport(reading, sampleContext(changes), NO_DERIVED);

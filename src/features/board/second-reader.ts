@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { readReportFile, reportDataset } from '../../dicom/sr/report-file.ts';
+import { readReportFile } from '../../dicom/sr/report-file.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
 import { keptVersion, readVersion, versionTime, type OpenCase } from '../case/index.ts';
@@ -63,16 +63,15 @@ export class SecondReader implements ReactiveController {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const study = this.#case().study.header.studyInstanceUid;
     const report = readReportFile({ name: file.name, bytes }, study);
-    const dataset = reportDataset(bytes);
-    if (!report.ok || !dataset.ok) {
-      this.#failure = report.ok ? 'The file could not be read.' : report.error.message;
+    if (!report.ok) {
+      this.#failure = report.error.message;
       this.#isOpen = true;
       this.#host.requestUpdate();
       return;
     }
-    const { documentInfo, observer } = report.value;
+    const { documentInfo, observer, dataset } = report.value;
     await this.#case().keepVersion(
-      keptVersion(dataset.value, documentInfo, { reader: observer?.name ?? '', origin: 'opened' }),
+      keptVersion(dataset, documentInfo, { reader: observer?.name ?? '', origin: 'opened' }),
     );
     await this.#open();
     this.#set(documentInfo.sopInstanceUid, {

@@ -1,11 +1,11 @@
 import { APP_BUILD, APP_VERSION } from '../../base/app-version.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Reading } from '../../domain/reading.ts';
-import { stringifyDicomJson, type DicomDataset } from '../../dicom/sr/dicom-json.ts';
+import { stringifyDicomJson } from '../../dicom/sr/dicom-json.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
 import type { ReportContext } from '../../dicom/sr/report-context.ts';
 import { derivedValues } from './derived-values.ts';
-import { readReportFile, reportDataset } from '../../dicom/sr/report-file.ts';
+import { readReportFile, type ReportFile } from '../../dicom/sr/report-file.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import {
   toMeasurementReport,
@@ -92,13 +92,10 @@ export function downloadReport(
 export async function openReport(
   file: { readonly name: string; readonly blob: Blob },
   reading: Reading,
-): Promise<Result<ReadReport & { readonly dataset: DicomDataset }, string>> {
+): Promise<Result<ReportFile, string>> {
   const bytes = new Uint8Array(await file.blob.arrayBuffer());
   const report = readReportFile({ name: file.name, bytes }, reading.studyInstanceUid);
-  const dataset = report.ok ? reportDataset(bytes) : report;
-  return report.ok && dataset.ok
-    ? ok({ ...report.value, dataset: dataset.value })
-    : err(report.ok ? '' : report.error.message);
+  return report.ok ? report : err(report.error.message);
 }
 
 /** What was read of a report, in words. */

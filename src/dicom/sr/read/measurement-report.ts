@@ -73,7 +73,14 @@ export function fromMeasurementReport(
       message: `The report is damaged: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     });
   }
-  const dataset = checked.value;
+  return fromCheckedReport(checked.value, openStudy);
+}
+
+/** The same of a dataset whose form is known to be sound. */
+export function fromCheckedReport(
+  dataset: DicomDataset,
+  openStudy: Uid | null,
+): Result<ReadReport, SrReadError> {
   const root = contentNode(dataset, '');
   if (!isNamed(root, CONCEPTS.measurementReport) || root.type !== 'CONTAINER') {
     return err({

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Uid } from '../../base/uid.ts';
+import { createReading, type MarkId, type Reading } from '../../domain/reading.ts';
+import { imagePoint } from '../../geometry/image-point.ts';
+import { stringifyDicomJson } from './dicom-json.ts';
+import { readReportFile } from './report-file.ts';
+import {
+  NO_DERIVED,
+  SAMPLE_IMAGES,
+  SAMPLE_STUDY,
+  sampleContext,
+} from './testing/sample-context.ts';
+import { toMeasurementReport } from './write/measurement-report.ts';
+
+const POINTS = Array.from({ length: 12 }, (_, i) =>
+  imagePoint(Math.fround(60 + 9 * Math.cos(i / 2)), Math.fround(60 + 9 * Math.sin(i / 2))),
+);
+
+function readingOf(outlines: number): Reading {
+  const [image] = SAMPLE_IMAGES;
+  if (image === undefined) throw new Error('no image');
+  const ids = Array.from({ length: outlines }, (_, i) => `2.25.7${1000 + i}` as Uid as MarkId);
+  return {
+    ...createReading(SAMPLE_STUDY),
+    outlines: ids.map((id) => ({
+      id,
+      structure: 'cord',
+      role: 'index',
+      level: 'T9',
+      image,
+      points: POINTS,
+      origin: 'drawn',
+    })),
+    observedAt: Object.fromEntries(ids.map((id) => [id, '2026-11-21T10:00:00.000Z'])),
+  };
+}
+
+/** Saves a reading as another reader would who opened it, after it was read from a file. */
+function throughFile(reading: Reading): void {
+  const written = toMeasurementReport(reading, sampleContext(), NO_DERIVED);
+  if (!written.ok) throw new Error(written.error.message);
+  const bytes = new TextEncoder().encode(stringifyDicomJson(written.value.dataset));
+  const read = readReportFile({ name: 'large', bytes }, null);
+  if (!read.ok) throw new Error(read.error.message);
+  const { carried } = read.value;
+  const observer = { name: 'Second^Reader', organisation: '' };
+  const again = toMeasurementReport(read.value.reading, sampleContext({ carried, observer }), NO_DERIVED); // prettier-ignore
+  expect(again.ok).toBe(true);
+}
+
+/** The fastest of some runs, which what else the machine does disturbs least. Unit: ms. */
+function fastest(reading: Reading): number {
+  const runs = Array.from({ length: 3 }, () => {
+    const started = performance.now();
+    throughFile(reading);
+    return performance.now() - started;
+  });
+  return Math.min(...runs);
+}
+
+// A quadratic step anywhere would make it four times.
+it(
+  'a reading of 1,000 outlines takes about twice as long as one of 500',
+  { timeout: 120_000, retry: 2 },
+  () => {
+    throughFile(readingOf(100));
+    const [half, whole] = [fastest(readingOf(500)), fastest(readingOf(1000))];
+    console.log(`500 outlines ${half.toFixed(0)} ms, 1,000 outlines ${whole.toFixed(0)} ms: ${(whole / half).toFixed(2)} times`); // prettier-ignore
+    expect(whole / half).toBeLessThan(3.2);
+  },
+);
