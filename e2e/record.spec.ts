@@ -71,6 +71,9 @@ test('what another program wrote is listed and written back', async ({ page, rea
     await chooser
   ).setFiles({ name: 'theirs.json', mimeType: 'application/json', buffer: Buffer.from(foreign) });
   await expect(page.locator('thecal-toast')).toContainText('from other software');
+  await expect(page.getByLabel('Said by others')).toContainText(
+    /grade, \d+ outlines, SINS.* by Key, A\., 2026-01-01/,
+  );
   await menu(page, /kept from other software/i);
   const list = page.locator('thecal-kept-items-dialog');
   await expect(list.getByRole('row').last()).toContainText('Transitional vertebra variant');

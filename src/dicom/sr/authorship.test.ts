@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Uid } from '../../base/uid.ts';
 import type { Reading } from '../../domain/reading.ts';
+import type { Vertebra } from '../../domain/level.ts';
+import { authorsOfLevel } from './author-lines.ts';
 import { gradePart } from './authorship.ts';
 import { codeKey } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
@@ -52,6 +54,35 @@ const whole = coveringReadings().find(({ reading }) =>
 )?.reading;
 if (whole === undefined) throw new Error('no reading with a grade');
 const first = read(written(whole, { observer: KEY }));
+
+describe('who else said what of a level', () => {
+  const level = Object.entries(first.reading.assessments).find(([, one]) => one.escc)?.[0] as Vertebra; // prettier-ignore
+  const reader = { name: 'Second^Reader', organisation: 'Ward' };
+
+  it('is told in words, with the day', () => {
+    const [line, ...more] = authorsOfLevel(first.reading, level, first.carried, reader);
+    expect(more).toEqual([]);
+    expect(line?.who).toBe('Key, A.');
+    expect(line?.what).toMatch(/^grade.*SINS/);
+    expect(line?.on).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  });
+
+  it('is nothing of what the reader changed, or said', () => {
+    const assessment = first.reading.assessments[level];
+    const graded = assessment?.escc;
+    if (!assessment || !graded) throw new Error('no grade');
+    const changed = {
+      ...first.reading,
+      assessments: {
+        ...first.reading.assessments,
+        [level]: { ...assessment, escc: { ...graded, confirmedAt: '2026-12-24T10:00:00.000Z' } },
+      },
+    };
+    expect(authorsOfLevel(changed, level, first.carried, reader)[0]?.what).not.toMatch(/^grade/);
+    expect(authorsOfLevel(first.reading, level, first.carried, KEY)).toEqual([]);
+    expect(authorsOfLevel(first.reading, level, null, reader)).toEqual([]);
+  });
+});
 
 describe('who observed', () => {
   it('stays with every unchanged group when another reader saves and signs', () => {

@@ -1,12 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Uid } from '../../base/uid.ts';
-import type { MarkId } from '../../domain/reading.ts';
+import {
+  createReading,
+  EMPTY_ASSESSMENT,
+  type MarkId,
+  type Reading,
+} from '../../domain/reading.ts';
+import { PRIVATE_SCHEME_UID } from './coding-schemes.ts';
 import type { DicomDataset } from './dicom-json.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 import { readReportFile } from './report-file.ts';
 import { coveringReadings } from './testing/covering-readings.ts';
-import { NO_DERIVED, SAMPLE_STUDY, sampleContext } from './testing/sample-context.ts';
+import {
+  NO_DERIVED,
+  SAMPLE_IMAGES,
+  SAMPLE_STUDY,
+  sampleContext,
+} from './testing/sample-context.ts';
 import { toMeasurementReport } from './write/measurement-report.ts';
 
 const EXAMPLE = '../shared/sr/example/t9-escc2-sins11.sr';
@@ -168,4 +179,29 @@ describe('a group that is not ours', () => {
     const second = read(saved(first, { ...first.reading, keyImages }));
     expect(second.reading.keyImages).toEqual(keyImages);
   });
+});
+
+it('a proposal that no reader confirmed is said to be there, not taken over', () => {
+  const image = SAMPLE_IMAGES[0] ?? null;
+  const reading: Reading = {
+    ...createReading(SAMPLE_STUDY),
+    assessments: { T9: EMPTY_ASSESSMENT },
+  };
+  const written = toMeasurementReport(reading, sampleContext(), {
+    escc: new Map([
+      [
+        'T9',
+        { proposal: { kind: 'at-least', lowest: '1c' }, ruleVersion: '9', image, basis: null },
+      ],
+    ]),
+    belowConus: new Set(),
+  });
+  if (!written.ok) throw new Error(written.error.message);
+  expect(read(written.value.dataset).warnings).toEqual([]);
+  const theirs: unknown = JSON.parse(
+    JSON.stringify(written.value.dataset).replaceAll(PRIVATE_SCHEME_UID, '1.2.3'),
+  );
+  expect(read(theirs).warnings).toContain(
+    'Another program proposes ESCC 1c or higher for T9, which no reader confirmed: it is not taken over.',
+  );
 });

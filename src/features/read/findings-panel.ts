@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ArchiveConnectEvent } from '../../components/archive/archive-events.ts';
+import '../../components/author-note/author-note.ts';
 import '../../components/empty-reading/empty-reading.ts';
 import type { GradeWhyEvent } from '../../components/grade-chip/grade-why-event.ts';
 import '../../components/level-table/level-table.ts';
@@ -11,6 +12,7 @@ import type { LevelSelectEvent } from '../../components/spine-strip/level-select
 import '../../components/teaching-card/teaching-card.ts';
 import type { ToastDismissEvent } from '../../components/toast/toast-events.ts';
 import '../../components/toast/toast.ts';
+import { authorsOfLevel } from '../../dicom/sr/author-lines.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { initialsOf, tableRows } from '../viewer/index.ts';
 import { renderArchiveOffer, renderArchiveState } from './archive-panel.ts';
@@ -151,10 +153,21 @@ function renderCards(screen: PanelHost, desks: ReadDesks, level: Vertebra | null
             caudaScale: cauda.scale,
             chooseCaudaScale: cauda.choose,
           })}
-          ${renderFindingCards(level, cards)}`
+          ${renderAuthors(level, screen)} ${renderFindingCards(level, cards)}`
     }
     ${renderCoverage(cards)}
   </div>`;
+}
+
+/** Who else said what of the level, where a report was opened or continued. */
+function renderAuthors(level: Vertebra, screen: PanelHost): unknown {
+  const { session, saver } = screen.case;
+  const reader = screen.settings.reader ?? { name: '', organisation: '' };
+  const carried = saver.facts.carried ?? null;
+  const lines = authorsOfLevel(session.state.reading, level, carried, reader);
+  return lines.length === 0
+    ? nothing
+    : html`<thecal-author-note .lines=${lines}></thecal-author-note>`;
 }
 
 function renderDrafts(screen: PanelHost, { acts }: ReadDesks, level: Vertebra | null): unknown {

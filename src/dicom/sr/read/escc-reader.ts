@@ -75,6 +75,11 @@ export const readEscc: GroupReader = (context) => {
     if (DERIVED.some((concept) => isNamed(node, concept))) taken.takeWhole(node);
   }
   const proposal = readProposal(context);
+  if (!context.ours && grade === null && proposal !== null && proposal.kind !== 'none') {
+    builder.warnings.push(
+      `Another program proposes ESCC ${gradesOf(proposal)} for ${level}, which no reader confirmed: it is not taken over.`,
+    );
+  }
   const escc =
     confirmedNode === null || grade === null
       ? null
@@ -94,6 +99,13 @@ export const readEscc: GroupReader = (context) => {
   });
   return null;
 };
+
+function gradesOf(proposal: Exclude<EsccProposal, { readonly kind: 'none' }>): string {
+  if (proposal.kind === 'grade') return proposal.grade;
+  return proposal.kind === 'range'
+    ? `${proposal.lowest} to ${proposal.highest}`
+    : `${proposal.lowest} or higher`;
+}
 
 /** Below the proposal, or below the grade where none was proposed. A broken one is left, to be kept and named. */
 function readBasisOf(

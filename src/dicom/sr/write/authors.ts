@@ -4,7 +4,7 @@ import { CONCEPTS, VALUES } from '../codes.ts';
 import type { ContentItem } from '../content-item.ts';
 import { codeOf, contentNode, isNamed, textOf } from '../read/content-node.ts';
 import { nameAt } from '../read/document-header.ts';
-import type { ReportContext, ReportObserver } from '../report-context.ts';
+import type { CarriedContent, ReportContext, ReportObserver } from '../report-context.ts';
 
 /** Adds to an item who said it, where that is another than the reader of the new document. */
 export type AddAuthors = (part: string, item: ContentItem) => ContentItem;
@@ -17,17 +17,27 @@ export function createAuthors(
   reading: Reading,
   { carried, observer }: Pick<ReportContext, 'carried' | 'observer'>,
 ): AddAuthors {
-  if (carried === null || carried.authors.length === 0) return (_, item) => item;
-  const parts = readingParts(reading);
-  const standing = new Map(
-    carried.authors
-      .filter((one) => parts.get(one.part) === one.said && !isBy(one, observer))
-      .map((one) => [one.part, one.observers]),
-  );
+  const standing = standingAuthors(reading, carried, observer);
+  if (standing.size === 0) return (_, item) => item;
   return (part, item) => {
-    const observers = standing.get(part);
+    const observers = standing.get(part)?.observers;
     return observers === undefined ? item : { ...item, carried: [...item.carried, ...observers] };
   };
+}
+
+/** Who said the parts that are still as an earlier document has them, where that is another than the reader. */
+export function standingAuthors(
+  reading: Reading,
+  carried: Pick<CarriedContent, 'authors'> | null,
+  reader: ReportObserver,
+): ReadonlyMap<string, AuthoredPart> {
+  if (carried === null || carried.authors.length === 0) return new Map();
+  const parts = readingParts(reading);
+  return new Map(
+    carried.authors
+      .filter((one) => parts.get(one.part) === one.said && !isBy(one, reader))
+      .map((one) => [one.part, one]),
+  );
 }
 
 /** Whether one person alone is named, and that is the reader. */
