@@ -145,7 +145,7 @@ export class ThecalMarksList extends LitElement {
       <span class="acts">
         <button
           type="button"
-          class="tool"
+          class="button small"
           aria-pressed=${String(isHidden)}
           aria-label=${`${isHidden ? 'Show' : 'Hide'} ${name}, ${place}`}
           @click=${() => {
@@ -156,7 +156,7 @@ export class ThecalMarksList extends LitElement {
         </button>
         <button
           type="button"
-          class="tool"
+          class="button small"
           aria-label=${`Delete ${name}, ${place}`}
           @click=${() => {
             change({ kind: 'delete' });

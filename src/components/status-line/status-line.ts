@@ -64,10 +64,10 @@ export class ThecalStatusLine extends LitElement {
       <div class="hints" role="status">
         ${this.hints.map(({ gesture, text }) => html`<span><b>${gesture}</b>${text}</span>`)}
       </div>
-      <div class="facts">
+      <footer class="facts">
         ${this.facts.map((fact) => html`<span>${fact}</span>`)}
         <span>Decision support for trained readers. Tolerances are proposals.</span>
-      </div>
+      </footer>
     `;
   }
 }

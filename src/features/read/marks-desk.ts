@@ -6,7 +6,12 @@ import '../../components/marks/place-menu.ts';
 import type { PlaceMenuEvent, PlaceMenuItem } from '../../components/marks/place-menu.ts';
 import { compareVertebrae } from '../../domain/levels/sequence.ts';
 import { structureName } from '../../domain/names.ts';
-import { OUTLINE_ROLES, OUTLINE_STRUCTURES, type MarkId } from '../../domain/reading.ts';
+import {
+  OUTLINE_ROLES,
+  OUTLINE_STRUCTURES,
+  type MarkId,
+  type OutlineStructure,
+} from '../../domain/reading.ts';
 import type { EditorQuestion } from '../../editor/session-state.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import { markAt } from '../../editor/tools/pointer-tool.ts';
@@ -164,9 +169,7 @@ export class MarksDesk implements ReactiveController {
 
 /** What can be done with a mark, the likeliest first. */
 function itemsOf(row: MarkRow): readonly PlaceMenuItem[] {
-  const kinds = OUTLINE_STRUCTURES.toSorted(
-    (a, b) => MENU_ORDER.indexOf(a) - MENU_ORDER.indexOf(b),
-  ).map((structure) => ({
+  const kinds = MENU_ORDER.map((structure) => ({
     command: `structure:${structure}`,
     label: structureName(structure),
     key: STRUCTURE_KEYS[structure],
@@ -187,13 +190,9 @@ function itemsOf(row: MarkRow): readonly PlaceMenuItem[] {
   ];
 }
 
-const MENU_ORDER: readonly MarkRow['structure'][] = [
-  'cord',
-  'sac',
-  'csf',
-  'canal',
-  'tumour-epidural',
-];
+const MENU_ORDER: readonly OutlineStructure[] = [
+  'cord', 'sac', 'csf', 'canal', 'tumour-epidural', 'tumour-bone', 'tumour-paraspinal', 'tumour-intradural', 'roots', 'body',
+]; // prettier-ignore
 
 /** What can be done with an image. */
 const IMAGE_ACTIONS: Readonly<Record<string, ReadAction>> = {
