@@ -134,3 +134,85 @@ test('the key map opens and closes by key, and has no serious finding', async ({
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('what the browser could not keep is asked about before it is left; a cleared database is begun anew', async ({
+  page,
+  library,
+}) => {
+  const question = page.locator('thecal-confirm-dialog').getByRole('dialog');
+  const toLibrary = page
+    .locator('thecal-read-bar')
+    .getByRole('button', { name: 'Back to the Library' });
+  await library.goto();
+  await page.goto('/#/read/sample/case-07');
+  const read = new ReadPage(page);
+  await read.waitForImages();
+  await nameOne(read, 'T9');
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    (window as unknown as { mend: () => void }).mend = () => {
+      IDBObjectStore.prototype.put = put;
+    };
+  });
+  await read.press('3');
+  await expect(page.locator('thecal-toast')).toContainText('no more room');
+
+  await toLibrary.click();
+  await expect(question).toContainText('This reading is not kept');
+  await page.locator('thecal-confirm-dialog').getByRole('button', { name: 'Stay' }).click();
+  await expect(question).toHaveCount(0);
+  await page.goBack();
+  await expect(question).toContainText('This reading is not kept');
+  expect(new URL(page.url()).hash).toBe('#/read/sample/case-07');
+  expect(Object.values((await read.reading()).assessments)[0]?.escc?.grade).toBe('3');
+  const download = page.waitForEvent('download');
+  await page
+    .locator('thecal-confirm-dialog')
+    .getByRole('button', { name: 'Save to a file and leave' })
+    .click();
+  expect((await download).suggestedFilename()).toMatch(/^thecal-reading-.*\.json$/);
+  await expect(library.drafts()).toContainText('Not yet saved as a file');
+
+  await page.evaluate(() => {
+    (window as unknown as { mend: () => void }).mend();
+  });
+  await library.drafts().getByRole('button').first().click();
+  await read.waitForImages();
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase('thecal').onsuccess = resolve;
+      }),
+  );
+  await expect(page.locator('thecal-toast')).toContainText('cleared while the page was open');
+  await waitForIdle(page);
+  await toLibrary.click();
+  await expect(library.drafts()).toContainText('1 level named');
+
+  // Something damaged that was kept aside is listed, handed over, and removed when that is said.
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('thecal');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const key = 'aside/draft/1.2/2026-01-02T03:04:05Z';
+    const record = { key, kind: 'draft', studyInstanceUid: '1.2', at: '2026-01-02T03:04:05Z', value: [7] }; // prettier-ignore
+    const transaction = opening.result.transaction('settings', 'readwrite');
+    transaction.objectStore('settings').put(record, key);
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    opening.result.close();
+  });
+  await library.goto();
+  await page.reload();
+  await waitForIdle(page);
+  const aside = page.locator('thecal-aside-list');
+  await expect(aside).toContainText('Kept aside 2 Jan 2026');
+  expect(await seriousFindings(page)).toEqual([]);
+  const file = page.waitForEvent('download');
+  await aside.getByRole('button', { name: /^Save to a file/ }).click();
+  expect(readFileSync(await (await file).path(), 'utf8')).toBe('[\n 7\n]\n');
+  await aside.getByRole('button', { name: /^Remove/ }).click();
+  await page.locator('thecal-confirm-dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(aside.getByRole('listitem')).toHaveCount(0);
+});

@@ -42,7 +42,7 @@ function whenText(then: Date, now: Date): string {
 }
 
 /** What was done with it; of the archive only where it was to go there. */
-function savedText({ source, archived, lastSaved }: StoredDraft): string {
+function savedText({ source, archived, filed }: StoredDraft): string {
   switch (archived?.kind) {
     case 'stored':
       return 'Stored on the archive.';
@@ -52,6 +52,7 @@ function savedText({ source, archived, lastSaved }: StoredDraft): string {
       return 'Not yet stored on the archive.';
     default:
       if (source.kind === 'archive') return 'Not yet stored on the archive.';
-      return lastSaved ? 'Saved as a file.' : 'Not yet saved as a file.';
+      if (!filed) return 'Not yet saved as a file.';
+      return filed.kind === 'saved' ? 'Saved as a file.' : 'Changed since it was saved as a file.';
   }
 }

@@ -15,6 +15,8 @@ import '../components/library/library.ts';
 import '../components/update-notice/update-notice.ts';
 import type { UpdateAnswerEvent } from '../components/update-notice/update-notice.ts';
 import type {
+  AsideRemoveEvent,
+  AsideSaveEvent,
   DraftDiscardEvent,
   DraftOpenEvent,
   SampleOpenEvent,
@@ -50,6 +52,8 @@ import { libraryDraft } from './draft-words.ts';
 import { ArchiveDesk } from './archive-desk.ts';
 import { watchForUpdates, type AppUpdates } from './app-updates.ts';
 import { CaseCache, noted, type ReadyStudy } from './case-cache.ts';
+import { AsideDesk } from './aside-desk.ts';
+import { LeaveGuard, staysOpen } from './leave-guard.ts';
 import { MeetingDesk, type MeetingSources } from './meeting-desk.ts';
 import { PicturesDesk } from './pictures-desk.ts';
 import { SettingsDesk } from './settings-desk.ts';
@@ -150,6 +154,15 @@ export class ThecalApp extends LitElement {
       this.#abort?.abort();
     },
   });
+  readonly #aside = new AsideDesk();
+  readonly #guard = new LeaveGuard({
+    requestUpdate: () => {
+      this.requestUpdate();
+    },
+    saveFile: (open) => open.saveNow(),
+  });
+  /** Whether the reader said that the open case may be left. */
+  #mayLeave = false;
   /** What was opened last, of which another study can be chosen. */
   #several: { readonly result: OpenResult; readonly source: StoredDraft['source'] } | null = null;
   #abort: AbortController | null = null;
@@ -163,6 +176,7 @@ export class ThecalApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHashChange);
+    window.addEventListener('beforeunload', this.#onBeforeUnload);
     this.addEventListener('study-choose', this.#onStudyChoose);
     this.addEventListener('keys-change', this.#onKeysChange);
     window.addEventListener('keydown', this.#onKeyDown);
@@ -177,6 +191,7 @@ export class ThecalApp extends LitElement {
     this.removeEventListener('study-choose', this.#onStudyChoose);
     this.removeEventListener('keys-change', this.#onKeysChange);
     window.removeEventListener('hashchange', this.#onHashChange);
+    window.removeEventListener('beforeunload', this.#onBeforeUnload);
     window.removeEventListener('keydown', this.#onKeyDown);
   }
 
@@ -184,9 +199,9 @@ export class ThecalApp extends LitElement {
     const { route } = this;
     // A meeting is not interrupted.
     if (route.kind === 'board' && this.case && this.isBoardReady) {
-      return this.#renderBoard(this.case);
+      return html`${this.#renderBoard(this.case)} ${this.#guard.render()}`;
     }
-    return html`${this.#renderScreen()} ${this.#desk.renderConnection()}
+    return html`${this.#renderScreen()} ${this.#desk.renderConnection()} ${this.#guard.render()}
     ${
       this.updates
         ? html`<thecal-update-notice
@@ -270,6 +285,13 @@ export class ThecalApp extends LitElement {
     return html`<thecal-library
       .samples=${this.cases?.map(librarySample) ?? null}
       .drafts=${this.#libraryDrafts()}
+      .aside=${this.#aside.rows}
+      @aside-save=${({ id }: AsideSaveEvent) => {
+        this.#aside.save(id);
+      }}
+      @aside-remove=${({ id }: AsideRemoveEvent) => {
+        void this.#removeAside(id);
+      }}
       .progress=${this.progress}
       .report=${this.report}
       .error=${this.error}
@@ -498,11 +520,15 @@ export class ThecalApp extends LitElement {
     const listed = await this.#drafts?.list();
     if (listed?.ok) {
       this.storedDrafts = listed.value.drafts;
-      const [unreadable] = listed.value.unreadable;
-      if (unreadable) this.error = unreadable;
     }
+    await this.#aside.look(this.#drafts, listed?.ok ? listed.value.unreadable : []);
     const counted = await this.#versions?.counts();
     if (counted?.ok) this.versionCounts = counted.value;
+  }
+
+  async #removeAside(id: string): Promise<void> {
+    this.error = await this.#aside.remove(id);
+    this.requestUpdate();
   }
 
   #libraryDrafts(): readonly LibraryDraft[] {
@@ -530,7 +556,25 @@ export class ThecalApp extends LitElement {
   };
 
   readonly #onHashChange = (): void => {
-    void this.#during(this.#move(parseRoute(location.hash)));
+    const route = parseRoute(location.hash);
+    const { case: open } = this;
+    if (open?.hasUnkept && !this.#mayLeave && !staysOpen(open, route)) {
+      // The address stays that of the case until the reader has answered, also after the browser's Back.
+      history.pushState(null, '', hashOf(this.route));
+      void this.#leaveFor(open, route);
+      return;
+    }
+    this.#mayLeave = false;
+    void this.#during(this.#move(route));
+  };
+
+  async #leaveFor(open: OpenCase, route: Route): Promise<void> {
+    this.#mayLeave = await this.#guard.mayLeave(open);
+    if (this.#mayLeave) this.#goTo(route);
+  }
+
+  readonly #onBeforeUnload = (event: BeforeUnloadEvent): void => {
+    if (this.case?.leaveQuestion) event.preventDefault();
   };
 
   async #move(route: Route): Promise<void> {
@@ -988,6 +1032,7 @@ export class ThecalApp extends LitElement {
     const several = this.#several;
     const study = several?.result.studies[index];
     if (!several || !study || !report) return;
+    if (this.case && !(await this.#guard.mayLeave(this.case))) return;
     const abort = new AbortController();
     this.#abort = abort;
     await this.#show(study, several.result.frames, several.source, abort.signal);
@@ -1083,7 +1128,7 @@ export class ThecalApp extends LitElement {
 
   /** Goes over to the new version once nothing is being written; not at all where a reading would be lost. */
   #reload(): void {
-    if (this.case?.hasUnkept) {
+    if (this.case?.leaveQuestion) {
       this.isReloadRefused = true;
       return;
     }

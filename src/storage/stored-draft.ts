@@ -36,6 +36,8 @@ export interface StoredDraft {
   readonly carried?: CarriedContent;
   /** What the archive has of it; left out before anything was to be stored there. */
   readonly archived?: ArchivedState;
+  /** What the file has that was handed to the reader last; left out before the first. */
+  readonly filed?: FiledState;
   /** Whose study it is and of which day, to find a prior one; left out where that is not known. */
   readonly person?: StudyOfPerson;
 }
@@ -43,6 +45,12 @@ export interface StoredDraft {
 /** `waiting`: to be stored, and not confirmed. `changed`: stored, and changed since. `at`: ISO 8601. */
 export interface ArchivedState {
   readonly kind: 'waiting' | 'stored' | 'changed';
+  readonly at: string;
+}
+
+/** `changed`: saved as a file, and changed since. `at`: ISO 8601. */
+export interface FiledState {
+  readonly kind: 'saved' | 'changed';
   readonly at: string;
 }
 
@@ -174,6 +182,7 @@ const draftSchema = schemaOf<StoredDraft>()(
     archived: z.exactOptional(
       z.strictObject({ kind: z.enum(['waiting', 'stored', 'changed']), at: z.string() }),
     ),
+    filed: z.exactOptional(z.strictObject({ kind: z.enum(['saved', 'changed']), at: z.string() })),
     person: z.exactOptional(z.strictObject({ digest: z.string(), studyDate: z.string() })),
   }),
 );

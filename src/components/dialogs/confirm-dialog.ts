@@ -1,12 +1,13 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { DialogCloseEvent, DialogConfirmEvent } from './dialog-events.ts';
+import { DialogCloseEvent, DialogConfirmEvent, DialogOtherEvent } from './dialog-events.ts';
 import { dialogStyles } from './dialog.styles.ts';
 
 /**
  * Asks before something that cannot be undone.
  * @fires dialog-confirm - do it
+ * @fires dialog-other - do the other thing that is offered
  * @fires dialog-close - it was closed
  */
 @customElement('thecal-confirm-dialog')
@@ -21,6 +22,8 @@ export class ThecalConfirmDialog extends LitElement {
   /** The verb on the button. */
   @property() confirmLabel = '';
   @property() cancelLabel = 'Keep it';
+  /** Another way, between both; empty for none. */
+  @property() otherLabel = '';
 
   protected override render(): unknown {
     return html`<wa-dialog
@@ -37,6 +40,17 @@ export class ThecalConfirmDialog extends LitElement {
         >
           ${this.cancelLabel}
         </button>
+        ${
+          this.otherLabel === ''
+            ? nothing
+            : html`<button
+                type="button"
+                class="button"
+                @click=${() => this.dispatchEvent(new DialogOtherEvent())}
+              >
+                ${this.otherLabel}
+              </button>`
+        }
         <button
           type="button"
           class="button primary"

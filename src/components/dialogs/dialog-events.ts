@@ -28,11 +28,19 @@ export class DialogConfirmEvent extends Event {
   }
 }
 
+/** The other thing that a question offers is to be done. */
+export class DialogOtherEvent extends Event {
+  constructor() {
+    super('dialog-other', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'dialog-close': DialogCloseEvent;
     'reader-name': ReaderNameEvent;
     'keys-change': KeysChangeEvent;
     'dialog-confirm': DialogConfirmEvent;
+    'dialog-other': DialogOtherEvent;
   }
 }

@@ -19,10 +19,26 @@ export class DraftDiscardEvent extends Event {
   }
 }
 
+/** What was kept aside is to be handed over as a file. */
+export class AsideSaveEvent extends Event {
+  constructor(readonly id: string) {
+    super('aside-save', { bubbles: true, composed: true });
+  }
+}
+
+/** What was kept aside is to be thrown away; the reader was asked. */
+export class AsideRemoveEvent extends Event {
+  constructor(readonly id: string) {
+    super('aside-remove', { bubbles: true, composed: true });
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'sample-open': SampleOpenEvent;
     'draft-open': DraftOpenEvent;
     'draft-discard': DraftDiscardEvent;
+    'aside-save': AsideSaveEvent;
+    'aside-remove': AsideRemoveEvent;
   }
 }

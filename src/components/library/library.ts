@@ -7,6 +7,8 @@ import '../icon/icon.ts';
 import '../open-report/open-progress.ts';
 import '../open-report/open-report.ts';
 import type { OpenProgress, OpenReport } from '../open-report/open-report-model.ts';
+import './aside-list.ts';
+import type { LibraryAside } from './aside-list.ts';
 import './draft-row.ts';
 import type { LibraryDraft } from './draft-row.ts';
 import { DraftDiscardEvent } from './library-events.ts';
@@ -18,7 +20,7 @@ import type { LibrarySample } from './sample-card.ts';
  * The first screen: drop zone, unfinished readings, sample studies. While files are opening their progress stands in
  * the drop zone; a report of files set aside replaces the samples until it is closed.
  * @slot archive - the archive, below the unfinished readings
- * @fires files-chosen, sample-open, draft-open, draft-discard, open-stop, report-read, report-close, report-copy
+ * @fires files-chosen, sample-open, draft-open, draft-discard, aside-save, aside-remove, open-stop, report-read, report-close, report-copy
  */
 @customElement('thecal-library')
 export class ThecalLibrary extends LitElement {
@@ -28,6 +30,8 @@ export class ThecalLibrary extends LitElement {
   @property({ attribute: false }) samples: readonly LibrarySample[] | null = null;
   /** The readings that were begun, latest first. */
   @property({ attribute: false }) drafts: readonly LibraryDraft[] = [];
+  /** What is kept and cannot be read. */
+  @property({ attribute: false }) aside: readonly LibraryAside[] = [];
   /** How far opening has come; null when nothing is opening. */
   @property({ attribute: false }) progress: OpenProgress | null = null;
   /** What came of the last opening, while it is to be shown. */
@@ -68,6 +72,7 @@ export class ThecalLibrary extends LitElement {
                   </p>`
             }
             ${this.drafts.length === 0 ? nothing : this.renderDrafts(this.drafts)}
+            <thecal-aside-list .entries=${this.aside}></thecal-aside-list>
             <slot name="archive"></slot>
           </div>
           <div class="right">

@@ -1,6 +1,6 @@
 export { readAnswerKey, readTeachingPoint } from './answer-key.ts';
 export type { CaseView, Toolbox } from './case-view.ts';
-export { KeptReading, leaveQuestion, type KeptState, type LeaveQuestion } from './kept-reading.ts';
+export { KeptReading, type KeptState } from './kept-reading.ts';
 export { keptVersion, readVersion } from './kept-version.ts';
 export { OpenCase, type CaseHost, type OpenedStudy } from './open-case.ts';
 export type { ReadingSaver } from './reading-saver.ts';

@@ -9,7 +9,7 @@ import type { StorageError } from '../../storage/storage-error.ts';
 /** What a draft carries beside the reading. */
 export type DraftFacts = Pick<
   StoredDraft,
-  'title' | 'source' | 'summary' | 'lastSaved' | 'carried' | 'archived' | 'person'
+  'title' | 'source' | 'summary' | 'lastSaved' | 'carried' | 'archived' | 'filed' | 'person'
 >;
 
 /** How the reading on the screen stands to what this browser keeps. `message`: one sentence or two for the reader. */

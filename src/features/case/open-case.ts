@@ -16,7 +16,8 @@ import { AssistDesk, createProposalMaker } from '../assist/index.ts';
 import { readAnswerKey } from './answer-key.ts';
 import { CanalFinder } from './canal-finder.ts';
 import { CaseView, type Toolbox } from './case-view.ts';
-import type { DraftFacts, KeptReading, KeptState } from './kept-reading.ts';
+import { leaveQuestion } from './kept-reading.ts';
+import type { DraftFacts, KeptReading, KeptState, LeaveQuestion } from './kept-reading.ts';
 import { draftSummary } from './draft-summary.ts';
 import { ReadingSaver } from './reading-saver.ts';
 import { StoringDesk } from './storing-desk.ts';
@@ -190,6 +191,26 @@ export class OpenCase {
     return this.#kept?.hasUnkept ?? false;
   }
 
+  /** What is to be asked before the case is closed; null where nothing is lost: the browser has it, or a file. */
+  get leaveQuestion(): LeaveQuestion | null {
+    const { keep, hasUnkept } = this;
+    const isFiled = this.saver.isFiled(this.session.state.reading);
+    return isFiled ? null : leaveQuestion({ state: keep, hasUnkept });
+  }
+
+  /** Waits until it is known what became of the last change. */
+  async settled(): Promise<void> {
+    await this.#kept?.settled();
+  }
+
+  /** Hands the reading to the reader as a file, as it is and without asking anything. */
+  async saveNow(): Promise<void> {
+    const settings = this.#host.settings();
+    // Nobody is asked for a name on leaving.
+    const reader = settings.reader ?? { name: 'Not named', organisation: '' };
+    await this.#during(this.saver.save({ ...settings, reader }, 'json', false));
+  }
+
   /** Whether this is a question: its marks are kept nowhere. */
   get isQuiz(): boolean {
     return this.#kept === null;
@@ -359,7 +380,7 @@ export class OpenCase {
       ...draftSummary(this.#study.header, reading, this.summary),
       source,
       ...(person ? { person } : {}),
-      ...this.saver.facts,
+      ...this.saver.factsOf(reading),
       ...this.storing.factsOf(reading),
     };
   }

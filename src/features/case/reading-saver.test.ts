@@ -3,8 +3,14 @@ import { toPart10 } from '../../dicom/sr/part10.ts';
 import { frameOf, outlineOn } from '../../domain/testing/outline-fixture.ts';
 import { axialSeries, sagittalSeries } from '../../domain/testing/study-fixture.ts';
 import { createSettings } from '../../storage/settings.ts';
+import type { StoredDraft } from '../../storage/stored-draft.ts';
 import type { OpenCase } from './open-case.ts';
-import { fakeDrafts, openCase, openedOf, studyOf } from './testing/case-fakes.ts';
+import { fakeDrafts, openCase, openedOf, STUDY_UID, studyOf } from './testing/case-fakes.ts';
+
+vi.mock('../../storage/download.ts', async (original) => ({
+  ...(await original<object>()),
+  downloadFile: () => undefined,
+}));
 
 const axial = axialSeries(0, 5);
 const cord = outlineOn(frameOf(axial, 2), 'cord', [
@@ -76,6 +82,34 @@ describe('the reports of a reading', () => {
     vi.unstubAllGlobals();
     expect(mine.session.state.reading.outlines).toHaveLength(1);
     expect(predecessorOf(mine)).toBeNull();
+  });
+});
+
+describe('a reading that was saved as a file', () => {
+  it('is one until it is changed, also for the draft, and asks before leaving only where it is nowhere', async () => {
+    const drafts = fakeDrafts();
+    const opened = openedOf(studyOf(sagittalSeries(), axial));
+    const mine = await openCase(opened, drafts);
+    const filed = () => (drafts.kept.get(STUDY_UID) as StoredDraft).filed?.kind;
+    mine.session.dispatch({ kind: 'add-outline', outline: cord });
+    await mine.settled();
+    expect(filed()).toBeUndefined();
+    await mine.saver.save(settings, 'json', false);
+    expect(filed()).toBe('saved');
+    const again = await openCase(opened, drafts);
+    again.session.dispatch({ kind: 'remove-mark', id: cord.id });
+    await again.settled();
+    expect(filed()).toBe('changed');
+
+    drafts.isFull = true;
+    again.session.undo();
+    await again.settled();
+    expect(again.leaveQuestion).toBeNull();
+    again.session.redo();
+    await again.settled();
+    expect(again.leaveQuestion?.heading).toBe('This reading is not kept');
+    await again.saveNow();
+    expect(again.leaveQuestion).toBeNull();
   });
 });
 

@@ -60,6 +60,8 @@ interface Origin {
 export class ReadingSaver {
   readonly #host: SaverHost;
   #origin: Origin;
+  /** The reading that was handed out as a file, and when; a reading that the browser forgot since is null. */
+  #filed: { readonly reading: Reading | null; readonly at: string } | null = null;
   /** The readings at which one origin ends and another begins: undo and redo cross there. */
   readonly #origins = new WeakMap<Reading, Origin>();
 
@@ -71,15 +73,31 @@ export class ReadingSaver {
       lastSaved: draft?.lastSaved ?? null,
       signed: null,
     };
+    const filed = draft?.filed;
+    if (filed) {
+      const reading = filed.kind === 'saved' ? host.session.state.reading : null;
+      this.#filed = { reading, at: filed.at };
+    }
     host.session.onCommit((reading) => {
       this.#origin = this.#origins.get(reading) ?? this.#origin;
     });
   }
 
-  /** What a draft keeps of the reports. */
+  /** What the next report names and repeats. */
   get facts(): Pick<DraftFacts, 'lastSaved' | 'carried'> {
     const { lastSaved, carried } = this.#origin;
     return { lastSaved, ...(carried ? { carried } : {}) };
+  }
+
+  /** What a draft keeps of the reports. */
+  factsOf(reading: Reading): Pick<DraftFacts, 'lastSaved' | 'carried' | 'filed'> {
+    const kind = this.isFiled(reading) ? 'saved' : 'changed';
+    return { ...this.facts, ...(this.#filed ? { filed: { kind, at: this.#filed.at } } : {}) };
+  }
+
+  /** Whether a reading is, unchanged, what was handed out as a file. */
+  isFiled(reading: Reading): boolean {
+    return this.#filed?.reading === reading;
   }
 
   /** Whether a reading is, unchanged, what was signed. */
@@ -104,6 +122,7 @@ export class ReadingSaver {
       session.notify('warning', handed.ok ? '' : handed.error);
       return;
     }
+    this.#filed = { reading: prepared.value.reading, at: prepared.value.savedAt };
     await prepared.value.confirm();
     const { verification } = prepared.value.report.documentInfo;
     const { notes } = prepared.value.report;

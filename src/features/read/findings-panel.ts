@@ -57,7 +57,7 @@ export function renderFindingsPanel(screen: PanelHost, desks: ReadDesks): Templa
           ></thecal-teaching-card>`
     }
     ${renderKept(screen.case, () => {
-      desks.leaving.leave();
+      screen.dispatchEvent(new LeaveReadingEvent('library'));
     })}
     ${renderArchiveOffer(storing)} ${renderFindings(screen, desks)}
     <thecal-toast

@@ -8,7 +8,6 @@ import type { ReferenceController } from '../reference/index.ts';
 import type { CaudaDesk } from './cauda-desk.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import type { MarksDesk } from './marks-desk.ts';
-import type { LeaveDesk } from './leave-desk.ts';
 import { LeaveReadingEvent } from './read-events.ts';
 import type { ReadHost } from './read-host.ts';
 import type { ReadAction } from './read-keys.ts';
@@ -22,7 +21,6 @@ export interface ActDesks {
   readonly actions: ReadingActions;
   readonly cauda: CaudaDesk;
   readonly saving: SaveDesk;
-  readonly leaving: LeaveDesk;
   readonly shelf: VersionShelf;
   readonly marks: MarksDesk;
   readonly rules: RulesDesk;
@@ -296,11 +294,9 @@ export class ReadActs {
   }
 
   #ways(): Acts<'library' | 'board' | 'keys' | 'rules' | 'reference' | 'escape'> {
-    const { leaving, rules, reference } = this.#desks;
+    const { rules, reference } = this.#desks;
     return {
-      library: () => {
-        leaving.leave();
-      },
+      library: () => this.#screen.dispatchEvent(new LeaveReadingEvent('library')),
       board: () => this.#screen.dispatchEvent(new LeaveReadingEvent('board')),
       keys: () => {
         this.#screen.showKeys();

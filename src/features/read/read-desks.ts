@@ -8,9 +8,7 @@ import { EsccActions } from './escc-actions.ts';
 import { copyToOtherPhase } from './evidence-actions.ts';
 import { KeptDesk } from './kept-desk.ts';
 import { MarksDesk } from './marks-desk.ts';
-import { LeaveDesk } from './leave-desk.ts';
 import { ReadActs, type ActDesks } from './read-acts.ts';
-import { LeaveReadingEvent } from './read-events.ts';
 import type { ReadHost } from './read-host.ts';
 import { ReadingActions } from './reading-actions.ts';
 import { RulesDesk } from './rules-desk.ts';
@@ -25,7 +23,6 @@ export class ReadDesks implements ActDesks {
   readonly rules: RulesDesk;
   readonly kept: KeptDesk;
   readonly saving: SaveDesk;
-  readonly leaving: LeaveDesk;
   readonly shelf: VersionShelf;
   readonly marks: MarksDesk;
   readonly reference: ReferenceController;
@@ -67,9 +64,6 @@ export class ReadDesks implements ActDesks {
         screen.changeSettings(change);
       },
     });
-    this.leaving = new LeaveDesk(screen, openCase, () =>
-      screen.dispatchEvent(new LeaveReadingEvent('library')),
-    );
     this.rules = new RulesDesk(screen, {
       session,
       siteRules: () => screen.settings.rules,

@@ -147,7 +147,7 @@ export class ThecalReadScreen extends LitElement implements PanelHost {
         @change=${this.#onReportPicked}
       />
       ${this.#desks.rules.render(current.reading.rules)} ${this.#desks.kept.render()}
-      ${this.#desks.saving.render()} ${this.#desks.leaving.render()}
+      ${this.#desks.saving.render()}
       <thecal-keys-dialog
         .open=${this.areKeysShown}
         .groups=${readKeyGroups()}
