@@ -149,12 +149,13 @@ test('what the browser could not keep is asked about before it is left; a cleare
   await read.waitForImages();
   await nameOne(read, 'T9');
   await page.evaluate(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = () => {
+    const stores = IDBObjectStore.prototype;
+    const real = Object.getOwnPropertyDescriptor(stores, 'put');
+    stores.put = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     (window as unknown as { mend: () => void }).mend = () => {
-      IDBObjectStore.prototype.put = put;
+      if (real) Object.defineProperty(stores, 'put', real);
     };
   });
   await read.press('3');
