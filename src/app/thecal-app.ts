@@ -906,14 +906,14 @@ export class ThecalApp extends LitElement {
       );
       return;
     }
-    const { title, question, images, key } = teaching;
+    const { title, question, images, key, setAside } = teaching;
     await this.#open(
       (options) => openFiles(images, options),
       images,
       { kind: 'files' },
       title,
       new AbortController(),
-      unreadable,
+      [...unreadable, ...setAside.map(({ fileName, reason }) => ({ name: fileName, reason }))],
       {
         words: { title, question },
         keyUrl: key && URL.createObjectURL(key),
@@ -1021,7 +1021,9 @@ export class ThecalApp extends LitElement {
       this.report = report;
       this.error =
         result.studies.length === 0 && report.setAside.length === 0
-          ? 'There was no file to open.'
+          ? source.kind === 'archive'
+            ? 'The archive holds no images of this study that can be shown here.'
+            : 'There was no file to open.'
           : null;
     }
   }

@@ -2,10 +2,13 @@ import { err, ok, type Result } from '../base/result.ts';
 import { transferSyntaxOf, type MediaType } from './media-type.ts';
 import { readMultipart, type MultipartPart } from './multipart.ts';
 import type { PacsError } from './pacs-error.ts';
-import type { HttpAnswer } from './send-request.ts';
+import { PARTIAL, type HttpAnswer } from './send-request.ts';
 
-/** Partial Content. Source: RFC 9110 section 15.3.7. */
-const PARTIAL = 206;
+/** Data sets, and whether the archive says that there are more than came. */
+export interface Listed {
+  readonly datasets: readonly unknown[];
+  readonly isPartial: boolean;
+}
 
 const isWebPage = (type: string): boolean =>
   type === 'text/html' || type === 'application/xhtml+xml';
@@ -13,18 +16,20 @@ const isWebPage = (type: string): boolean =>
 const JSON_TYPES: readonly string[] = ['application/dicom+json', 'application/json'];
 
 /** The data sets of an answer in DICOM JSON; none for an empty one. Source: DICOM PS3.18 annex F. */
-export function datasetsOf(answer: HttpAnswer): Result<readonly unknown[], PacsError> {
-  if (answer.status === 204) return ok([]);
+export function datasetsOf(answer: HttpAnswer): Result<Listed, PacsError> {
+  const { isPartial } = answer;
+  if (answer.status === 204) return ok({ datasets: [], isPartial });
   const { type } = answer.type;
   if (isWebPage(type)) return err({ kind: 'web-page' });
   if (!JSON_TYPES.includes(type)) {
     return err({ kind: 'wrong-type', expected: 'DICOM JSON', found: harmless(type) });
   }
-  if (answer.bytes.length === 0) return ok([]);
+  if (answer.bytes.length === 0) return ok({ datasets: [], isPartial });
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(answer.bytes));
-    if (Array.isArray(value)) return ok(value as unknown[]);
-    return typeof value === 'object' && value !== null ? ok([value]) : err({ kind: 'not-json' });
+    if (Array.isArray(value)) return ok({ datasets: value as unknown[], isPartial });
+    const isOne = typeof value === 'object' && value !== null;
+    return isOne ? ok({ datasets: [value], isPartial }) : err({ kind: 'not-json' });
   } catch {
     return err({ kind: 'not-json' });
   }

@@ -224,6 +224,39 @@ describe('opening', () => {
     expect(warnings?.map(({ message }) => message)).toEqual([missing]);
   });
 
+  /** Says that an answer is not all there is. */
+  const warning: Trouble = (_, response) => {
+    response.setHeader(
+      'Warning',
+      '299 archive: "There are 1 additional results that can be requested"',
+    );
+    return false;
+  };
+
+  it('says where the archive warns that its answer on a series is not whole', async () => {
+    server.trouble = (request, response) =>
+      request.path.includes('2.25.9002.1/metadata') && warning(request, response);
+    const opened = await connect().openStudy(study, {});
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const [first, second] = opened.value.studies[0]?.series ?? [];
+    expect(first?.warnings.map(({ message }) => message).join()).toMatch(/not whole: slices may/);
+    expect(second?.warnings).toEqual([]);
+  });
+
+  it('asks for the series beyond the maximum of the archive', async () => {
+    const series = (uid: string) => ({ '0020000E': { vr: 'UI', Value: [`2.25.9002.${uid}`] } });
+    server.trouble = (request, response) => {
+      if (!request.path.includes('/series?')) return false;
+      const isSecond = request.path.includes('offset=1');
+      if (!isSecond) warning(request, response);
+      sendJson(response, [series(isSecond ? '2' : '1')]);
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    expect(opened.ok && opened.value.studies[0]?.series).toHaveLength(2);
+    expect(opened.ok && opened.value.setAside).toEqual([]);
+  });
+
   it('asks by image where only main tags of a series came', async () => {
     const mainTags = ['00080018', '0020000D', '0020000E', '00200013'];
     server.trouble = ({ path }, response) => {

@@ -3,14 +3,14 @@ import type { Uid } from '../base/uid.ts';
 import type { OpenOptions } from '../dicom/open/open-types.ts';
 import { jsonAttributes } from '../dicom/read/json-attributes.ts';
 import type { ArchiveAddress, ArchiveCredentials } from '../editor/archive.ts';
-import { binaryOf, datasetsOf } from './answers.ts';
+import { binaryOf, datasetsOf, type Listed } from './answers.ts';
 import { createArchiveFrameSource, type AskForFrame } from './archive-frame-source.ts';
 import type { ArchiveReading } from './archive-readings.ts';
 import { composeRequest, type ComposedRequest, type DicomwebClient, type HandOver } from './compose-request.ts'; // prettier-ignore
 import { frameOf, withCoding } from './frame-requests.ts';
 import { openArchiveStudy, type OpenedArchiveStudy } from './open-archive-study.ts';
 import { errorOfStatus, type PacsError } from './pacs-error.ts';
-import { pageOf, queryOf, type StudyPage, type StudySearch } from './search-studies.ts';
+import { fullPage, pageOf, queryOf, type StudyPage, type StudySearch } from './search-studies.ts';
 import { sendRequest, type HttpAnswer } from './send-request.ts';
 import { storeVerdict } from './store-answer.ts';
 
@@ -74,7 +74,7 @@ export function createArchive(
     ask: (client: DicomwebClient, request: HandOver) => unknown,
     patienceMs: number,
     signal: AbortSignal | undefined,
-  ): Promise<Result<readonly unknown[], PacsError>> => {
+  ): Promise<Result<Listed, PacsError>> => {
     const answer = await send(composeRequest(address, ask), patienceMs, signal);
     return answer.ok ? datasetsOf(answer.value) : answer;
   };
@@ -118,7 +118,9 @@ export function createArchive(
     );
     return (
       found.ok &&
-      found.value.some((one) => jsonAttributes(one).code('x00080018') === document.sopInstanceUid)
+      found.value.datasets.some(
+        (one) => jsonAttributes(one).code('x00080018') === document.sopInstanceUid,
+      )
     );
   };
 
@@ -127,19 +129,27 @@ export function createArchive(
       const answer = await query({ limit: '1' }, signal);
       return answer.ok ? ok(undefined) : answer;
     },
-    async search(search, offset, known, signal) {
-      const answer = await query(queryOf(search, offset), signal);
-      return answer.ok ? ok(pageOf(answer.value, known)) : answer;
-    },
+    search: (search, offset, known, signal) =>
+      fullPage(
+        async (from, seen) => {
+          const answer = await query(queryOf(search, from), signal);
+          return answer.ok ? ok(pageOf(answer.value, seen)) : answer;
+        },
+        offset,
+        known,
+      ),
     openStudy: (study, options) =>
       openArchiveStudy(
         {
-          series: (studyInstanceUID, signal) =>
+          series: (studyInstanceUID, offset, signal) =>
             datasets(
               (client, request) =>
                 client.searchForSeries({
                   studyInstanceUID,
-                  queryParams: { includefield: '00201209' },
+                  queryParams: {
+                    includefield: '00201209',
+                    ...(offset === 0 ? {} : { offset: String(offset) }),
+                  },
                   request,
                 }),
               patience.search,
@@ -193,7 +203,7 @@ export function createArchive(
       const answer = await send(accepting, patience.store, signal, [409]);
       if (!answer.ok) return answer;
       const listed = datasetsOf(answer.value);
-      const verdict = storeVerdict(listed.ok ? listed.value : [], document.sopInstanceUid);
+      const verdict = storeVerdict(listed.ok ? listed.value.datasets : [], document.sopInstanceUid);
       if (verdict.kind === 'stored') return ok(undefined);
       if (verdict.kind === 'refused') return err(verdict);
       if (await holds(document, signal)) return ok(undefined);

@@ -6,6 +6,7 @@ import { createStudyCollector } from '../dicom/read/group.ts';
 import { isDocumentClass, nonImageName } from '../dicom/read/sop-class.ts';
 import { jsonAttributes } from '../dicom/read/json-attributes.ts';
 import { parseMetadata } from '../dicom/read/parse-metadata.ts';
+import type { Listed } from './answers.ts';
 import type { ArchiveFrameSource } from './archive-frame-source.ts';
 import { readingsOf, type ArchiveReading } from './archive-readings.ts';
 import { describePacsError, type PacsError } from './pacs-error.ts';
@@ -17,22 +18,24 @@ export interface OpenedArchiveStudy extends OpenResult {
 
 /** What opening asks the archive for. */
 export interface StudyRequests {
+  /** `offset`: how many series to leave out. */
   series(
     study: Uid,
+    offset: number,
     signal: AbortSignal | undefined,
-  ): Promise<Result<readonly unknown[], PacsError>>;
+  ): Promise<Result<Listed, PacsError>>;
   metadata(
     study: Uid,
     series: Uid,
     signal: AbortSignal | undefined,
-  ): Promise<Result<readonly unknown[], PacsError>>;
+  ): Promise<Result<Listed, PacsError>>;
   /** The metadata of one image, for archives that give only main tags of a series. */
   instance(
     study: Uid,
     series: Uid,
     instance: Uid,
     signal: AbortSignal | undefined,
-  ): Promise<Result<readonly unknown[], PacsError>>;
+  ): Promise<Result<Listed, PacsError>>;
 }
 
 /** Series whose metadata are asked for at the same time. Our choice. */
@@ -62,11 +65,12 @@ export async function openArchiveStudy(
   options: OpenOptions,
 ): Promise<Result<OpenedArchiveStudy, PacsError>> {
   const { signal } = options;
-  const listed = await requests.series(study, signal);
+  const listed = await wholeList(requests, study, signal);
   if (!listed.ok) return listed;
-  const wanted = entriesOf(listed.value);
+  const wanted = entriesOf(listed.value.datasets);
   if (wanted.length === 0) return err({ kind: 'not-found' });
   const opening = createOpening(wanted, frames, options);
+  if (listed.value.isPartial) opening.warn('The study', listWarning);
   const waiting = [...wanted];
   const failures: PacsError[] = [];
   const lane = async (): Promise<void> => {
@@ -86,28 +90,57 @@ export async function openArchiveStudy(
   return ok(opening.finish(signal?.aborted === true));
 }
 
+/** More answers than an archive with a small maximum would need for any study. Our choice. */
+const mostAnswers = 50;
+
+/** The series of a study; an archive that says it has more is asked for what follows. */
+async function wholeList(
+  requests: StudyRequests,
+  study: Uid,
+  signal: AbortSignal | undefined,
+): Promise<Result<Listed, PacsError>> {
+  const first = await requests.series(study, 0, signal);
+  if (!first.ok) return first;
+  let { datasets, isPartial } = first.value;
+  for (let answers = 1; isPartial && answers < mostAnswers; answers += 1) {
+    const next = await requests.series(study, datasets.length, signal);
+    const known = new Set(datasets.map(uidOfSeries));
+    const more = next.ok ? next.value.datasets.filter((one) => !known.has(uidOfSeries(one))) : [];
+    if (!next.ok || more.length === 0) break;
+    datasets = [...datasets, ...more];
+    ({ isPartial } = next.value);
+  }
+  return ok({ datasets, isPartial });
+}
+
+const uidOfSeries = (dataset: unknown): string => jsonAttributes(dataset).code('x0020000e');
+
+const listWarning =
+  'The archive says that its list of the series is not whole: some may be missing. Open the study again to ask once more.';
+
 /** The metadata of a series, asked for once more where fewer came than the archive says it has, and by image where only main tags came. */
 async function wholeMetadata(
   requests: StudyRequests,
   study: Uid,
   entry: SeriesEntry,
   signal: AbortSignal | undefined,
-): Promise<Result<readonly unknown[], PacsError>> {
+): Promise<Result<Listed, PacsError>> {
   const first = await requests.metadata(study, entry.uid, signal);
   if (!first.ok) return first;
-  let datasets = first.value;
-  if (datasets.length < entry.count && signal?.aborted !== true) {
+  let { datasets, isPartial } = first.value;
+  if ((datasets.length < entry.count || isPartial) && signal?.aborted !== true) {
     const second = await requests.metadata(study, entry.uid, signal);
-    if (second.ok && second.value.length > datasets.length) datasets = second.value;
+    const isBetter = second.ok && second.value.datasets.length >= datasets.length;
+    if (isBetter) ({ datasets, isPartial } = second.value);
   }
   const whole: unknown[] = [];
   for (const dataset of datasets) {
     const uid = jsonAttributes(dataset).code('x00080018');
     const isShort = isMainTagsOnly(dataset) && isUid(uid) && signal?.aborted !== true;
     const own = isShort ? await requests.instance(study, entry.uid, uid, signal) : null;
-    whole.push((own?.ok === true ? own.value[0] : undefined) ?? dataset);
+    whole.push((own?.ok === true ? own.value.datasets[0] : undefined) ?? dataset);
   }
-  return ok(whole);
+  return ok({ datasets: whole, isPartial });
 }
 
 /** Whether what came of an image lacks what every image has: its rows and the kind of object it is, or its rows alone. */
@@ -133,7 +166,8 @@ function entriesOf(datasets: readonly unknown[]): readonly SeriesEntry[] {
 }
 
 interface Opening {
-  take(entry: SeriesEntry, metadata: readonly unknown[]): void;
+  take(entry: SeriesEntry, metadata: Listed): void;
+  warn(name: string, reason: string): void;
   miss(entry: SeriesEntry, error: PacsError): void;
   finish(cancelled: boolean): OpenedArchiveStudy;
 }
@@ -173,8 +207,11 @@ function createOpening(
   };
   report();
   return {
-    take(entry, metadata) {
-      const missing = missingSentence(entry.count, metadata.length);
+    warn(fileName, reason) {
+      setAside.push({ fileName, kind: 'unreadable', reason });
+    },
+    take(entry, { datasets: metadata, isPartial }) {
+      const missing = missingSentence(entry.count, metadata.length, isPartial);
       for (const dataset of metadata) takeOne(entry, dataset, missing);
       if (missing !== null) {
         setAside.push({ fileName: entry.name, kind: 'unreadable', reason: missing });
@@ -206,7 +243,12 @@ function createOpening(
 }
 
 /** What is said where fewer images came than the archive says it has; null where all did. */
-function missingSentence(expected: number, came: number): string | null {
-  if (came >= expected) return null;
-  return `The archive has ${expected} images of this series, but told of ${came}: slices may be missing. Open the study again to ask once more.`;
+function missingSentence(expected: number, came: number, isPartial: boolean): string | null {
+  const asked = 'slices may be missing. Open the study again to ask once more.';
+  if (came < expected) {
+    return `The archive has ${expected} images of this series, but told of ${came}: ${asked}`;
+  }
+  return isPartial
+    ? `The archive says that its answer on this series is not whole: ${asked}`
+    : null;
 }

@@ -1,6 +1,9 @@
+import { ok, type Result } from '../base/result.ts';
 import { isUid, type Uid } from '../base/uid.ts';
 import { dateValue } from '../dicom/read/header-values.ts';
 import { jsonAttributes } from '../dicom/read/json-attributes.ts';
+import type { Listed } from './answers.ts';
+import type { PacsError } from './pacs-error.ts';
 
 /** What a reader looks for; empty text for anything. Dates as in DICOM, `YYYYMMDD`. */
 export interface StudySearch {
@@ -31,6 +34,8 @@ export interface StudyMatch {
 export interface StudyPage {
   readonly studies: readonly StudyMatch[];
   readonly hasMore: boolean;
+  /** There may be more, and the archive gives no way to have it: it answers every page with the same one, or all at once. */
+  readonly isCutOff: boolean;
   /** Entries without a Study Instance UID: they cannot be opened. */
   readonly unreadable: number;
 }
@@ -86,22 +91,58 @@ function dateRange(from: string, to: string): string {
 }
 
 /** The page that an answer to `queryOf` gives. `known`: studies shown before, which an archive without paging repeats. */
-export function pageOf(datasets: readonly unknown[], known: ReadonlySet<string>): StudyPage {
-  const found = new Map<string, StudyMatch>();
-  let unreadable = 0;
+export function pageOf({ datasets, isPartial }: Listed, known: ReadonlySet<string>): StudyPage {
   // An archive that heeds the limit sends one more than is shown; one that does not has sent all it has.
   const heedsLimit = datasets.length <= PAGE_SIZE + 1;
-  const shown = datasets.slice(0, heedsLimit ? PAGE_SIZE : MOST_OF_ONE_ANSWER);
-  for (const dataset of shown) {
-    const match = matchOf(dataset);
-    if (match === null) unreadable += 1;
-    else if (!known.has(match.studyInstanceUid)) found.set(match.studyInstanceUid, match);
-  }
+  const isFull = heedsLimit && datasets.length > PAGE_SIZE;
+  const matches = datasets.slice(0, MOST_OF_ONE_ANSWER).map(matchOf);
+  const [first] = matches;
+  // It begins where it always does: what it has beyond cannot be had.
+  const isRepeat = known.size > 0 && first != null && known.has(first.studyInstanceUid);
+  const shown = isFull && !isRepeat ? matches.slice(0, PAGE_SIZE) : matches;
+  const found = new Map(
+    shown.flatMap((match) =>
+      match === null || known.has(match.studyInstanceUid)
+        ? []
+        : [[match.studyInstanceUid, match] as const],
+    ),
+  );
   return {
     studies: [...found.values()],
-    hasMore: heedsLimit && datasets.length > PAGE_SIZE && found.size > 0,
-    unreadable,
+    hasMore: (isFull || isPartial) && !isRepeat && found.size > 0,
+    isCutOff: (isRepeat && heedsLimit) || datasets.length > MOST_OF_ONE_ANSWER,
+    unreadable: shown.filter((match) => match === null).length,
   };
+}
+
+/**
+ * A page as full as the archive can make it: one with a maximum of its own sends fewer than were asked for, which looks
+ * like its last, so it is asked for what follows. `ask`: one answer from an offset, without the studies seen.
+ * Errors: of the first answer; what came before a later one failed is shown, and more can be asked for.
+ */
+export async function fullPage(
+  ask: (offset: number, seen: ReadonlySet<string>) => Promise<Result<StudyPage, PacsError>>,
+  offset: number,
+  known: ReadonlySet<string>,
+): Promise<Result<StudyPage, PacsError>> {
+  const first = await ask(offset, known);
+  if (!first.ok) return first;
+  let page = first.value;
+  let last = page;
+  while (!last.hasMore && !last.isCutOff && last.studies.length > 0) {
+    if (page.studies.length >= PAGE_SIZE) return ok({ ...page, hasMore: last !== first.value });
+    const seen = new Set([...known, ...page.studies.map((study) => study.studyInstanceUid)]);
+    const next = await ask(offset + page.studies.length + page.unreadable, seen);
+    if (!next.ok) return ok({ ...page, hasMore: last !== first.value });
+    last = next.value;
+    page = {
+      studies: [...page.studies, ...last.studies],
+      hasMore: last.hasMore,
+      isCutOff: last.isCutOff,
+      unreadable: page.unreadable + (last.studies.length > 0 ? last.unreadable : 0),
+    };
+  }
+  return ok(page);
 }
 
 function matchOf(dataset: unknown): StudyMatch | null {

@@ -9,7 +9,12 @@ export interface HttpAnswer {
   readonly status: number;
   readonly type: MediaType;
   readonly bytes: Uint8Array;
+  /** The archive says itself that this is not all: 206, or a Warning. Source: RFC 9110 15.3.7, DICOM PS3.18 8.3.4.4. */
+  readonly isPartial: boolean;
 }
+
+/** Partial Content. Source: RFC 9110 section 15.3.7. */
+export const PARTIAL = 206;
 
 /** What has to arrive within the patience for it to begin anew. Unit: bytes. Our choice: the slowest line brings it in a second. */
 const LEAST_PROGRESS = 1024;
@@ -59,7 +64,9 @@ export async function sendRequest(
       return err(errorOfStatus(status));
     }
     const bytes = await readBody(response, patience);
-    return ok({ status, type: parseMediaType(response.headers.get('Content-Type')), bytes });
+    const { headers } = response;
+    const isPartial = status === PARTIAL || (headers.get('Warning') ?? '') !== '';
+    return ok({ status, type: parseMediaType(headers.get('Content-Type')), bytes, isPartial });
   } catch {
     if (isStopped()) return err({ kind: 'stopped' });
     if (patience.isOver()) return err({ kind: 'no-answer', seconds: Math.ceil(patienceMs / 1000) });

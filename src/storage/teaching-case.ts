@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { expandArchive } from '../dicom/open/expand-archive.ts';
-import type { NamedBlob } from '../dicom/open/open-types.ts';
+import type { NamedBlob, SetAsideFile } from '../dicom/open/open-types.ts';
 
 /** The names inside the archive of a teaching case. The first comes first. */
 export const TEACHING_CASE_FILE = 'thecal-case.json';
@@ -23,6 +23,8 @@ export interface TeachingWords {
 export interface OpenedTeachingCase extends TeachingWords {
   readonly images: readonly NamedBlob[];
   readonly key: Blob | null;
+  /** What of the archive could not be opened, and that it was cut. */
+  readonly setAside: readonly SetAsideFile[];
 }
 
 /** Name of the first entry stands here. Source: PKWARE APPNOTE 4.3.7. Unit: bytes. */
@@ -41,10 +43,14 @@ export async function readTeachingCase(
   const [archive] = files;
   if (!archive || files.length > 1 || !(await isTeachingCase(archive))) return null;
   const images: NamedBlob[] = [];
+  const setAside: SetAsideFile[] = [];
   let key: Blob | null = null;
   let said: TeachingWords | null = null;
   for await (const item of expandArchive(archive)) {
-    if (item.kind !== 'entry') continue;
+    if (item.kind === 'set-aside') {
+      setAside.push(item.file);
+      continue;
+    }
     const name = item.file.name.slice(archive.name.length + 1);
     if (name.startsWith('images/')) images.push(item.file);
     else if (name === TEACHING_KEY_FILE) key = item.file.blob;
@@ -53,7 +59,7 @@ export async function readTeachingCase(
       if (parsed.success) said = parsed.data;
     }
   }
-  return said && { title: said.title, question: said.question, images, key };
+  return said && { title: said.title, question: said.question, images, key, setAside };
 }
 
 function jsonOf(text: string): unknown {

@@ -51,6 +51,16 @@ describe('expandArchive', () => {
     ]);
   });
 
+  it('stops a bomb without an end where it has unpacked far beyond its size, not at the size of the archive', async () => {
+    const noise = Uint8Array.from({ length: 200_000 }, (_, n) => (n * n * 31 + (n >> 7)) % 256);
+    const { blob } = archiveOf({ bomb: new Uint8Array(20_000_000), noise });
+    const cut = { name: 'cut.zip', blob: blob.slice(0, blob.size - 30) };
+    const items = await itemsOf(cut, { ...archiveLimits, ratioFromBytes: 1_000_000 });
+    expect(items.map(describeItem)).toEqual([
+      'cut.zip: A file of the archive unpacks to more than 200 times its size in it; the rest was not opened.',
+    ]);
+  });
+
   it('stops at the limit of entries', async () => {
     const entries = Object.fromEntries([1, 2, 3].map((n) => [`${n}`, strToU8('x')]));
     const items = await itemsOf(archiveOf(entries), { ...archiveLimits, entries: 2 });

@@ -123,13 +123,14 @@ interface Unpacker {
 }
 
 function createUnpacker(
-  { name: archiveName, blob: { size: archiveBytes } }: NamedBlob,
+  { name: archiveName }: NamedBlob,
   limits: ArchiveLimits,
   state: keyof typeof endings,
 ): Unpacker {
   let items: ArchiveItem[] = [];
   let entries = 0;
   let total = 0;
+  let pushed = 0;
   let stopped = false;
   const setAside = (fileName: string, reason: string): void => {
     items.push({ kind: 'set-aside', file: { fileName, kind: 'archive', reason } });
@@ -160,8 +161,8 @@ function createUnpacker(
       }
       total += chunk.length;
       size += chunk.length;
-      if (size > limits.ratioFromBytes && size > archiveBytes * limits.ratio) {
-        stop(`A file of the archive unpacks to more than ${limits.ratio} times the archive; the rest was not opened.`); // prettier-ignore
+      if (size > limits.ratioFromBytes && size > pushed * limits.ratio) {
+        stop(`A file of the archive unpacks to more than ${limits.ratio} times its size in it; the rest was not opened.`); // prettier-ignore
         return;
       }
       if (total > limits.totalBytes) {
@@ -182,6 +183,7 @@ function createUnpacker(
   return {
     push(bytes, final) {
       if (stopped) return;
+      pushed += bytes.length;
       try {
         unzip.push(bytes, final);
       } catch (cause) {

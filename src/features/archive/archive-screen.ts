@@ -192,7 +192,7 @@ export class ThecalArchiveScreen extends LitElement {
   }
 
   #renderState(): unknown {
-    const { status, studies, hasMore, error, needsSignIn } = this.found;
+    const { status, studies, hasMore, isCutOff, error, needsSignIn } = this.found;
     switch (status) {
       case 'not-asked':
         return html`<p class="state quiet">
@@ -234,7 +234,11 @@ export class ThecalArchiveScreen extends LitElement {
                 Show more
               </button>
             </p>`
-          : nothing;
+          : isCutOff
+            ? html`<p class="state" role="status">
+                There may be more studies, but this archive does not give them. Search for less.
+              </p>`
+            : nothing;
     }
   }
 
@@ -243,9 +247,9 @@ export class ThecalArchiveScreen extends LitElement {
   }
 
   #countText(): string {
-    const { studies, hasMore, unreadable, status } = this.found;
+    const { studies, hasMore, isCutOff, unreadable, status } = this.found;
     if (status === 'not-asked' || studies.length === 0) return '';
-    const more = hasMore ? ', and more' : '';
+    const more = hasMore ? ', and more' : isCutOff ? ', perhaps more' : '';
     const left = unreadable === 0 ? '' : `; ${unreadable} cannot be read`;
     return `${studies.length}${more}${left}`;
   }

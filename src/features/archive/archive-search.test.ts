@@ -23,6 +23,7 @@ const match = (uid: string): StudyMatch => ({
 const page = (uids: readonly string[], hasMore: boolean, unreadable = 0): StudyPage => ({
   studies: uids.map(match),
   hasMore,
+  isCutOff: false,
   unreadable,
 });
 

@@ -8,6 +8,8 @@ export interface ArchiveSearchState {
   readonly search: StudySearch;
   readonly studies: readonly StudyMatch[];
   readonly hasMore: boolean;
+  /** There may be more that the archive gives no way to have. */
+  readonly isCutOff: boolean;
   /** Entries that cannot be opened. */
   readonly unreadable: number;
   readonly status: 'not-asked' | 'asking' | 'answered' | 'failed';
@@ -21,6 +23,7 @@ const NOTHING: ArchiveSearchState = {
   search: ANY_STUDY,
   studies: [],
   hasMore: false,
+  isCutOff: false,
   unreadable: 0,
   status: 'not-asked',
   error: null,
@@ -90,12 +93,13 @@ export class ArchiveSearch {
       });
       return;
     }
-    const { studies: found, hasMore, unreadable } = page.value;
+    const { studies: found, hasMore, isCutOff, unreadable } = page.value;
     this.#offset += found.length + unreadable;
     this.#set({
       ...this.#state,
       studies: [...studies, ...found],
       hasMore,
+      isCutOff,
       unreadable: this.#state.unreadable + unreadable,
       status: 'answered',
     });
