@@ -38,6 +38,7 @@ export class ArchiveDesk {
   #search: ArchiveSearch | null = null;
   #isConnecting = false;
   #readings: readonly ArchiveReading[] = [];
+  #listedImages = 0;
 
   constructor(view: ReactiveControllerHost, host: DeskHost) {
     this.#view = view;
@@ -52,6 +53,11 @@ export class ArchiveDesk {
   /** The readings of the study that was opened last. */
   get readings(): readonly ArchiveReading[] {
     return this.#readings;
+  }
+
+  /** How many images the archive had of it then. */
+  get listedImages(): number {
+    return this.#listedImages;
   }
 
   /** What the reader calls it. */
@@ -88,6 +94,7 @@ export class ArchiveDesk {
     const opened = await archive.openStudy(study, options);
     if (opened.ok) {
       this.#readings = opened.value.readings;
+      this.#listedImages = opened.value.listedImages;
       return opened.value;
     }
     const { describePacsError } = await import('../pacs/pacs-error.ts');

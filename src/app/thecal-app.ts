@@ -395,6 +395,9 @@ export class ThecalApp extends LitElement {
         @report-read=${this.#closeReport}
         @report-close=${this.#closeReport}
         @archive-connect=${this.#desk.connect}
+        @study-again=${() => {
+          void this.#during(this.#openAgain(open));
+        }}
         @busy-change=${(event: BusyChangeEvent) => {
           this.#setBusy(event.source, event.isBusy);
         }}
@@ -847,6 +850,12 @@ export class ThecalApp extends LitElement {
     );
   }
 
+  /** Opens the study of the archive anew, with what has come since; the reading is kept meanwhile. */
+  async #openAgain(open: OpenCase): Promise<void> {
+    if (!(await this.#guard.mayLeave(open))) return;
+    await this.#openArchiveStudy(open.study.header.studyInstanceUid);
+  }
+
   async #openArchiveStudy(studyUid: string): Promise<void> {
     await this.#open(
       (options) => this.#desk.openStudy(studyUid, options),
@@ -976,6 +985,7 @@ export class ThecalApp extends LitElement {
     if (signal.aborted) return;
     if (study) this.#grow(study, true);
     this.case?.storing.offer(this.#desk.readings);
+    if (study && source.kind === 'archive') this.case?.arrivals.watch(this.#desk.listedImages);
     if (study && source.kind === 'sample') this.#lookAhead(source.caseId, study, result.frames);
     this.#several = { result, source };
     const report: OpenReport = {

@@ -271,6 +271,12 @@ describe('opening', () => {
     expect(opened.value.studies[0]?.series.map(({ frames }) => frames.length)).toEqual([2, 1]);
   });
 
+  it('counts the images the archive has by now', async () => {
+    const opened = await connect().openStudy(study, {});
+    expect(opened.ok && opened.value.listedImages).toBe(3);
+    expect(await connect().countImages(study)).toEqual({ ok: true, value: 3 });
+  });
+
   it('says that a study is not there', async () => {
     const opened = await connect().openStudy('2.25.9001.7' as Uid, {});
     expect(opened).toEqual({ ok: false, error: { kind: 'not-found' } });

@@ -8,7 +8,12 @@ import { createArchiveFrameSource, type AskForFrame } from './archive-frame-sour
 import type { ArchiveReading } from './archive-readings.ts';
 import { composeRequest, type ComposedRequest, type DicomwebClient, type HandOver } from './compose-request.ts'; // prettier-ignore
 import { frameOf, withCoding } from './frame-requests.ts';
-import { openArchiveStudy, type OpenedArchiveStudy } from './open-archive-study.ts';
+import {
+  countListed,
+  openArchiveStudy,
+  type OpenedArchiveStudy,
+  type StudyRequests,
+} from './open-archive-study.ts';
 import { errorOfStatus, type PacsError } from './pacs-error.ts';
 import { fullPage, pageOf, queryOf, type StudyPage, type StudySearch } from './search-studies.ts';
 import { sendRequest, type HttpAnswer } from './send-request.ts';
@@ -34,6 +39,8 @@ export interface Archive {
     signal?: AbortSignal,
   ): Promise<Result<StudyPage, PacsError>>;
   openStudy(study: Uid, options: OpenOptions): Promise<Result<OpenedArchiveStudy, PacsError>>;
+  /** How many images of a study it has by now. */
+  countImages(study: Uid, signal?: AbortSignal): Promise<Result<number, PacsError>>;
   /** The DICOM file of a reading. */
   fetchReading(
     reading: ArchiveReading,
@@ -82,6 +89,21 @@ export function createArchive(
   const query = (queryParams: object, signal: AbortSignal | undefined) =>
     datasets(
       (client, request) => client.searchForStudies({ queryParams, request }),
+      patience.search,
+      signal,
+    );
+
+  const series: StudyRequests['series'] = (studyInstanceUID, offset, signal) =>
+    datasets(
+      (client, request) =>
+        client.searchForSeries({
+          studyInstanceUID,
+          queryParams: {
+            includefield: '00201209',
+            ...(offset === 0 ? {} : { offset: String(offset) }),
+          },
+          request,
+        }),
       patience.search,
       signal,
     );
@@ -141,20 +163,7 @@ export function createArchive(
     openStudy: (study, options) =>
       openArchiveStudy(
         {
-          series: (studyInstanceUID, offset, signal) =>
-            datasets(
-              (client, request) =>
-                client.searchForSeries({
-                  studyInstanceUID,
-                  queryParams: {
-                    includefield: '00201209',
-                    ...(offset === 0 ? {} : { offset: String(offset) }),
-                  },
-                  request,
-                }),
-              patience.search,
-              signal,
-            ),
+          series,
           metadata: (studyInstanceUID, seriesInstanceUID, signal) =>
             datasets(
               (client, request) =>
@@ -179,6 +188,7 @@ export function createArchive(
         study,
         options,
       ),
+    countImages: (study, signal) => countListed({ series }, study, signal),
     async fetchReading(reading, signal) {
       const request = composeRequest(address, (client, handOver) =>
         client.retrieveInstance({

@@ -14,6 +14,8 @@ import { describePacsError, type PacsError } from './pacs-error.ts';
 /** A study opened from an archive, with the readings that lie beside its images. */
 export interface OpenedArchiveStudy extends OpenResult {
   readonly readings: readonly ArchiveReading[];
+  /** How many images the archive said it has of the study. */
+  readonly listedImages: number;
 }
 
 /** What opening asks the archive for. */
@@ -95,7 +97,7 @@ const mostAnswers = 50;
 
 /** The series of a study; an archive that says it has more is asked for what follows. */
 async function wholeList(
-  requests: StudyRequests,
+  requests: Pick<StudyRequests, 'series'>,
   study: Uid,
   signal: AbortSignal | undefined,
 ): Promise<Result<Listed, PacsError>> {
@@ -164,6 +166,19 @@ function entriesOf(datasets: readonly unknown[]): readonly SeriesEntry[] {
   // Images before readings, which are of use only with them.
   return [...entries].sort((a, b) => Number(a.modality === 'SR') - Number(b.modality === 'SR'));
 }
+
+/** How many images an archive says it has of a study; readings are none. Errors: as the list of its series. */
+export async function countListed(
+  requests: Pick<StudyRequests, 'series'>,
+  study: Uid,
+  signal: AbortSignal | undefined,
+): Promise<Result<number, PacsError>> {
+  const listed = await wholeList(requests, study, signal);
+  return listed.ok ? ok(imagesOf(entriesOf(listed.value.datasets))) : listed;
+}
+
+const imagesOf = (entries: readonly SeriesEntry[]): number =>
+  entries.reduce((sum, { modality, count }) => sum + (modality === 'SR' ? 0 : count), 0);
 
 interface Opening {
   take(entry: SeriesEntry, metadata: Listed): void;
@@ -238,6 +253,7 @@ function createOpening(
       documents: [],
       cancelled,
       readings: readingsOf(documents),
+      listedImages: imagesOf(entries),
     }),
   };
 }

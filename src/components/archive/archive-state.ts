@@ -4,13 +4,14 @@ import '../icon/icon.ts';
 import { baseStyles, buttonStyles, warningStyles } from '../theme/shared-styles.ts';
 
 /** What can be done about the state of storing. */
-export type ArchiveAction = 'stop' | 'again' | 'sign-in' | 'store';
+export type ArchiveAction = 'stop' | 'again' | 'sign-in' | 'store' | 'open-again';
 
 const LABELS: Readonly<Record<ArchiveAction, string>> = {
   stop: 'Stop',
   again: 'Try again',
   'sign-in': 'Sign in',
   store: 'Store it',
+  'open-again': 'Open again',
 };
 
 /** One of the actions was chosen. */
@@ -22,7 +23,7 @@ export class ArchiveActionEvent extends Event {
 
 /**
  * One line on what the archive has of the reading, and what can be done about it.
- * @fires archive-action - stop, try again, sign in, store
+ * @fires archive-action - stop, try again, sign in, store, open the study again
  */
 @customElement('thecal-archive-state')
 export class ThecalArchiveState extends LitElement {

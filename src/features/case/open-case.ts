@@ -16,6 +16,7 @@ import { AssistDesk, createProposalMaker } from '../assist/index.ts';
 import { readAnswerKey } from './answer-key.ts';
 import { CanalFinder } from './canal-finder.ts';
 import { CaseView, type Toolbox } from './case-view.ts';
+import { ArrivalWatch } from './arrival-watch.ts';
 import { leaveQuestion } from './kept-reading.ts';
 import type { DraftFacts, KeptReading, KeptState, LeaveQuestion } from './kept-reading.ts';
 import { draftSummary } from './draft-summary.ts';
@@ -57,6 +58,7 @@ export class OpenCase {
   readonly engine: ViewportEngine;
   readonly saver: ReadingSaver;
   readonly storing: StoringDesk;
+  readonly arrivals: ArrivalWatch;
   readonly versions: VersionStore | null;
   readonly #opened: OpenedStudy;
   readonly #host: CaseHost;
@@ -129,6 +131,11 @@ export class OpenCase {
       },
       draft,
     );
+    this.arrivals = new ArrivalWatch({
+      study: opened.study.header.studyInstanceUid,
+      archive: host.archive,
+      changed: this.#changed,
+    });
     // After the saver, which knows by then what a reading that came back is to name.
     kept?.follow({
       session,
@@ -334,6 +341,7 @@ export class OpenCase {
     this.#kept?.dispose();
     this.#proposalMaker.dispose();
     this.storing.dispose();
+    this.arrivals.dispose();
     this.#listeners.clear();
     this.engine.dispose();
   }

@@ -20,6 +20,18 @@ export function renderArchiveOffer(storing: StoringDesk): unknown {
   ></thecal-archive-readings>`;
 }
 
+/** That more images have come since the study was opened. */
+export function renderArrivals(more: number, openAgain: () => void): unknown {
+  if (more === 0) return nothing;
+  const images = more === 1 ? '1 more image' : `${more} more images`;
+  return html`<thecal-archive-state
+    .text=${`The archive has ${images} of this study since it was opened.`}
+    .kind=${'warning'}
+    .actions=${['open-again']}
+    @archive-action=${openAgain}
+  ></thecal-archive-state>`;
+}
+
 /** What the reader can do about the archive that the desk cannot. */
 export interface ArchivePanelHost {
   /** Saves to the archive as the reader would, unsigned. */

@@ -15,13 +15,13 @@ import '../../components/toast/toast.ts';
 import { authorsOfLevel } from '../../dicom/sr/author-lines.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import { initialsOf, tableRows } from '../viewer/index.ts';
-import { renderArchiveOffer, renderArchiveState } from './archive-panel.ts';
+import { renderArchiveOffer, renderArchiveState, renderArrivals } from './archive-panel.ts';
 import { renderDraftNote, restsOnDrafts } from './draft-panel.ts';
 import { renderEsccPanel } from './escc-panel.ts';
 import { renderCoverage, renderFindingCards, type FindingCards } from './finding-cards.ts';
 import { renderKept } from './kept-panel.ts';
 import type { ReadDesks } from './read-desks.ts';
-import { LeaveReadingEvent } from './read-events.ts';
+import { LeaveReadingEvent, StudyAgainEvent } from './read-events.ts';
 import type { ReadHost } from './read-host.ts';
 import { renderSchematicPanel } from './schematic-panel.ts';
 
@@ -59,6 +59,7 @@ export function renderFindingsPanel(screen: PanelHost, desks: ReadDesks): Templa
     ${renderKept(screen.case, () => {
       screen.dispatchEvent(new LeaveReadingEvent('library'));
     })}
+    ${renderArrivals(screen.case.arrivals.more, () => screen.dispatchEvent(new StudyAgainEvent()))}
     ${renderArchiveOffer(storing)} ${renderFindings(screen, desks)}
     <thecal-toast
       .messages=${state.notices.map(({ id, kind, text }) => ({ id: String(id), kind, text }))}

@@ -7,6 +7,13 @@ export class LeaveReadingEvent extends Event {
   }
 }
 
+/** The study is to be opened again, with what has come since. */
+export class StudyAgainEvent extends Event {
+  constructor() {
+    super('study-again', { bubbles: true, composed: true });
+  }
+}
+
 /** The reader changed something that this browser remembers; whoever owns the settings keeps it. */
 export class SettingsChangeEvent extends Event {
   constructor(readonly change: (settings: Settings) => Settings) {
@@ -17,6 +24,7 @@ export class SettingsChangeEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     'leave-reading': LeaveReadingEvent;
+    'study-again': StudyAgainEvent;
     'settings-change': SettingsChangeEvent;
   }
 }
