@@ -217,7 +217,7 @@ function acquiredPixelOf({ instance, frame }: FrameInSeries): number | null {
 function measuringRefusal(frames: readonly FrameInSeries[], oneAll: boolean): string | null {
   const refused = frames.flatMap(({ frame }) => frame.geometry.refused ?? []);
   if (refused[0] !== undefined) return refused[0];
-  return oneAll ? `All ${frames.length} images give the same position, so measuring is off.` : null;
+  return oneAll ? onePositionWarning(frames.length).message : null;
 }
 
 function geometryWarnings(
