@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../components/dialogs/confirm-dialog.ts';
 import type { OpenCase } from '../features/case/index.ts';
-import { OPEN_FILES, type Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** What the guard needs of the program. */
 export interface LeaveHost {
@@ -69,6 +69,7 @@ export class LeaveGuard {
 /** Whether a case stays open where a route leads; everywhere else it is closed. */
 export function staysOpen({ opened, study }: OpenCase, route: Route): boolean {
   const { source } = opened;
+  const studyUid = study.header.studyInstanceUid;
   switch (route.kind) {
     case 'reference':
     case 'agreement':
@@ -76,13 +77,13 @@ export function staysOpen({ opened, study }: OpenCase, route: Route): boolean {
     case 'teach':
       return route.caseId === null;
     case 'board':
-      return route.caseId === (source.kind === 'sample' ? source.caseId : OPEN_FILES);
+      return route.caseId === (source.kind === 'sample' ? source.caseId : studyUid);
     case 'sample':
       return source.kind === 'sample' && route.caseId === source.caseId;
     case 'files':
       return source.kind === 'files';
     case 'archive-study':
-      return source.kind === 'archive' && route.studyUid === study.header.studyInstanceUid;
+      return source.kind === 'archive' && route.studyUid === studyUid;
     case 'library':
     case 'archive':
       return false;
