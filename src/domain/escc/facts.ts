@@ -1,6 +1,7 @@
 import type { EsccFacts } from './decide.ts';
 import type { DepthFinding } from './depth.ts';
 import type { PlacedReferences, SliceInterpretation } from './interpretation.ts';
+import { crossingLimitMm } from './mending.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import type { SliceMeasures } from './slice-measures.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
@@ -17,8 +18,8 @@ export function factsOf(
   const deformed = deep(measured.sacDepth, one.sacReferences);
   const arcDeg = measured.arc?.totalDeg ?? 0;
   // Nothing of a sac that tumour surrounds tells whether its references suit it: they prove a dent and deny none.
-  const isUndenied =
-    deformed === false && arcDeg >= FULL_CIRCLE_DEG * (1 - ESCC_RULE.reference.leastFreeShare);
+  const isSurrounded = arcDeg >= FULL_CIRCLE_DEG * (1 - ESCC_RULE.reference.leastFreeShare);
+  const isUndenied = deformed === false && isSurrounded;
   // Slid along the sac, a reference shows a dent and never a shift of the whole.
   const mayBeShifted =
     deformed === false &&
@@ -27,6 +28,22 @@ export function factsOf(
     arcDeg >= ESCC_RULE.shiftingArcDeg;
   const dented = deep(measured.cordDepth, one.cordReferences);
   const narrowed = one.cordReferences.canProve ? isNarrowed(measured, tolerances) : false;
+  const compressed =
+    dented === true || narrowed === true ? true : narrowed === null ? null : dented;
+  const displaced =
+    measured.displacement === null
+      ? null
+      : reaches(measured.displacement.valueMm, tolerances.displacementMm);
+  const contact = contactOf(measured, tolerances);
+  // Around a sac tumour has no line of its own: one drawn too wide hides the contact of a cord that gives way all the same,
+  // and shows CSF that is not there.
+  const mayTouch =
+    contact === false &&
+    isSurrounded &&
+    (compressed === true || displaced === true) &&
+    !measured.csfBetween &&
+    (measured.gap?.distance ?? Infinity) <=
+      tolerances.contactMm + crossingLimitMm(tolerances.pixelMm);
   return {
     hasBoneTumour: input.tumour.some(({ kind }) => kind === 'bone'),
     hasEpiduralArea: one.countsSliver || measured.epiduralAreaMm2 >= tolerances.epiduralAreaMm2,
@@ -35,19 +52,16 @@ export function factsOf(
     hasCanal: one.canal !== null,
     deformed: mayBeShifted || isUndenied ? null : deformed,
     isShapeKept: mayBeShifted,
-    contact: contactOf(measured, tolerances),
-    compressed: dented === true || narrowed === true ? true : narrowed === null ? null : dented,
+    contact: mayTouch ? null : contact,
+    compressed,
     looksCompressed:
       measured.cordDepth !== null && reaches(measured.cordDepth.valueMm, tolerances.depthMm),
     compressedBy: [
       ...(dented === true ? (['cordDepth'] as const) : []),
       ...(narrowed === true ? (['cordNarrowing'] as const) : []),
     ],
-    displaced:
-      measured.displacement === null
-        ? null
-        : reaches(measured.displacement.valueMm, tolerances.displacementMm),
-    csfVisible: one.csf.visible,
+    displaced,
+    csfVisible: mayTouch ? null : one.csf.visible,
   };
 }
 

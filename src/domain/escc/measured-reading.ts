@@ -58,7 +58,10 @@ export function measuresOf(
       'mm',
       'reference',
     ),
-    ...measure('csfArea', one.csf.decidingMm2, tolerances.csfAreaMm2, 'mm2'),
+    // Without the cord it is not known how much of the sac is CSF.
+    ...(one.cord === null
+      ? []
+      : measure('csfArea', one.csf.decidingMm2, tolerances.csfAreaMm2, 'mm2')),
     ...measure('epiduralArea', measured.epiduralAreaMm2, tolerances.epiduralAreaMm2, 'mm2'),
   ];
 }

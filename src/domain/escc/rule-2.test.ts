@@ -272,6 +272,19 @@ describe('lines that are off', () => {
     );
   });
 
+  it('a cord that gives way within tumour all round may touch it, however the sac was drawn', () => {
+    // The whole sac 0.9 mm too wide: the cord lies 2.4 mm further back than its references have it, 1.4 mm from tumour.
+    const found = gradeSlice(
+      slice({
+        cord: ellipse(9, 7, 0, 2.4),
+        sac: ellipse(11.8, 9.8, 0, 2.4),
+        tumour: epidural(CANAL),
+      }),
+    );
+    expectContains(found.proposal, '1b');
+    expectContains(found.proposal, '3');
+  });
+
   it('a compression that too wide reference cords cannot prove is not passed over', () => {
     // 1 mm narrower all round than the references, pushed in by 1 mm, tumour 1.5 mm away.
     const found = gradeSlice(cut(-4.5, { cord: ellipse(8, 6) }));
