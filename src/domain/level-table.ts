@@ -14,6 +14,7 @@ import type { LevelDeficit } from './noms/deficit.ts';
 import type { LevelAssessment, Reading } from './reading.ts';
 import { proposeSins } from './sins/propose.ts';
 import { summariseSins, type SinsSummary } from './sins/summary.ts';
+import { STRUCTURES } from './structures.ts';
 
 /** A level with a finding: what the reader confirmed and what the marks propose. */
 export interface LevelRow {
@@ -52,7 +53,7 @@ function hasFinding(reading: Reading, level: Vertebra): boolean {
     reading.markers.some((marker) => marker.level === level) ||
     reading.outlines.some(
       ({ structure, ...one }) =>
-        one.level === level && one.role === 'index' && structure.startsWith('tumour-'),
+        one.level === level && one.role === 'index' && STRUCTURES[structure].isTumour,
     )
   );
 }

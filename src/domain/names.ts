@@ -1,26 +1,9 @@
 import type { Compartment } from './compartment.ts';
 import type { SpineSite } from './level.ts';
-import type { OutlineStructure } from './reading.ts';
 
 /** A place along the spine: "T9", "T9-T10". */
 export const siteName = (site: SpineSite): string =>
   site.kind === 'vertebra' ? site.vertebra : `${site.upper}-${site.lower}`;
-
-const STRUCTURE_NAMES: Readonly<Record<OutlineStructure, string>> = {
-  cord: 'Cord',
-  roots: 'Roots',
-  sac: 'Sac',
-  csf: 'CSF',
-  canal: 'Canal',
-  body: 'Body',
-  'tumour-epidural': 'Tumour, epidural',
-  'tumour-bone': 'Tumour, bone',
-  'tumour-paraspinal': 'Tumour, paraspinal',
-  'tumour-intradural': 'Tumour, intradural',
-};
-
-/** What an outline encloses, as the reader calls it. */
-export const structureName = (structure: OutlineStructure): string => STRUCTURE_NAMES[structure];
 
 const COMPARTMENT_NAMES: Readonly<Record<Compartment, string>> = {
   'body-anterior-right': 'Body, front right',

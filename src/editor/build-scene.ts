@@ -13,8 +13,9 @@ import {
   type ImageSeries,
 } from '../domain/image-series.ts';
 import { outlineAreaMm2 } from '../domain/measurement-value.ts';
-import { compartmentName, structureName } from '../domain/names.ts';
-import type { MarkId, Outline, OutlineStructure } from '../domain/reading.ts';
+import { compartmentName } from '../domain/names.ts';
+import type { MarkId, Outline } from '../domain/reading.ts';
+import { STRUCTURES, structureName } from '../domain/structures.ts';
 import { measurementShapes } from './measurement-shapes.ts';
 import { referenceLine, sharesSpace, sliceNumber } from './linking.ts';
 import { draftsOn, SHORT_WORDS } from './drafts.ts';
@@ -44,20 +45,6 @@ export interface SceneContext {
   readonly preview: readonly Shape[];
   readonly isScannerOverlayHidden?: boolean;
 }
-
-/** Which side of the picture a structure's name stands on, so that leaders do not cross. */
-const LABEL_SIDE: Readonly<Record<OutlineStructure, 'left' | 'right'>> = {
-  canal: 'left',
-  sac: 'left',
-  csf: 'left',
-  cord: 'left',
-  roots: 'left',
-  body: 'right',
-  'tumour-bone': 'right',
-  'tumour-epidural': 'right',
-  'tumour-intradural': 'right',
-  'tumour-paraspinal': 'right',
-};
 
 /** Everything drawn over one pane, from back to front. */
 export function buildScene(whole: SessionState, context: SceneContext): readonly Shape[] {
@@ -138,7 +125,7 @@ function outlines(state: SessionState, frame: ImageFrame): Shape[] {
       dimmed: false,
       reference: outline.role !== 'index',
       state: 'done',
-      label: { text: labelOf(outline, frame), side: LABEL_SIDE[outline.structure] },
+      label: { text: labelOf(outline, frame), side: STRUCTURES[outline.structure].labelSide },
     },
     ...(outline === chosen ? handlesOf(outline.points) : []),
   ]);
@@ -158,7 +145,7 @@ function drafts(state: SessionState, frame: ImageFrame): Shape[] {
     state: 'proposed',
     label: {
       text: `${labelOf(outline, frame)}, ${SHORT_WORDS[word]}`,
-      side: LABEL_SIDE[outline.structure],
+      side: STRUCTURES[outline.structure].labelSide,
     },
   }));
 }
@@ -185,7 +172,7 @@ function projectedShapes(
       projected.findIndex((one) => one.outline.structure === outline.structure) === i
         ? {
             text: `${structureName(outline.structure)}, from ${sourceName(series)}`,
-            side: LABEL_SIDE[outline.structure],
+            side: STRUCTURES[outline.structure].labelSide,
           }
         : null,
   }));

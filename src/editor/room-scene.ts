@@ -1,13 +1,5 @@
-import type { OutlineStructure } from '../domain/reading.ts';
+import { STRUCTURES } from '../domain/structures.ts';
 import type { Shape } from './scene.ts';
-
-/** What a room is told by name; the other outlines speak by their strokes. */
-const SPOKEN: Readonly<Partial<Record<OutlineStructure, string>>> = {
-  'tumour-epidural': 'Tumour',
-  'tumour-intradural': 'Tumour',
-  cord: 'Cord',
-  roots: 'Roots',
-};
 
 /**
  * A scene for people at a distance: few and short names, the level in question, and of the measures the distance from
@@ -18,8 +10,8 @@ export function roomScene(shapes: readonly Shape[]): readonly Shape[] {
   return shapes.flatMap((shape): readonly Shape[] => {
     switch (shape.kind) {
       case 'outline': {
-        const text = SPOKEN[shape.structure];
-        if (text === undefined || told.has(text) || shape.reference) {
+        const text = STRUCTURES[shape.structure].spoken;
+        if (text === null || told.has(text) || shape.reference) {
           return [{ ...shape, label: null }];
         }
         told.add(text);

@@ -11,7 +11,7 @@ import {
   type Study,
   type Weighting,
 } from '../domain/image-series.ts';
-import { structureName } from '../domain/names.ts';
+import { structureName } from '../domain/structures.ts';
 import type { MarkId, Reading } from '../domain/reading.ts';
 import { createReading } from '../domain/reading.ts';
 import type { Vertebra } from '../domain/level.ts';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Vertebra } from '../../domain/level.ts';
-import { structureName } from '../../domain/names.ts';
+import { structureName } from '../../domain/structures.ts';
 import { OUTLINE_ROLES, OUTLINE_STRUCTURES } from '../../domain/reading.ts';
 import '../icon/icon.ts';
 import { baseStyles, buttonStyles } from '../theme/shared-styles.ts';

@@ -1,4 +1,4 @@
-import { STRUCTURE_COLOURS } from '../../domain/structure-colours.ts';
+import { STRUCTURES } from '../../domain/structures.ts';
 import type { ImageFrame, ImageSeries } from '../../domain/image-series.ts';
 import type { OutlineStructure } from '../../domain/reading.ts';
 import type { ImagePoint } from '../../geometry/spaces.ts';
@@ -28,12 +28,12 @@ const MARKS_COLOUR = '#EDEFF1';
 /** Tumour of every kind has one layer, as it has one colour. */
 function layerOf(structure: OutlineStructure | null): string {
   if (structure === null) return MARKS_LAYER;
-  return structure.startsWith('tumour') ? 'TUMOUR' : structure.toUpperCase();
+  return STRUCTURES[structure].isTumour ? 'TUMOUR' : structure.toUpperCase();
 }
 
 const LAYER_COLOURS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(STRUCTURE_COLOURS).map(
-    ([structure, colour]) => [layerOf(structure as OutlineStructure), colour] as const,
+  ...Object.entries(STRUCTURES).map(
+    ([structure, { colour }]) => [layerOf(structure as OutlineStructure), colour] as const,
   ),
   [MARKS_LAYER, MARKS_COLOUR],
 ]);

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { createUid } from '../../base/uid.ts';
-import type { OutlineStructure, Reading } from '../../domain/reading.ts';
-import { STRUCTURE_COLOURS } from '../../domain/structure-colours.ts';
+import type { Reading } from '../../domain/reading.ts';
+import { STRUCTURES } from '../../domain/structures.ts';
 import { toPatient } from '../../geometry/image-plane.ts';
 import { partsOf } from '../outlines/display-colour.ts';
 import type { LevelStructure } from '../outlines/level-structures.ts';
@@ -36,11 +36,6 @@ const FIRST_SERIES_NUMBER = 970;
 /** A tenth of a micrometre. Unit: digits after the point of a millimetre. */
 const DIGITS = 4;
 
-/** What a planning system is given; the others serve grading alone. */
-const PLANNED: ReadonlySet<OutlineStructure> = new Set([
-  'cord', 'roots', 'sac', 'tumour-epidural', 'tumour-bone', 'tumour-paraspinal', 'tumour-intradural',
-]); // prettier-ignore
-
 /** What a structure set needs to know beside the reading. */
 export type StructureSetContext = Pick<
   ReportContext,
@@ -63,7 +58,7 @@ export function toStructureSets(
   reading: Reading,
   context: StructureSetContext,
 ): Result<StructureSets, string> {
-  const outlines = reading.outlines.filter(({ structure }) => PLANNED.has(structure));
+  const outlines = reading.outlines.filter(({ structure }) => STRUCTURES[structure].isPlanned);
   if (outlines.length === 0) return err('There is no outline of cord, sac or tumour yet.');
   const { series, leftOut } = placedOutlines(outlines, context);
   if (series.length === 0) {
@@ -131,7 +126,7 @@ const region = (
 });
 
 const contours = (one: LevelStructure, number: number, placed: PlacedSeries): DicomDataset => ({
-  '3006002A': integer(...partsOf(STRUCTURE_COLOURS[one.structure])),
+  '3006002A': integer(...partsOf(STRUCTURES[one.structure].colour)),
   '30060040': sequence(...alongSeries(one, placed).map(contour)),
   '30060084': integer(number),
 });

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { createUid } from '../../base/uid.ts';
 import type { Outline, Reading } from '../../domain/reading.ts';
-import { STRUCTURE_COLOURS } from '../../domain/structure-colours.ts';
+import { STRUCTURES } from '../../domain/structures.ts';
 import { displayColour } from '../outlines/display-colour.ts';
 import type { LevelStructure } from '../outlines/level-structures.ts';
 import { instancesOf, placedOutlines, type PlacedSeries } from '../outlines/placed-outlines.ts';
@@ -114,7 +114,7 @@ function segment(one: LevelStructure, number: number): DicomDataset {
     '00620004': { vr: 'US', Value: [number] },
     '00620005': text('LO', shortText(one.name, 64)),
     ...algorithm(one.outlines),
-    '0062000D': displayColour(STRUCTURE_COLOURS[one.structure]),
+    '0062000D': displayColour(STRUCTURES[one.structure].colour),
     '0062000F': { vr: 'SQ', Value: [codeDataset(one.code)] },
     '00620020': text('UT', one.trackingIdentifier),
     '00620021': text('UI', one.trackingUid),

@@ -1,5 +1,5 @@
-import { structureName } from '../../domain/names.ts';
 import type { Reading } from '../../domain/reading.ts';
+import { structureName } from '../../domain/structures.ts';
 import type { DicomDataset } from './dicom-json.ts';
 import { codeOf, contentNode, numberOf, type ContentNode } from './read/content-node.ts';
 import type { CarriedContent } from './report-context.ts';

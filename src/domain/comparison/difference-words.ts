@@ -1,4 +1,4 @@
-import { compartmentName, structureName } from '../names.ts';
+import { compartmentName } from '../names.ts';
 import type { ClinicalFacts } from '../noms/clinical.ts';
 import { deficitAnswerLabel, DEFICIT_PART_LABELS } from '../noms/deficit-words.ts';
 import { PRIMARIES, type PrimaryId } from '../noms/primaries.ts';
@@ -6,6 +6,7 @@ import type { SpineSign } from '../observations.ts';
 import type { OutlineRole } from '../reading.ts';
 import { ruleLabel, ruleUnit } from '../rule-words.ts';
 import { SINS_ITEM_LABELS, sinsAnswerLabel } from '../sins/sins-words.ts';
+import { structureName } from '../structures.ts';
 import type { CountedMark, Difference, LevelDifferences, Topic } from './difference.ts';
 
 /** A difference as it stands in a table: what it is about, what one and what the other reading says, what to add. */

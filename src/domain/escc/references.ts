@@ -5,6 +5,7 @@ import { imageKeyOf, type ImageKey, type ImageReference } from '../image-series.
 import type { Vertebra } from '../level.ts';
 import { compareVertebrae, vertebraSequence } from '../levels/sequence.ts';
 import type { Outline, OutlineRole, OutlineStructure, Reading } from '../reading.ts';
+import { STRUCTURES } from '../structures.ts';
 import type { ReferenceFit } from './reference-fit.ts';
 import { fitsSlice, widestTumour, type SoughtFor } from './reference-search-fit.ts';
 import type { EsccReference } from './slice-input.ts';
@@ -191,7 +192,7 @@ function foundReferences(
   });
 }
 
-const isTumour = (structure: OutlineStructure): boolean => structure.startsWith('tumour-');
+const isTumour = (structure: OutlineStructure): boolean => STRUCTURES[structure].isTumour;
 
 /** Whether anything was found at a level: tumour outlined or marked, a compartment present, a grade or a SINS answer given. */
 function isInvolved(reading: Reading, level: Vertebra): boolean {

@@ -4,7 +4,7 @@ import { area, nearestOnPolygon } from '../../geometry/polygon.ts';
 import { imageKeyOf, type ImageKey, type ImageReference } from '../../domain/image-series.ts';
 import type { Outline, OutlineStructure } from '../../domain/reading.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { structureName } from '../../domain/names.ts';
+import { STRUCTURES, structureName } from '../../domain/structures.ts';
 import { createMarkId } from '../mark-id.ts';
 import { movePointSoftly, outlineOfStroke, redrawStretch } from '../outline-edit.ts';
 import type { Shape } from '../scene.ts';
@@ -336,7 +336,7 @@ export class OutlineTool implements Tool {
       outline: {
         id,
         structure,
-        role: isReferenceStructure(structure) ? this.#session.state.outlineRole : 'index',
+        role: STRUCTURES[structure].isReference ? this.#session.state.outlineRole : 'index',
         level: on.level,
         image: on.image,
         points,
@@ -411,7 +411,7 @@ export class OutlineTool implements Tool {
     }
     const { outlineRole, selectedLevel } = this.#session.state;
     const structure = this.#structure();
-    if (outlineRole !== 'index' && structure.startsWith('tumour-')) {
+    if (outlineRole !== 'index' && STRUCTURES[structure].isTumour) {
       this.#session.notify(
         'warning',
         `A reference for ${selectedLevel ?? 'a level'} is being outlined, and a reference has no tumour. Esc ends it.`,
@@ -420,7 +420,7 @@ export class OutlineTool implements Tool {
       return null;
     }
     const level = levelForOutline(
-      isReferenceStructure(structure)
+      STRUCTURES[structure].isReference
         ? this.#session.state
         : { ...this.#session.state, outlineRole: 'index' },
       pointer.view,
@@ -451,10 +451,6 @@ export class OutlineTool implements Tool {
     else this.#session.previewChanged();
   }
 }
-
-/** What a level is compared with: the cord, the sac with its CSF, the canal. Nothing else is a reference. */
-const isReferenceStructure = (structure: OutlineStructure): boolean =>
-  structure === 'cord' || structure === 'sac' || structure === 'csf' || structure === 'canal';
 
 /** What changes when a reader moves an outline: a proposed one becomes proposed and edited, a grown one stays grown. */
 const edited = (

@@ -11,11 +11,12 @@ import { nomsOfLevels } from '../../domain/noms/noms-levels.ts';
 import { besideBranches, branchLines } from '../../domain/noms/noms-words.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
 import { overrideOf } from '../../domain/reader-override.ts';
-import type { OutlineStructure, Reading } from '../../domain/reading.ts';
+import type { Reading } from '../../domain/reading.ts';
 import { SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import { imagePoint } from '../../geometry/image-point.ts';
 import type { PaneFocus } from '../../editor/ports.ts';
 import type { Vertebra } from '../../domain/level.ts';
+import { STRUCTURES } from '../../domain/structures.ts';
 
 /** One letter of NOMS as the board shows it. */
 export interface NomsLetter {
@@ -141,10 +142,6 @@ export function worstImage(reading: Reading, row: LevelRow): ImageReference | nu
 
 /** Sides of what the pictures show. Unit: mm. */
 const AXIAL_SPAN = { smallest: 45, largest: 90, margin: 2 } as const;
-/** What the axial picture is centred on: the canal and what presses on it. */
-const CENTRED: readonly OutlineStructure[] = [
-  'canal', 'sac', 'csf', 'cord', 'roots', 'tumour-epidural', 'tumour-intradural',
-]; // prettier-ignore
 const SAGITTAL_SPAN = 130;
 
 /** The part of an axial image around the canal; null where nothing is drawn. */
@@ -155,7 +152,9 @@ export function axialFocus(
 ): PaneFocus | null {
   const found = images.get(imageKeyOf(image));
   const points = reading.outlines
-    .filter((one) => CENTRED.includes(one.structure) && imageKeyOf(one.image) === imageKeyOf(image))
+    .filter(
+      (one) => STRUCTURES[one.structure].isCentred && imageKeyOf(one.image) === imageKeyOf(image),
+    )
     .flatMap((one) => one.points);
   if (!found || points.length === 0) return null;
   const mm = found.frame.plane?.columnSpacingMm ?? 1;

@@ -3,7 +3,7 @@ import '../../components/draft-note/draft-note.ts';
 import type { DraftAnswerEvent } from '../../components/draft-note/draft-note.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { structureName } from '../../domain/names.ts';
+import { structureName } from '../../domain/structures.ts';
 import { draftsOn, PROPOSAL_WORDS, type OutlineDraft } from '../../editor/drafts.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import type { SessionState } from '../../editor/session-state.ts';

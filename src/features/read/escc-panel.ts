@@ -21,11 +21,11 @@ import type { CaudaScale } from '../../domain/escc/cauda-words.ts';
 import { sourceName, type ProjectedOutline } from '../../domain/escc/projected-outlines.ts';
 import { imageKeyOf, type ImageReference } from '../../domain/image-series.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { structureName } from '../../domain/names.ts';
 import type { GradedPlace, NotGraded } from '../../editor/graded-place.ts';
 import { sliceNumber } from '../../editor/linking.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
+import { structureName } from '../../domain/structures.ts';
 import type { EsccActions } from './escc-actions.ts';
 import type { ReadingActions } from './reading-actions.ts';
 

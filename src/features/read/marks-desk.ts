@@ -5,7 +5,7 @@ import { ROLE_NAMES, STRUCTURE_KEYS, type MarkRow } from '../../components/marks
 import '../../components/marks/place-menu.ts';
 import type { PlaceMenuEvent, PlaceMenuItem } from '../../components/marks/place-menu.ts';
 import { compareVertebrae } from '../../domain/levels/sequence.ts';
-import { structureName } from '../../domain/names.ts';
+import { structureName } from '../../domain/structures.ts';
 import {
   OUTLINE_ROLES,
   OUTLINE_STRUCTURES,

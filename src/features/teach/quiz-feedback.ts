@@ -4,7 +4,6 @@ import { describeMeasure, explainEscc } from '../../domain/escc/explain.ts';
 import type { EsccMeasureName } from '../../domain/escc/escc.ts';
 import type { EsccSliceAssessment } from '../../domain/escc/from-reading.ts';
 import { sweepableMeasures, type ToleranceSweep } from '../../domain/escc/tolerance-sweep.ts';
-import { structureName } from '../../domain/names.ts';
 import {
   differenceWords,
   itemDifferences,
@@ -16,6 +15,7 @@ import {
 } from '../../domain/quiz/quiz.ts';
 import { sinsAnswerLabel, SINS_ITEM_LABELS } from '../../domain/sins/sins-words.ts';
 import type { SinsItem } from '../../domain/sins/sins.ts';
+import { structureName } from '../../domain/structures.ts';
 import { renderDefinition } from './definition-card.ts';
 import type { StructureOverlap } from './overlaps.ts';
 import type { Feedback } from './quiz-case.ts';
