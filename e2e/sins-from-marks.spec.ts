@@ -331,7 +331,7 @@ test('an area in phase is copied out of phase in one press, and says what its lo
   const { sagittal } = reader;
   await reader.nameLevels('L1', 'L5');
   await reader.choose('L4');
-  await sagittal.getByRole('button', { name: /Image 1/ }).click();
+  await sagittal.getByRole('button', { name: /^Image 1:/ }).click();
   await page.getByText('T1 VIBE DIXON IN SAG').first().click();
   await waitForIdle(page);
   await reader.keys('j');
