@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { createUid } from '../../base/uid.ts';
 import { VERTEBRAE } from '../../domain/level.ts';
 import type { KeyImage, Reading } from '../../domain/reading.ts';
 import { longText } from '../sr/clean-text.ts';
@@ -12,7 +11,6 @@ import {
   textItems,
   type ContentItem,
 } from '../sr/content-item.ts';
-import { offsetOf, toDicomDateTime } from '../sr/date-time.ts';
 import { sortAttributes, type DicomDataset } from '../sr/dicom-json.ts';
 import type { ReferencedImage, ReportContext } from '../sr/report-context.ts';
 import { evidenceAttributes } from '../sr/write/evidence.ts';
@@ -22,6 +20,7 @@ import {
   studyAttributes,
   text,
 } from '../sr/write/header.ts';
+import { instanceAttributes, writtenAt } from '../sr/write/instance-header.ts';
 import { createImageCatalogue, imageOfItem } from '../sr/write/image-catalogue.ts';
 import { personItems } from '../sr/write/observers.ts';
 
@@ -108,24 +107,20 @@ const unique = (images: readonly ReferencedImage[]): readonly ReferencedImage[] 
 ];
 
 function headerOf(context: SelectionContext): DicomDataset {
-  const offset = offsetOf(context.savedAt);
-  const savedAt = toDicomDateTime(context.savedAt, offset) ?? '';
-  const [date, time] = [savedAt.slice(0, 8), savedAt.slice(8, 14)];
+  const at = writtenAt(context.savedAt);
   return {
-    '00080005': text('CS', 'ISO_IR 192'),
-    '00080016': text('UI', KEY_OBJECT_SELECTION),
-    '00080018': text('UI', createUid()),
-    '00080021': text('DA', date),
-    '00080023': text('DA', date),
-    '00080031': text('TM', time),
-    '00080033': text('TM', time),
-    '00080060': text('CS', 'KO'),
-    '00080201': text('SH', offset),
-    '0008103E': text('LO', 'Key images of a spine metastasis reading'),
+    ...instanceAttributes(
+      {
+        sopClassUid: KEY_OBJECT_SELECTION,
+        modality: 'KO',
+        seriesDescription: 'Key images of a spine metastasis reading',
+        seriesNumber: SERIES_NUMBER,
+      },
+      at,
+    ),
+    '00080023': text('DA', at.date),
+    '00080033': text('TM', at.time),
     '00081111': { vr: 'SQ' },
-    '0020000E': text('UI', createUid()),
-    '00200011': { vr: 'IS', Value: [SERIES_NUMBER] },
-    '00200013': { vr: 'IS', Value: [1] },
     ...studyAttributes(context.study),
     ...equipmentAttributes(context),
     ...requestAttributes(context.study),

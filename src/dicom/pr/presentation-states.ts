@@ -1,9 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { createUid } from '../../base/uid.ts';
 import { imageKeyOf, type ImageFrame, type ImageSeries } from '../../domain/image-series.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { personName } from '../sr/clean-text.ts';
-import { offsetOf, toDicomDateTime } from '../sr/date-time.ts';
 import { decimalOf } from '../sr/decimal-string.ts';
 import { sortAttributes, type DicomDataset, type DicomElement } from '../sr/dicom-json.ts';
 import { levelWords } from '../sr/level-words.ts';
@@ -11,6 +9,7 @@ import { imageReference } from '../outlines/placed-outlines.ts';
 import type { ReportContext } from '../sr/report-context.ts';
 import { groupBy } from '../sr/write/evidence.ts';
 import { equipmentAttributes, studyAttributes, text } from '../sr/write/header.ts';
+import { instanceAttributes, writtenAt } from '../sr/write/instance-header.ts';
 import { createImageCatalogue, imageOfItem } from '../sr/write/image-catalogue.ts';
 import { graphicLayers, imageAnnotations, type KeyFrame } from './annotations.ts';
 import { marksByImage } from './image-marks.ts';
@@ -217,28 +216,24 @@ const aspectOf = (shape: ImageFrame['pixelShape']): readonly number[] =>
     : [Math.round((shape.row / shape.column) * 10_000), 10_000];
 
 function headerOf({ savedAt, observer }: PresentationContext, index: number): DicomDataset {
-  const offset = offsetOf(savedAt);
-  const at = toDicomDateTime(savedAt, offset) ?? '';
-  const [date, time] = [at.slice(0, 8), at.slice(8, 14)];
+  const at = writtenAt(savedAt);
   return {
-    '00080005': text('CS', 'ISO_IR 192'),
-    '00080012': text('DA', date),
-    '00080013': text('TM', time),
-    '00080016': text('UI', GRAYSCALE_SOFTCOPY_STATE),
-    '00080018': text('UI', createUid()),
-    '00080021': text('DA', date),
-    '00080031': text('TM', time),
-    '00080060': text('CS', 'PR'),
-    '00080201': text('SH', offset),
-    '0008103E': text('LO', 'Key images of a spine metastasis reading'),
+    ...instanceAttributes(
+      {
+        sopClassUid: GRAYSCALE_SOFTCOPY_STATE,
+        modality: 'PR',
+        seriesDescription: 'Key images of a spine metastasis reading',
+        seriesNumber: FIRST_SERIES_NUMBER + index,
+      },
+      at,
+    ),
+    '00080012': text('DA', at.date),
+    '00080013': text('TM', at.time),
     '00180015': text('CS', 'SPINE'),
-    '0020000E': text('UI', createUid()),
-    '00200011': { vr: 'IS', Value: [FIRST_SERIES_NUMBER + index] },
-    '00200013': { vr: 'IS', Value: [1] },
     '00700080': text('CS', 'SPINE_KEY_IMAGES'),
     '00700081': text('LO', 'Key images of a spine metastasis reading'),
-    '00700082': text('DA', date),
-    '00700083': text('TM', time),
+    '00700082': text('DA', at.date),
+    '00700083': text('TM', at.time),
     '00700084': { vr: 'PN', Value: [personName(observer.name)] },
   };
 }

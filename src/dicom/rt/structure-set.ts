@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { createUid } from '../../base/uid.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { STRUCTURES } from '../../domain/structures.ts';
 import { toPatient } from '../../geometry/image-plane.ts';
@@ -15,7 +14,6 @@ import {
 } from '../outlines/placed-outlines.ts';
 import { personName, shortText } from '../sr/clean-text.ts';
 import { codeDataset } from '../sr/content-item.ts';
-import { offsetOf, toDicomDateTime } from '../sr/date-time.ts';
 import { sortAttributes, type DicomDataset, type DicomElement } from '../sr/dicom-json.ts';
 import type { ReportContext } from '../sr/report-context.ts';
 import {
@@ -24,6 +22,7 @@ import {
   studyAttributes,
   text,
 } from '../sr/write/header.ts';
+import { instanceAttributes, writtenAt } from '../sr/write/instance-header.ts';
 
 /** Source: DICOM PS3.6 table A-1. */
 const RT_STRUCTURE_SET = '1.2.840.10008.5.1.4.1.1.481.3';
@@ -152,34 +151,30 @@ const observation = (
   '30060084': integer(number),
   '30060085': text('SH', shortText(name, 16)),
   '30060086': sequence(codeDataset(code)),
-  '300600A4': text('CS', structure.startsWith('tumour') ? '' : 'ORGAN'),
+  '300600A4': text('CS', STRUCTURES[structure].isTumour ? '' : 'ORGAN'),
   '300600A6': { vr: 'PN', Value: [personName(observer.name)] },
   '00082218': sequence(codeDataset(site)),
 });
 
 function headerOf({ savedAt, observer }: StructureSetContext, index: number): DicomDataset {
-  const offset = offsetOf(savedAt);
-  const at = toDicomDateTime(savedAt, offset) ?? '';
-  const [date, time] = [at.slice(0, 8), at.slice(8, 14)];
+  const at = writtenAt(savedAt);
   return {
-    '00080005': text('CS', 'ISO_IR 192'),
-    '00080012': text('DA', date),
-    '00080013': text('TM', time),
-    '00080016': text('UI', RT_STRUCTURE_SET),
-    '00080018': text('UI', createUid()),
-    '00080021': text('DA', date),
-    '00080031': text('TM', time),
-    '00080060': text('CS', 'RTSTRUCT'),
-    '00080201': text('SH', offset),
-    '0008103E': text('LO', 'Outlines of a spine metastasis reading'),
+    ...instanceAttributes(
+      {
+        sopClassUid: RT_STRUCTURE_SET,
+        modality: 'RTSTRUCT',
+        seriesDescription: 'Outlines of a spine metastasis reading',
+        seriesNumber: FIRST_SERIES_NUMBER + index,
+      },
+      at,
+    ),
+    '00080012': text('DA', at.date),
+    '00080013': text('TM', at.time),
     '00081070': { vr: 'PN', Value: [personName(observer.name)] },
-    '0020000E': text('UI', createUid()),
-    '00200011': integer(FIRST_SERIES_NUMBER + index),
-    '00200013': integer(1),
     '30060002': text('SH', 'SPINE_OUTLINES'),
     '30060004': text('LO', 'Outlines of a spine metastasis reading'),
-    '30060008': text('DA', date),
-    '30060009': text('TM', time),
+    '30060008': text('DA', at.date),
+    '30060009': text('TM', at.time),
     '300E0002': text('CS', 'UNAPPROVED'),
   };
 }

@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { createUid } from '../../base/uid.ts';
 import type { Outline, Reading } from '../../domain/reading.ts';
 import { STRUCTURES } from '../../domain/structures.ts';
 import { displayColour } from '../outlines/display-colour.ts';
@@ -9,7 +8,6 @@ import { toBase64 } from '../sr/base64.ts';
 import { personName, shortText } from '../sr/clean-text.ts';
 import { VALUES } from '../sr/codes.ts';
 import { codeDataset } from '../sr/content-item.ts';
-import { offsetOf, toDicomDateTime } from '../sr/date-time.ts';
 import { sortAttributes, type DicomDataset, type DicomElement } from '../sr/dicom-json.ts';
 import type { ReportContext } from '../sr/report-context.ts';
 import {
@@ -18,6 +16,7 @@ import {
   studyAttributes,
   text,
 } from '../sr/write/header.ts';
+import { instanceAttributes, writtenAt } from '../sr/write/instance-header.ts';
 import { functionalGroups } from './functional-groups.ts';
 import { framesOf } from './outline-frames.ts';
 import { packFrames } from './packed-frames.ts';
@@ -105,7 +104,7 @@ function segmentation(
 
 /** Source: DICOM PS3.3 C.8.20.2, C.8.20.4. */
 function segment(one: LevelStructure, number: number): DicomDataset {
-  const category = one.structure.startsWith('tumour')
+  const category = STRUCTURES[one.structure].isTumour
     ? VALUES.abnormalStructure
     : VALUES.anatomicalStructure;
   return {
@@ -149,22 +148,18 @@ function referencedInstances(
 }
 
 function headerOf({ savedAt }: SegmentationContext, index: number): DicomDataset {
-  const offset = offsetOf(savedAt);
-  const at = toDicomDateTime(savedAt, offset) ?? '';
-  const [date, time] = [at.slice(0, 8), at.slice(8, 14)];
+  const at = writtenAt(savedAt);
   return {
-    '00080005': text('CS', 'ISO_IR 192'),
-    '00080016': text('UI', SEGMENTATION),
-    '00080018': text('UI', createUid()),
-    '00080021': text('DA', date),
-    '00080023': text('DA', date),
-    '00080031': text('TM', time),
-    '00080033': text('TM', time),
-    '00080060': text('CS', 'SEG'),
-    '00080201': text('SH', offset),
-    '0008103E': text('LO', 'Outlines of a spine metastasis reading'),
-    '0020000E': text('UI', createUid()),
-    '00200011': { vr: 'IS', Value: [FIRST_SERIES_NUMBER + index] },
-    '00200013': { vr: 'IS', Value: [1] },
+    ...instanceAttributes(
+      {
+        sopClassUid: SEGMENTATION,
+        modality: 'SEG',
+        seriesDescription: 'Outlines of a spine metastasis reading',
+        seriesNumber: FIRST_SERIES_NUMBER + index,
+      },
+      at,
+    ),
+    '00080023': text('DA', at.date),
+    '00080033': text('TM', at.time),
   };
 }
