@@ -29,10 +29,14 @@ export class ReadPage {
     return this.page.locator('thecal-viewport');
   }
 
-  /** Where points of the image shown in a pane lie on the screen. Unit: CSS px from the page's corner. */
+  /**
+   * Where points of the image shown in a pane lie on the screen. Unit: CSS px from the page's corner.
+   * A pane takes a new size with the display frame after it: a reader sees that frame first, and so does this.
+   */
   async onScreen(pane: Locator, points: readonly ImageXY[]): Promise<readonly ImageXY[]> {
-    return pane.evaluate<ImageXY[], ImageXY[], PaneElement>(
-      (element, wanted) => {
+    return pane.evaluate<Promise<ImageXY[]>, ImageXY[], PaneElement>(
+      async (element, wanted) => {
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
         const { view } = element;
         if (view === null) throw new Error('the pane shows no image');
         const box = element.getBoundingClientRect();
