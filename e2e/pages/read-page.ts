@@ -34,9 +34,9 @@ export class ReadPage {
    * A pane takes a new size with the display frame after it: a reader sees that frame first, and so does this.
    */
   async onScreen(pane: Locator, points: readonly ImageXY[]): Promise<readonly ImageXY[]> {
-    return pane.evaluate<Promise<ImageXY[]>, ImageXY[], PaneElement>(
-      async (element, wanted) => {
-        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    await pane.evaluate(nextFrame);
+    return pane.evaluate<ImageXY[], ImageXY[], PaneElement>(
+      (element, wanted) => {
         const { view } = element;
         if (view === null) throw new Error('the pane shows no image');
         const box = element.getBoundingClientRect();
@@ -75,12 +75,14 @@ export class ReadPage {
     for (let step = 0; step < Math.abs(steps); step += 1) {
       await this.page.mouse.wheel(0, Math.sign(steps) * 100);
     }
+    // Turns of the wheel are handed to the page with its display frames.
+    await pane.evaluate(nextFrame);
     await waitForIdle(this.page);
   }
 
-  /** Waits until both panes show an image. */
+  /** Waits until both panes of this screen show an image, also when another screen with panes is being left. */
   async waitForImages(): Promise<void> {
-    await this.panes().nth(1).waitFor();
+    await this.page.locator('thecal-read-screen thecal-viewport').nth(1).waitFor();
     await waitForIdle(this.page);
   }
 
@@ -135,3 +137,7 @@ export class ReadPage {
     await this.scroll(pane, steps);
   }
 }
+
+/** Ends when the page has drawn once more. */
+const nextFrame = (): Promise<void> =>
+  new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
