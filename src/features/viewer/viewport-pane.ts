@@ -64,7 +64,8 @@ export class ThecalViewport extends LitElement {
 
   /** What the pane was hung on. */
   #hung: PaneFocus | null = null;
-
+  /** Whether the reader has pressed in the series shown: from then on nothing moves it but the reader. */
+  #isTouched = false;
   /** What is on the screen now; null until the first frame has been drawn. */
   @state() view: PaneView | null = null;
   @state() private loadedText = '';
@@ -165,6 +166,7 @@ export class ThecalViewport extends LitElement {
     if (series.id !== this.#shownSeries?.id) {
       this.#shownWindow = null;
       this.#shownInverted = false;
+      this.#isTouched = false;
       this.failure = null;
       this.loadedText = '';
     }
@@ -184,8 +186,9 @@ export class ThecalViewport extends LitElement {
     pane.setCursor(this.#tool().cursor);
   }
 
-  /** Until the reader moves the picture it shows the spine: known as soon as the canal was found. */
+  /** Until the reader works in the picture it shows the spine: known as soon as the canal was found. */
   #hang(pane: Pane, series: ImageSeries | null): void {
+    if (this.#isTouched && series?.id === this.#shownSeries?.id) return;
     const { study, canals } = this.sessionState;
     const focus = series && hungFocus(series, study.series, canals);
     if (JSON.stringify(focus) === JSON.stringify(this.#hung)) return;
@@ -267,6 +270,7 @@ export class ThecalViewport extends LitElement {
         this.loadedText = count < total ? `${count} of ${total} images` : '';
       },
       pointerDown: (pointer) => {
+        this.#isTouched = true;
         this.session.view({ activePane: this.index });
         this.#tool().pointerDown(at(pointer));
       },
