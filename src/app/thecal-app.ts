@@ -516,7 +516,12 @@ export class ThecalApp extends LitElement {
     await this.#listDrafts();
     await this.#follow();
     // The Read screen is large: it is fetched while nothing else is to be done, so that opening need not wait for it.
-    requestIdleCallback(() => void import('../features/read/index.ts'));
+    requestIdleCallback(() => {
+      void import('../features/read/index.ts');
+      void import('../viewport/cornerstone-engine.ts').then(({ readyEngine }) => {
+        requestIdleCallback(readyEngine);
+      });
+    });
   }
 
   async #listDrafts(): Promise<void> {

@@ -23,6 +23,9 @@ export interface PaneView {
   readonly notes: readonly string[];
   /** CSS pixels per image pixel along a row. */
   readonly scale: number;
+  /** Of the pane. Unit: CSS px. */
+  readonly width: number;
+  readonly height: number;
   readonly toCanvas: (point: ImagePoint) => CanvasPoint;
   readonly toImage: (point: CanvasPoint) => ImagePoint;
 }

@@ -24,6 +24,12 @@ function backendOf(wish: BackendWish): 'gpu' | 'cpu' {
   return webgl2 && !softwareRasterizer && !isGraphicsSlow ? 'gpu' : 'cpu';
 }
 
+/** Readies what every engine needs and asks who is to draw, so that opening a study need not wait for the answer. */
+export function readyEngine(): void {
+  readyDecoders();
+  backendOf('auto');
+}
+
 const onCanvas: SurfaceMaker = (host, drawn) => new CanvasSurface(host, drawn);
 
 /** The imaging engine of one open study. Errors: a frame that cannot be shown is reported to its pane's listener. */

@@ -5,6 +5,7 @@ import { FramePrefetch } from './frame-prefetch.ts';
 function createPrefetch(room: (index: number) => boolean = () => true) {
   const there = new Set<number>();
   const asked: number[] = [];
+  const counted: number[] = [];
   const waiting: (() => void)[] = [];
   const prefetch = new FramePrefetch({
     isThere: (index) => there.has(index),
@@ -18,7 +19,9 @@ function createPrefetch(room: (index: number) => boolean = () => true) {
         });
       }),
     load: (index) => Promise.resolve(there.add(index)),
-    came: () => undefined,
+    came: (count) => {
+      counted.push(count);
+    },
   });
   const letAll = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -26,7 +29,7 @@ function createPrefetch(room: (index: number) => boolean = () => true) {
       await new Promise((resolve) => setTimeout(resolve));
     }
   };
-  return { prefetch, asked, there, letAll };
+  return { prefetch, asked, counted, there, letAll };
 }
 
 describe('FramePrefetch', () => {
@@ -49,9 +52,18 @@ describe('FramePrefetch', () => {
   });
 
   it('stops where nothing more would be kept', async () => {
-    const { prefetch, there, letAll } = createPrefetch((index) => index < 4);
+    const { prefetch, counted, there, letAll } = createPrefetch((index) => index < 4);
     prefetch.start(100, 0);
     await letAll();
     expect([...there].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
+    expect(counted.at(-1)).toBe(4);
+  });
+
+  it('counts what came a few times a second, and the last at once', async () => {
+    const { prefetch, counted, letAll } = createPrefetch();
+    prefetch.start(300, 0);
+    await letAll();
+    expect(counted.length).toBeLessThan(150);
+    expect(counted.at(-1)).toBe(300);
   });
 });

@@ -4,6 +4,9 @@ const LANES = 3;
 /** Frames this near to the wanted one are worth going on with. Unit: slices. Our choice. */
 const KEPT_DISTANCE = 6;
 
+/** Between two reports of how many frames are there. Unit: ms. Our choice. */
+const REPORT_EVERY_MS = 250;
+
 /** What the frames of one pane are brought by; indices are those of its series. */
 export interface FrameBringer {
   isThere(index: number): boolean;
@@ -26,6 +29,7 @@ export class FramePrefetch {
   #below = 0;
   #above = 0;
   #lanes = 0;
+  #reportedAt = -Infinity;
   /** Counts the beginnings, so that lanes of an earlier one end. */
   #round = 0;
 
@@ -87,6 +91,7 @@ export class FramePrefetch {
       this.#report();
     }
     this.#lanes--;
+    if (this.#lanes === 0) this.#report(true);
   }
 
   /** False when it was given up; one that cannot be loaded is named when it is reached. */
@@ -115,7 +120,11 @@ export class FramePrefetch {
     return this.#bring.hasRoomFor(index) ? index : null;
   }
 
-  #report(): void {
+  /** A few times a second, as hundreds may come in one; the last count at once. */
+  #report(isLast = this.#waiting.size === 0): void {
+    const now = performance.now();
+    if (!isLast && now - this.#reportedAt < REPORT_EVERY_MS) return;
+    this.#reportedAt = now;
     this.#bring.came(this.#total - this.#waiting.size, this.#total);
   }
 }

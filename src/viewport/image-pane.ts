@@ -55,6 +55,8 @@ export class ImagePane implements Pane {
   #window: GreyWindow | null = null;
   #isInverted = false;
   #focus: PaneFocus | null = null;
+  /** Of the pane, looked up when it changes: asking the page each time makes it lay itself out. Unit: CSS px. */
+  #size: { readonly width: number; readonly height: number };
   /** Whether the reader has moved the picture since it last filled its pane. */
   #isMoved = false;
 
@@ -68,6 +70,7 @@ export class ImagePane implements Pane {
     this.#source = source;
     this.#listener = listener;
     this.#disposed = disposed;
+    this.#size = sizeOf(host);
     this.#picture = layer(host);
     this.#overlay = layer(host);
     this.#overlay.style.pointerEvents = 'none';
@@ -174,7 +177,9 @@ export class ImagePane implements Pane {
   }
 
   resize(): void {
-    if (this.#host.clientWidth === 0 || this.#host.clientHeight === 0) return;
+    const size = sizeOf(this.#host);
+    if (size.width === 0 || size.height === 0) return;
+    this.#size = size;
     this.#surface?.resize();
     // A picture the reader has not moved keeps filling its pane; a moved one keeps its place.
     if (!this.#isMoved) this.#fill();
@@ -209,8 +214,7 @@ export class ImagePane implements Pane {
     return {
       picture,
       marks: marks instanceof SVGSVGElement ? marks : null,
-      width: this.#host.clientWidth,
-      height: this.#host.clientHeight,
+      ...this.#size,
     };
   }
 
@@ -364,6 +368,7 @@ export class ImagePane implements Pane {
       chosenWindow: this.#window,
       inverted: this.#isInverted,
       notes: picture.image.notes,
+      ...this.#size,
       ...transform,
     });
   }
@@ -411,6 +416,11 @@ export class ImagePane implements Pane {
 
 const clamped = (index: number, { frames: all }: ImageSeries): number =>
   Math.min(Math.max(index, 0), Math.max(all.length - 1, 0));
+
+const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({
+  width: clientWidth,
+  height: clientHeight,
+});
 
 function layer(host: HTMLElement): HTMLDivElement {
   const element = document.createElement('div');

@@ -137,6 +137,8 @@ export class Hands {
         inverted: false,
         notes: [],
         scale: SCALE,
+        width: frame.columns * SCALE,
+        height: frame.rows * SCALE,
         toCanvas: ([px, py]: ImagePoint) => [px * SCALE, py * SCALE] as unknown as CanvasPoint,
         toImage: ([px, py]: CanvasPoint) => imagePoint(px / SCALE, py / SCALE),
       },

@@ -8,11 +8,11 @@ const LONGEST_PX = 120;
 const WORDS_PX = 76;
 
 /** A bar of a round length in the patient, short of the middle of the pane's edge, where a letter stands. */
-export function renderScaleBar(view: PaneView, paneWidthPx: number): unknown {
+export function renderScaleBar(view: PaneView): unknown {
   const spacing = view.frame.plane?.columnSpacingMm;
   if (!spacing) return null;
   const pxPerMm = view.scale / spacing;
-  const longestPx = Math.min(LONGEST_PX, paneWidthPx / 2 - WORDS_PX);
+  const longestPx = Math.min(LONGEST_PX, view.width / 2 - WORDS_PX);
   const length = LENGTHS_MM.find((mm) => mm * pxPerMm <= longestPx) ?? 5;
   const width = length * pxPerMm;
   return html`<svg width=${width + 48} height="14" role="img" aria-label="Scale bar, ${length} mm">

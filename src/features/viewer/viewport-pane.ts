@@ -425,7 +425,7 @@ export class ThecalViewport extends LitElement {
         ${isKeyImage ? html`<div data-key-image>Key image</div>` : nothing}
       </div>
       ${renderWindowControl(this, view)}
-      ${frame.plane ? html`<div class="scale">${renderScaleBar(view, this.clientWidth)}</div>` : nothing}`;
+      ${frame.plane ? html`<div class="scale">${renderScaleBar(view)}</div>` : nothing}`;
   }
 
   constructor() {

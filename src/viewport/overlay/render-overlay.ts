@@ -7,11 +7,6 @@ import { bitmapPath } from './bitmap-path.ts';
 import { clippedTo } from './clip-line.ts';
 import { HALO, REFERENCE_STROKE, STRUCTURE_STYLES } from '../../editor/structure-styles.ts';
 
-interface PaneSize {
-  readonly width: number;
-  readonly height: number;
-}
-
 type ShapeOf<K extends Shape['kind']> = Extract<Shape, { readonly kind: K }>;
 
 const ACCENT = '#7FE0B5';
@@ -29,14 +24,18 @@ export function renderOverlay(
   shapes: readonly Shape[],
   scale = 1,
 ): void {
-  const [width, height] = [host.clientWidth / scale, host.clientHeight / scale];
   const drawn = view && scaled(view, scale);
   render(
     drawn === null
       ? nothing
-      : html`<svg width="100%" height="100%" viewBox=${`0 0 ${width} ${height}`} aria-hidden="true">
-          ${shapes.map((shape) => renderShape(shape, drawn, { width, height }))}
-          ${renderEdgeLabels(edgeLabels(shapes, drawn), width, height, scale > 1)}
+      : html`<svg
+          width="100%"
+          height="100%"
+          viewBox=${`0 0 ${drawn.width} ${drawn.height}`}
+          aria-hidden="true"
+        >
+          ${shapes.map((shape) => renderShape(shape, drawn))}
+          ${renderEdgeLabels(edgeLabels(shapes, drawn), drawn.width, drawn.height, scale > 1)}
         </svg>`,
     host,
   );
@@ -46,24 +45,20 @@ export function renderOverlay(
 const scaled = (view: PaneView, scale: number): PaneView => ({
   ...view,
   scale: view.scale / scale,
+  width: view.width / scale,
+  height: view.height / scale,
   toCanvas: (point) => {
     const [x, y] = view.toCanvas(point);
     return [x / scale, y / scale] as unknown as CanvasPoint;
   },
 });
 
-function renderShape(
-  shape: Shape,
-  view: PaneView,
-  pane: PaneSize,
-): SVGTemplateResult | typeof nothing {
+function renderShape(shape: Shape, view: PaneView): SVGTemplateResult | typeof nothing {
   switch (shape.kind) {
     case 'outline':
       return renderOutline(shape, view);
     case 'line':
-      return shape.style === 'accent'
-        ? renderReferenceLine(shape, view, pane)
-        : renderLine(shape, view);
+      return shape.style === 'accent' ? renderReferenceLine(shape, view) : renderLine(shape, view);
     case 'label':
       return renderLabel(shape, view);
     case 'arc':
@@ -252,10 +247,9 @@ const outermost = (
 function renderReferenceLine(
   shape: ShapeOf<'line'>,
   view: PaneView,
-  pane: PaneSize,
 ): SVGTemplateResult | typeof nothing {
   const [from, to] = project(shape.points, view);
-  const seen = from && to && clippedTo(pane, from, to);
+  const seen = from && to && clippedTo(view, from, to);
   if (!seen) return nothing;
   const [first, second] = seen;
   const share = shape.endShare ?? 1;
@@ -270,7 +264,7 @@ function renderReferenceLine(
       : pathOf([first, at(share)], false) + pathOf([at(1 - share), second], false);
   return svg`<g class="line" data-style="accent" data-mark="">
     <path d=${path} fill="none" stroke=${ACCENT} stroke-width="1.2"></path>
-    ${lineEndLabel(first, second, shape.label ?? '', view, pane)}
+    ${lineEndLabel(first, second, shape.label ?? '', view)}
   </g>`;
 }
 
@@ -280,15 +274,14 @@ function lineEndLabel(
   second: CanvasPoint,
   text: string,
   view: PaneView,
-  pane: PaneSize,
 ): SVGTemplateResult {
   const isUpright = Math.abs(first[0] - second[0]) < Math.abs(first[1] - second[1]);
   const [x, y] = (isUpright ? first[1] > second[1] : first[0] > second[0]) ? first : second;
   const edge = view.toCanvas([view.frame.columns, 0] as unknown as ImagePoint)[0];
   // The lowest lines of a pane are its captions'.
   const at = isUpright
-    ? [x - 6, Math.min(y - 14, pane.height - 50)]
-    : [Math.min(x, edge, pane.width) - 40, y - 6];
+    ? [x - 6, Math.min(y - 14, view.height - 50)]
+    : [Math.min(x, edge, view.width) - 40, y - 6];
   return svg`<text x=${at[0]} y=${at[1]} text-anchor="end" font-size="12" fill=${ACCENT}
     paint-order="stroke" stroke="#050606" stroke-width="3" stroke-opacity="0.7">${text}</text>`;
 }
