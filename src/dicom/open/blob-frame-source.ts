@@ -13,6 +13,9 @@ export interface BlobFrameSource extends FrameSource {
   add(instance: FileInstance, blob: Blob): void;
 }
 
+/** Larger files are cut rather than read whole. Our choice. */
+const WHOLE_BYTES = 8 * 1024 * 1024;
+
 interface Stored {
   readonly instance: FileInstance;
   readonly blob: Blob;
@@ -50,7 +53,7 @@ async function readFrame(file: Stored, index: number): Promise<EncodedFrame> {
   const { frameBytes, offset } = instance.location;
   if (frameBytes !== null) {
     const start = offset + index * frameBytes;
-    const bytes = await bytesOf(file, blob.slice(start, start + frameBytes));
+    const bytes = await readPart(file, start, start + frameBytes);
     if (bytes.length === frameBytes) return { bytes, transferSyntaxUid };
     throw failure(file, {
       kind: 'truncated-pixels',
@@ -60,10 +63,18 @@ async function readFrame(file: Stored, index: number): Promise<EncodedFrame> {
   }
   file.fragments ??= findFragments(file);
   const fragments = (await file.fragments)[index] ?? [];
-  const pieces = fragments.map(({ start, length }) =>
-    blob.slice(offset + start, offset + start + length),
-  );
-  const bytes = await bytesOf(file, new Blob(pieces));
+  const [first] = fragments;
+  const bytes =
+    fragments.length === 1 && first
+      ? await readPart(file, offset + first.start, offset + first.start + first.length)
+      : await bytesOf(
+          file,
+          new Blob(
+            fragments.map(({ start, length }) =>
+              blob.slice(offset + start, offset + start + length),
+            ),
+          ),
+        );
   if (bytes.length > 0) return { bytes, transferSyntaxUid };
   throw failure(file, {
     kind: 'damaged-header',
@@ -74,7 +85,7 @@ async function readFrame(file: Stored, index: number): Promise<EncodedFrame> {
 async function findFragments(file: Stored): Promise<readonly (readonly Fragment[])[]> {
   const { instance, blob } = file;
   const { offset, extendedOffsets } = instance.location;
-  const bytes = await bytesOf(file, blob.slice(offset));
+  const bytes = await readPart(file, offset, blob.size);
   const table = walkFragments(bytes);
   if (!table.ok) throw failure(file, table.error);
   const frames = fragmentsOfFrames(
@@ -85,6 +96,15 @@ async function findFragments(file: Stored): Promise<readonly (readonly Fragment[
   );
   if (!frames.ok) throw failure(file, frames.error);
   return frames.value;
+}
+
+/** Bytes of a file. To cut one asks the browser's process and waits; of a single image nearly all is wanted anyway. */
+async function readPart(file: Stored, start: number, end: number): Promise<Uint8Array> {
+  const { blob } = file;
+  if (blob.size > WHOLE_BYTES || end - start < blob.size / 2) {
+    return bytesOf(file, blob.slice(start, end));
+  }
+  return (await bytesOf(file, blob)).slice(start, end);
 }
 
 async function bytesOf(file: Stored, blob: Blob): Promise<Uint8Array> {

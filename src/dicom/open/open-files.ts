@@ -16,7 +16,7 @@ export type * from './open-types.ts';
 
 /** Files given to the parser at once: few at first, so that a first image comes soon. Our choice. */
 const firstRequest = 16;
-const laterRequests = 128;
+const laterRequests = 64;
 /** Time between two announcements of growing studies. Unit: ms. Our choice. */
 const announceEveryMs = 250;
 
