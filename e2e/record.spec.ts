@@ -24,6 +24,14 @@ function dataset(bytes: Uint8Array): DicomDataset {
   return read.value;
 }
 
+/** What the element of a pane has on the screen. */
+interface Shown {
+  readonly view: {
+    readonly series: { readonly frames: readonly { readonly sopInstanceUid: string }[] };
+    readonly window: { readonly center: number; readonly width: number };
+  };
+}
+
 test('key images and outlines leave in forms of their own', async ({ page, read }) => {
   await page.goto('/#/read/sample/case-05');
   await read.waitForImages();
@@ -45,8 +53,36 @@ test('key images and outlines leave in forms of their own', async ({ page, read 
   const structures = new Set(outlines.map(({ structure, level }) => `${structure} ${level}`));
   expect(segmentation['00620002']?.Value).toHaveLength(structures.size);
   await expect(page.locator('thecal-toast')).toContainText(`${structures.size} segments`);
+  // The window set by hand is that of the key image, which the reader looks at.
+  const keyImage = keyImages[0]?.image.sopInstanceUid ?? '';
+  const shownAt = await read
+    .panes()
+    .evaluateAll(
+      (panes, uid) =>
+        panes.findIndex((one) =>
+          (one as unknown as Shown).view.series.frames.some(
+            (frame) => frame.sopInstanceUid === uid,
+          ),
+        ),
+      keyImage,
+    );
+  const pane = read.panes().nth(shownAt);
+  const box = await pane.boundingBox();
+  if (!box) throw new Error('no pane');
+  const windowOf = (): Promise<Shown['view']['window']> =>
+    pane.evaluate((one) => (one as unknown as Shown).view.window);
+  const stored = await windowOf();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down({ button: 'right' });
+  await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2 + 20, { steps: 4 });
+  await page.mouse.up({ button: 'right' });
+  const shown = await windowOf();
+  expect(shown).not.toEqual(stored);
   const state = dataset(await handedOut(page, () => menu(page, /GSPS/i)));
   expect(firstText(state['00080060'])).toBe('PR');
+  const windows = (state['00283110']?.Value ?? []) as readonly DicomDataset[];
+  expect(Number(windows[0]?.['00281050']?.Value?.[0])).toBeCloseTo(shown.center, 6);
+  expect(Number(windows[0]?.['00281051']?.Value?.[0])).toBeCloseTo(shown.width, 6);
   const planned = dataset(await handedOut(page, () => menu(page, /structure set/i)));
   expect(firstText(planned['00080060'])).toBe('RTSTRUCT');
   const all = unzipSync(await handedOut(page, () => menu(page, /all of these/i)));

@@ -195,9 +195,9 @@ function headBreaches(group: ContentNode): readonly string[] {
       ? []
       : ['the first UID is not the tracking UID']),
     ...(childNamed(group, CONCEPTS.finding) === null ? ['no finding'] : []),
-    ...(sites.length === 1 && sites[0]?.relationship === 'HAS CONCEPT MOD'
+    ...(sites.length > 0 && sites.every((site) => site.relationship === 'HAS CONCEPT MOD')
       ? []
-      : ['not one finding site as concept modifier']),
+      : ['no finding site as concept modifier']),
     ...(group.children.some((child) => child.concept === null) ? ['an item without a name'] : []),
   ];
   return problems.map((problem) => `${group.path}: ${problem}`);

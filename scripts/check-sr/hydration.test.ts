@@ -80,6 +80,8 @@ interface Wanted {
   readonly tool: string;
   readonly label: string;
   readonly level: Vertebra | null;
+  /** The code of the part of the vertebra, where it has one. */
+  readonly part?: string | undefined;
   readonly image: Reading['levels'][number]['image'];
   readonly points: readonly ImagePoint[];
 }
@@ -92,6 +94,14 @@ const TOOLS = {
   arrow: 'ArrowAnnotate',
   translation: 'ArrowAnnotate',
 } as const;
+
+/** Source: DICOM PS3.16 CID 6115. */
+const PARTS: Readonly<Record<string, string>> = {
+  pedicle: '78972004',
+  lamina: '89340005',
+  'spinous-process': '55678000',
+  'transverse-process': '73400003',
+};
 
 /** Of a sample image of 320 x 320 pixels. */
 const MIDDLE = [160, 160] as const as unknown as ImagePoint;
@@ -136,6 +146,7 @@ function wantedOf(reading: Reading): readonly Wanted[] {
       ...one,
       ...probe,
       label: `${one.level} ${one.compartment.replaceAll('-', ' ')}`,
+      part: PARTS[one.compartment.replace(/-(left|right)$/, '')],
       points: [one.point],
     })),
     ...reading.keyImages.map((one) => ({ ...one, ...probe, label: '', points: [MIDDLE] })),
@@ -170,6 +181,7 @@ describe('our graphics in OHIF', () => {
       expect(metadata?.referencedImageId).toBe(idOf(one.image));
       expect(other?.findingSites.map(({ CodeValue }) => CodeValue)).toEqual([
         one.level === null ? '421060004' : VERTEBRA_CODES[one.level].value,
+        ...(one.part === undefined ? [] : [one.part]),
       ]);
       if (one.label === '') expect(data?.label).not.toBe('');
       else expect(data?.label).toBe(one.label);

@@ -63,6 +63,8 @@ export interface PaneListener {
   /** The right button pressed without a drag, or a finger held. */
   menu(pointer: PanePointer): void;
   scrolled(steps: number): void;
+  /** The window was set by hand. */
+  windowed(window: GreyWindow): void;
   loaded(count: number, total: number): void;
 }
 

@@ -250,6 +250,9 @@ export class ImagePane implements Pane {
         width: Math.max(window.width + x * step, 1),
       });
     },
+    windowed: () => {
+      if (this.#window) this.#listener.windowed(this.#window);
+    },
   };
 
   /** Another series: nothing of the one before stays. */

@@ -83,6 +83,7 @@ export function listenToPointer(
     on(type, (event) => {
       if (event.pointerType !== 'touch' || !touch.up(event)) release(event);
       const pointer = menuAt && event.button === 2 ? pointerOf(event) : null;
+      if (event.button === 2 && !menuAt) moves.windowed();
       menuAt = null;
       if (pointer) listener.menu(pointer);
     });

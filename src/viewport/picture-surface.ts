@@ -40,4 +40,6 @@ export interface PictureMoves {
   zoomAt(factor: number, place: readonly [x: number, y: number]): void;
   panBy(x: number, y: number): void;
   windowBy(x: number, y: number): void;
+  /** The gesture that set the window is over. */
+  windowed(): void;
 }

@@ -2,7 +2,7 @@ import * as clinical from './clinical-codes.ts';
 import * as tables from './code-tables.ts';
 import { codeKey, type CodeEntry } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
-import { INVOLVEMENT_CONCEPTS } from './compartment-codes.ts';
+import { INVOLVEMENT_CONCEPTS, PART_CODES } from './compartment-codes.ts';
 import * as observations from './observation-codes.ts';
 
 /** Every code we write, each once, in the order of the tables. */
@@ -10,6 +10,7 @@ export const ALL_CODES: readonly CodeEntry[] = unique([
   ...Object.values(CONCEPTS),
   ...Object.values(VALUES),
   ...Object.values(INVOLVEMENT_CONCEPTS),
+  ...Object.values(PART_CODES),
   ...Object.values(tables.VERTEBRA_CODES),
   ...Object.values(tables.COUNTING_METHOD_CODES),
   ...Object.values(tables.TRANSITIONAL_CODES),

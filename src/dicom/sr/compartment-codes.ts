@@ -1,6 +1,12 @@
 import { COMPARTMENTS, type Compartment } from '../../domain/compartment.ts';
 import { VALUES } from './codes.ts';
-import { codeKey, privateCode, type CodedConcept, type CodeEntry } from './coded-concept.ts';
+import {
+  codeKey,
+  privateCode,
+  standardCode,
+  type CodedConcept,
+  type CodeEntry,
+} from './coded-concept.ts';
 
 /** How a compartment is named: the kind of place, its side, and where in it. */
 export interface CompartmentCode {
@@ -24,6 +30,25 @@ export const INVOLVEMENT_CONCEPTS = {
   foramen: privateCode('INV_FORAMEN', 'Neural foramen involvement'),
   paraspinal: privateCode('INV_PARASPINAL', 'Paraspinal soft tissue involvement'),
 } as const satisfies Record<string, CodeEntry>;
+
+/** The parts of a vertebra that have a public code: they stand as finding site beside the vertebra. */
+export const PART_CODES = {
+  pedicle: standardCode('78972004', 'SCT', 'Pedicle of vertebra', 'CID 6115'),
+  lamina: standardCode('89340005', 'SCT', 'Lamina of vertebra', 'CID 6115'),
+  spinous: standardCode('55678000', 'SCT', 'Spinous process of vertebra', 'CID 6115'),
+  transverse: standardCode('73400003', 'SCT', 'Transverse process of vertebra', 'CID 6115'),
+} as const satisfies Partial<Record<keyof typeof INVOLVEMENT_CONCEPTS, CodeEntry>>;
+
+const PARTS: ReadonlyMap<string, CodeEntry> = new Map(
+  Object.entries(PART_CODES).map(([kind, code]) => [
+    codeKey(INVOLVEMENT_CONCEPTS[kind as keyof typeof PART_CODES]),
+    code,
+  ]),
+);
+
+/** The part of the vertebra that an involvement is of; null where no public table has it. */
+export const partOf = (involvement: CodedConcept): CodeEntry | null =>
+  PARTS.get(codeKey(involvement)) ?? null;
 
 const { left, right, anterior, middle, posterior } = VALUES;
 const of = (

@@ -9,6 +9,7 @@ import {
 } from '../../domain/reading.ts';
 import { PRIVATE_SCHEME_UID } from './coding-schemes.ts';
 import type { DicomDataset } from './dicom-json.ts';
+import { codeAt } from './read/content-node.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 import { readReportFile } from './report-file.ts';
 import { coveringReadings } from './testing/covering-readings.ts';
@@ -178,6 +179,71 @@ describe('a group that is not ours', () => {
     const keyImages = [...first.reading.keyImages, { id, level: null, image }];
     const second = read(saved(first, { ...first.reading, keyImages }));
     expect(second.reading.keyImages).toEqual(keyImages);
+  });
+});
+
+describe('the parts of a vertebra as finding sites', () => {
+  const report = toMeasurementReport(
+    {
+      ...createReading(SAMPLE_STUDY),
+      assessments: {
+        T9: {
+          ...EMPTY_ASSESSMENT,
+          compartments: {
+            'pedicle-left': 'present',
+            'lamina-left': 'absent',
+            'spinous-process': 'present',
+          },
+        },
+      },
+    },
+    sampleContext(),
+    NO_DERIVED,
+  );
+  if (!report.ok) throw new Error(report.error.message);
+  const { dataset } = report.value;
+  const text = JSON.stringify(dataset);
+  const sitesOf = (document: DicomDataset): readonly string[] =>
+    [...JSON.stringify(document).matchAll(/"(78972004|89340005|55678000|73400003)"/g)].map(
+      ([, code = '']) => code,
+    );
+
+  it('are those in which tumour was found, after the vertebra', () => {
+    expect(sitesOf(dataset)).toEqual(['78972004', '55678000']);
+    expect(text.indexOf('"82687006"')).toBeLessThan(text.indexOf('"78972004"'));
+  });
+
+  it('stay what they were however often they are saved, and go with their compartment', () => {
+    const again = read(saved(read(dataset)));
+    expect(sitesOf(saved(again))).toEqual(['78972004', '55678000']);
+    expect(again.notUnderstood).toEqual([]);
+    const assessments = { T9: { ...EMPTY_ASSESSMENT, compartments: { 'lamina-left': 'present' } as const } }; // prettier-ignore
+    expect(sitesOf(saved(again, { ...again.reading, assessments }))).toEqual(['89340005']);
+  });
+
+  it('of another program are kept where no compartment says the same', () => {
+    const theirs = read(JSON.parse(text.replaceAll('"55678000"', '"73400003"')));
+    expect(theirs.notUnderstood.map(({ what }) => what)).toEqual([
+      'Finding Site is not part of a reading; it is kept as it is.',
+    ]);
+    expect(sitesOf(saved(theirs)).toSorted()).toEqual(['55678000', '73400003', '78972004']);
+  });
+
+  it('may come before the vertebra', () => {
+    const theirs = JSON.parse(text) as DicomDataset;
+    const swap = (item: DicomDataset): void => {
+      const children = (item['0040A730']?.Value ?? []) as DicomDataset[];
+      const sites = children.flatMap((child, at) =>
+        codeAt(child, '0040A043')?.value === '363698007' ? [at] : [],
+      );
+      const [first, second] = sites;
+      if (first !== undefined && second !== undefined) {
+        [children[first], children[second]] = [children[second], children[first]] as [DicomDataset, DicomDataset]; // prettier-ignore
+      }
+      children.forEach(swap);
+    };
+    swap(theirs);
+    expect(read(theirs).reading).toEqual(read(dataset).reading);
   });
 });
 

@@ -296,6 +296,10 @@ export class ThecalViewport extends LitElement {
         this.session.view({ activePane: this.index });
         this.session.scroll(this.index, steps);
       },
+      windowed: (window) => {
+        this.#shownWindow = window;
+        this.session.setPane(this.index, { window });
+      },
     };
   }
 

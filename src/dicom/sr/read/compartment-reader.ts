@@ -1,10 +1,11 @@
-import type { Compartment } from '../../../domain/compartment.ts';
+import { COMPARTMENTS, type Compartment } from '../../../domain/compartment.ts';
 import type { LevelAssessment } from '../../../domain/reading.ts';
 import { COMPARTMENT_FINDING_CODES, keyOfCode } from '../code-tables.ts';
+import { codeKey, type CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS } from '../codes.ts';
-import { compartmentsOfCode } from '../compartment-codes.ts';
+import { COMPARTMENT_CODES, compartmentsOfCode, partOf } from '../compartment-codes.ts';
 import { childNamed, codeOf, isNamed, type ContentNode } from './content-node.ts';
-import type { GroupReader } from './group-context.ts';
+import type { GroupContext, GroupReader } from './group-context.ts';
 import { levelOf } from './read-group.ts';
 import { assess } from './reading-builder.ts';
 
@@ -17,6 +18,30 @@ export function compartmentsOfItem(node: ContentNode): readonly Compartment[] {
   const laterality = codeOf(childNamed(node, CONCEPTS.laterality));
   return compartmentsOfCode(node.concept, laterality, topography);
 }
+
+/** Takes the finding sites that follow from compartments in which something was found: they are written anew. */
+export function takeParts(
+  { group, taken }: Pick<GroupContext, 'group' | 'taken'>,
+  compartments: readonly Compartment[],
+): void {
+  const wanted = new Set(
+    compartments.flatMap((compartment) => {
+      const { concept, laterality } = COMPARTMENT_CODES[compartment];
+      const part = partOf(concept);
+      return part === null ? [] : [placeKey(part, laterality)];
+    }),
+  );
+  for (const node of group.node.children) {
+    const site = isNamed(node, CONCEPTS.findingSite) ? codeOf(node) : null;
+    const side = childNamed(node, CONCEPTS.laterality);
+    if (site === null || !wanted.delete(placeKey(site, codeOf(side)))) continue;
+    taken.take(node);
+    taken.take(side);
+  }
+}
+
+const placeKey = (site: CodedConcept, side: CodedConcept | null): string =>
+  `${codeKey(site)} ${side === null ? '' : codeKey(side)}`;
 
 /** Template part D. */
 export const readCompartments: GroupReader = ({ group, builder, taken }) => {
@@ -38,5 +63,9 @@ export const readCompartments: GroupReader = ({ group, builder, taken }) => {
   assess(builder, level, {
     compartments: findings as LevelAssessment['compartments'],
   });
+  takeParts(
+    { group, taken },
+    COMPARTMENTS.filter((one) => findings[one] === 'present'),
+  );
   return null;
 };

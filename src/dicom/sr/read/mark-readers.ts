@@ -12,7 +12,7 @@ import {
 } from '../code-tables.ts';
 import type { CodedConcept } from '../coded-concept.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
-import { compartmentsOfItem } from './compartment-reader.ts';
+import { compartmentsOfItem, takeParts } from './compartment-reader.ts';
 import {
   childNamed,
   codeOf,
@@ -174,6 +174,7 @@ export const readMarker: GroupReader = (context) => {
   });
   taken.takeWhole(regionNode);
   taken.takeWhole(item);
+  takeParts(context, [compartment]);
   return null;
 };
 

@@ -26,7 +26,7 @@ export function readGroupHead(node: ContentNode, place: string): ReadGroup {
   const uidNode = childNamed(node, CONCEPTS.trackingUid);
   const categoryNode = childNamed(node, CONCEPTS.findingCategory);
   const findingNode = childNamed(node, CONCEPTS.finding);
-  const siteNode = childNamed(node, CONCEPTS.findingSite);
+  const siteNode = siteNodeOf(node);
   const category = codeOf(categoryNode);
   const modifiers = siteNode?.children.filter((child) => isNamed(child, CONCEPTS.topography)) ?? [];
   return {
@@ -47,6 +47,12 @@ export function readGroupHead(node: ContentNode, place: string): ReadGroup {
 }
 
 const CATEGORIES = [VALUES.anatomicalStructure, VALUES.abnormalStructure];
+
+/** A group may name several sites, such as a vertebra and a part of it: that of the vertebra, or of the spine, counts. */
+function siteNodeOf(node: ContentNode): ContentNode | null {
+  const sites = node.children.filter((child) => isNamed(child, CONCEPTS.findingSite));
+  return sites.find((site) => siteOf(site) !== 'unknown') ?? sites[0] ?? null;
+}
 
 function siteOf(node: ContentNode | null): ReadGroup['site'] {
   if (node === null) return 'spine';

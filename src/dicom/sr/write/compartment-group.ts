@@ -3,7 +3,7 @@ import type { Vertebra } from '../../../domain/level.ts';
 import type { LevelAssessment } from '../../../domain/reading.ts';
 import { CONCEPTS, VALUES } from '../codes.ts';
 import { imageItem, type ContentItem, type ImageOfItem } from '../content-item.ts';
-import { compartmentItem } from './mark-groups.ts';
+import { compartmentItem, partItems } from './mark-groups.ts';
 import { groupOfLevel } from './level-group.ts';
 import type { Writing } from './writing.ts';
 
@@ -19,8 +19,15 @@ export function compartmentGroups(
     return finding === undefined ? [] : [compartmentItem(compartment, finding)];
   });
   if (findings.length === 0) return [];
+  const invaded = COMPARTMENTS.filter((one) => assessment.compartments[one] === 'present');
   const group = groupOfLevel(
-    { kind: 'COMPARTMENTS', level, finding: VALUES.metastasis, assessment },
+    {
+      kind: 'COMPARTMENTS',
+      level,
+      finding: VALUES.metastasis,
+      assessment,
+      parts: partItems(invaded),
+    },
     [
       ...findings,
       ...keyImages.map((image) => imageItem('CONTAINS', CONCEPTS.bestIllustration, image)),

@@ -14,6 +14,8 @@ export interface LevelGroup {
   readonly level: Vertebra;
   readonly finding: CodedConcept;
   readonly assessment: LevelAssessment;
+  /** See `GroupHead`. */
+  readonly parts?: readonly ContentItem[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface LevelGroup {
  * stops at a group without coordinates and shows the line of each point.
  */
 export function groupOfLevel(
-  { kind, level, finding, assessment }: LevelGroup,
+  { kind, level, finding, assessment, parts = [] }: LevelGroup,
   items: readonly ContentItem[],
   writing: Writing,
 ): ContentItem {
@@ -38,6 +40,7 @@ export function groupOfLevel(
       finding,
       level,
       siteModifiers: [],
+      parts,
       comment: wordsAt(place, words),
     },
     [placeItem('CONTAINS', place, writing), ...items],

@@ -6,7 +6,7 @@ import type {
   Outline,
   PointMark,
 } from '../../../domain/reading.ts';
-import { COMPARTMENT_CODES } from '../compartment-codes.ts';
+import { COMPARTMENT_CODES, partOf } from '../compartment-codes.ts';
 import {
   COMPARTMENT_FINDING_CODES,
   COUNTING_METHOD_CODES,
@@ -144,6 +144,7 @@ export function markerGroup(marker: CompartmentMarker, writing: Writing): Conten
     tool: 'Probe',
     finding: VALUES.metastasis,
     isAbnormal: true,
+    parts: partItems([marker.compartment]),
     comment: `${marker.level} ${marker.compartment.replaceAll('-', ' ')}`,
   });
   return measurementGroup(head, [
@@ -169,6 +170,18 @@ export function compartmentItem(
     ...topography.map((code) => codeItem('HAS CONCEPT MOD', CONCEPTS.topography, code)),
   ]);
 }
+
+/** The parts of the vertebra that compartments are, as finding sites; of those without a public code none. Source: DICOM PS3.16 TID 1501. */
+export const partItems = (
+  compartments: readonly CompartmentMarker['compartment'][],
+): readonly ContentItem[] =>
+  compartments.flatMap((compartment) => {
+    const { concept, laterality } = COMPARTMENT_CODES[compartment];
+    const part = partOf(concept);
+    if (part === null) return [];
+    const side = laterality && codeItem('HAS CONCEPT MOD', CONCEPTS.laterality, laterality);
+    return [codeItem('HAS CONCEPT MOD', CONCEPTS.findingSite, part, side === null ? [] : [side])];
+  });
 
 /** A key image, as a group of its own so that it can be tracked. */
 export function keyImageGroup(keyImage: KeyImage, writing: Writing): ContentItem {

@@ -28,6 +28,8 @@ export interface GroupHead {
   /** Null: the spine, where the level is not known. */
   readonly level: Vertebra | null;
   readonly siteModifiers: readonly ContentItem[];
+  /** Further finding sites: the parts of the vertebra that the finding is in. */
+  readonly parts?: readonly ContentItem[];
   /** Shown as the label of the graphics elsewhere; empty for none. */
   readonly comment: string;
 }
@@ -51,6 +53,7 @@ export function measurementGroup(head: GroupHead, items: readonly ContentItem[])
     ),
     codeItem('CONTAINS', CONCEPTS.finding, head.finding),
     codeItem('HAS CONCEPT MOD', CONCEPTS.findingSite, site, head.siteModifiers),
+    ...(head.parts ?? []),
     ...items,
     ...textItems('CONTAINS', CONCEPTS.comment, longText(head.comment)),
   ]);
