@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   intersect,
   isInRegion,
+  nearRegion,
   offset,
   open,
   regionArea,
@@ -80,5 +82,19 @@ describe('offset and open', () => {
       toRegion([rectangle(0.4, 0.4, 9.2, 9.2)]),
     );
     expect(open(ring, 0.5)).toEqual([]);
+  });
+
+  it('are near where their distance says so', () => {
+    const place = fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }));
+    const ring = fc.array(place, { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(fc.array(ring, { maxLength: 3 }), place, fc.double({ min: 0.1, max: 6, noNaN: true }), (rings, [x, y], mm) => {
+        const region = rings.map((one) => one.map(([column, row]) => at(column, row)));
+        const distance = regionDistance(region, at(x, y));
+        fc.pre(Math.abs(distance - mm) > 1e-9);
+        expect(nearRegion(region, mm)(at(x, y))).toBe(distance < mm);
+      }),
+    ); // prettier-ignore
+    expect(nearRegion([rectangle(0, 0, 4, 4)], 2)(at(6, 2))).toBe(true);
   });
 });

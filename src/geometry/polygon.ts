@@ -104,7 +104,8 @@ export function nearestOnPolygon<P extends Point2>(
   polygon: readonly P[],
   point: Point2,
 ): { readonly point: P; readonly distance: number } {
-  let best: P = inSpaceOf(NaN, NaN);
+  let bestX = NaN;
+  let bestY = NaN;
   let bestSquared = Infinity;
   const count = polygon.length;
   for (let i = 0, j = count - 1; i < count; j = i, i += 1) {
@@ -127,10 +128,11 @@ export function nearestOnPolygon<P extends Point2>(
     const squared = (x - point[0]) ** 2 + (y - point[1]) ** 2;
     if (squared < bestSquared) {
       bestSquared = squared;
-      best = inSpaceOf(x, y);
+      bestX = x;
+      bestY = y;
     }
   }
-  return { point: best, distance: Math.sqrt(bestSquared) };
+  return { point: inSpaceOf(bestX, bestY), distance: Math.sqrt(bestSquared) };
 }
 
 /** The signed distance to the outline: positive inside, negative outside. */

@@ -1,4 +1,4 @@
-import { regionCentroid, regionDistance, type Region } from '../../geometry/boolean.ts';
+import { nearRegion, regionCentroid, type Region } from '../../geometry/boolean.ts';
 import { area, centroid, meanOf, resample } from '../../geometry/polygon.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
 import { ESCC_RULE } from './tolerances.ts';
@@ -8,9 +8,7 @@ export type PlaneDirection = readonly [number, number];
 
 /** The points of an outline that face the tumour. Source: spec clinical-rules 3.3. */
 export const facingPoints = (outline: PlanePolygon, epidural: Region): readonly PlanePoint[] =>
-  resample(outline, ESCC_RULE.samplingMm).filter(
-    (point) => regionDistance(epidural, point) <= ESCC_RULE.facingMm,
-  );
+  resample(outline, ESCC_RULE.samplingMm).filter(nearRegion(epidural, ESCC_RULE.facingMm));
 
 /** Below this share of the sac's radius the mean of the facing arc points nowhere: tumour lies all around it. */
 const LEAST_ARC_OFFSET = 0.1;

@@ -1,4 +1,4 @@
-import { regionDistance, type Region } from '../../geometry/boolean.ts';
+import { nearRegion, regionDistance, type Region } from '../../geometry/boolean.ts';
 import { depthInside, resample } from '../../geometry/polygon.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
@@ -10,7 +10,8 @@ export type ReferenceFit = 'fits' | 'too-small' | 'wider';
 /** The points of a sac that face no tumour; empty where tumour lies all round. */
 export function tumourFreePoints(sac: PlanePolygon, epidural: Region): readonly PlanePoint[] {
   const points = resample(sac, ESCC_RULE.samplingMm);
-  const free = points.filter((point) => regionDistance(epidural, point) > ESCC_RULE.facingMm);
+  const isFacing = nearRegion(epidural, ESCC_RULE.facingMm);
+  const free = points.filter((point) => !isFacing(point));
   return free.length < ESCC_RULE.reference.leastFreeShare * points.length ? [] : free;
 }
 
