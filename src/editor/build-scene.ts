@@ -125,7 +125,10 @@ function outlines(state: SessionState, frame: ImageFrame): Shape[] {
       dimmed: false,
       reference: outline.role !== 'index',
       state: 'done',
-      label: { text: labelOf(outline, frame), side: STRUCTURES[outline.structure].labelSide },
+      label: {
+        text: outline === chosen ? measuredName(outline, frame) : nameOf(outline),
+        side: STRUCTURES[outline.structure].labelSide,
+      },
     },
     ...(outline === chosen ? handlesOf(outline.points) : []),
   ]);
@@ -144,7 +147,7 @@ function drafts(state: SessionState, frame: ImageFrame): Shape[] {
     reference: false,
     state: 'proposed',
     label: {
-      text: `${labelOf(outline, frame)}, ${SHORT_WORDS[word]}`,
+      text: `${nameOf(outline)}, ${SHORT_WORDS[word]}`,
       side: STRUCTURES[outline.structure].labelSide,
     },
   }));
@@ -178,12 +181,14 @@ function projectedShapes(
   }));
 }
 
-/** The structure and its area, live while it is drawn or mended. */
-function labelOf(outline: Outline, { plane }: ImageFrame): string {
-  const name = structureName(outline.structure);
-  const role = outline.role === 'index' ? name : `${name}, reference`;
-  return plane ? `${role} ${outlineAreaMm2(outline.points, plane).toFixed(0)} mm²` : role;
-}
+const nameOf = ({ structure, role }: Outline): string =>
+  role === 'index' ? structureName(structure) : `${structureName(structure)}, reference`;
+
+/** The structure and its area, live while it is mended: of the chosen one alone, because long labels hide the image. */
+const measuredName = (outline: Outline, { plane }: ImageFrame): string =>
+  plane
+    ? `${nameOf(outline)} ${outlineAreaMm2(outline.points, plane).toFixed(0)} mm²`
+    : nameOf(outline);
 
 /** A grip at every point would hide the line it belongs to; these are enough to take hold anywhere. Unit: image pixels. */
 const GRIP_SPACING_PX = 2.5;

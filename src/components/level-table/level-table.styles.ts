@@ -15,9 +15,16 @@ export const levelTableStyles = [
       margin-bottom: 6px;
       font-size: 12px;
     }
+    /* Six whole rows below the heading; further ones scroll. */
     .scroll.long {
-      max-height: 140px;
+      max-height: 198px;
       overflow-y: auto;
+    }
+    .long thead th {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      background: var(--tc-panel);
     }
     table {
       width: 100%;

@@ -52,6 +52,8 @@ export const libraryStyles = [
       display: flex;
       align-items: center;
       justify-content: space-between;
+      flex-wrap: wrap;
+      gap: 10px;
       min-height: 30px;
       margin-bottom: 18px;
     }
@@ -125,6 +127,23 @@ export const libraryStyles = [
     @media (max-width: 1240px) {
       .cards {
         grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+    }
+    /* A low page begins with what is chosen from, not with one empty field. */
+    @media (max-height: 640px) {
+      main {
+        padding-block: 16px;
+      }
+      thecal-drop-zone {
+        flex-basis: 260px;
+      }
+    }
+    @media (min-width: 2200px) {
+      .columns {
+        max-width: 2160px;
+      }
+      .cards {
+        grid-template-columns: repeat(5, minmax(0, 1fr));
       }
     }
     @media (max-width: 900px) {

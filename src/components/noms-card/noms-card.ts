@@ -58,10 +58,7 @@ export class ThecalNomsCard extends LitElement {
       }
       .lead {
         flex: 1;
-        overflow: hidden;
         color: var(--tc-text-2);
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
       details[open] .lead {
         display: none;

@@ -7,7 +7,6 @@ export const readBarStyles = [
   css`
     :host {
       display: block;
-      height: 56px;
       flex: none;
       border-bottom: 1px solid var(--tc-hairline);
       background: var(--tc-surface-2);
@@ -17,13 +16,13 @@ export const readBarStyles = [
       align-items: stretch;
       justify-content: space-between;
       gap: 12px;
-      height: 100%;
+      min-height: 56px;
     }
     .study {
       display: flex;
       align-items: center;
       gap: 4px;
-      flex: 0 1 400px;
+      flex: 0 2 400px;
       min-width: 0;
       padding-left: 18px;
     }
@@ -64,7 +63,8 @@ export const readBarStyles = [
       flex: none;
     }
     .end {
-      flex: 0 1 408px;
+      flex: 0 4 408px;
+      min-width: min-content;
       display: flex;
       align-items: center;
       justify-content: flex-end;
@@ -101,6 +101,62 @@ export const readBarStyles = [
     .group:not(:first-of-type) {
       margin-top: 4px;
       border-top: 1px solid var(--tc-hairline);
+    }
+    /* What gives way first: words that an icon says too, then the study's name, then the one row. */
+    @media (max-width: 1439px) {
+      .study {
+        padding-left: 8px;
+      }
+      header {
+        gap: 8px;
+      }
+    }
+    @media (max-width: 1279px) {
+      .saved {
+        margin-inline: 0;
+      }
+      .saved span {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    }
+    @media (max-width: 1039px) {
+      h1,
+      .identity span {
+        position: absolute;
+        width: 1px;
+        clip-path: inset(50%);
+      }
+      .study {
+        flex: none;
+        gap: 0;
+      }
+      .end {
+        gap: 2px;
+        padding-right: 6px;
+      }
+      .identity {
+        padding: 8px;
+      }
+    }
+    @media (max-width: 859px) {
+      header {
+        flex-wrap: wrap;
+        gap: 0;
+      }
+      .study,
+      .end {
+        height: 42px;
+      }
+      .end {
+        flex: 1;
+      }
+      .tools {
+        order: 1;
+        flex: 0 0 100%;
+        height: 38px;
+        border-top: 1px solid var(--tc-hairline);
+      }
     }
   `,
 ];

@@ -150,9 +150,9 @@ export class ThecalReadBar extends LitElement {
   private renderSaved(): unknown {
     switch (this.saveState) {
       case 'saved':
-        return html`<thecal-icon name="check"></thecal-icon>Saved`;
+        return html`<thecal-icon name="check"></thecal-icon><span>Saved</span>`;
       case 'saving':
-        return 'Saving';
+        return html`<span>Saving</span>`;
       default:
         return html`<thecal-icon name="warning"></thecal-icon>Not saved`;
     }

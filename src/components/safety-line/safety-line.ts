@@ -25,9 +25,11 @@ export class ThecalSafetyLine extends LitElement {
         font-size: 12px;
         white-space: nowrap;
       }
+      /* What finds no room stands in a second line. */
       div {
-        overflow: hidden;
-        text-overflow: ellipsis;
+        min-width: 0;
+        padding-block: 4px;
+        white-space: normal;
       }
       p {
         margin-left: auto;

@@ -36,7 +36,8 @@ export const spineStripStyles = [
       min-height: 22px;
       max-height: 34px;
       display: grid;
-      grid-template-columns: 25px 28px minmax(0, 1fr);
+      grid-template-columns: 25px auto minmax(0, 1fr);
+      column-gap: 2px;
       align-items: center;
       padding: 0 3px 0 8px;
       color: var(--tc-text-2);

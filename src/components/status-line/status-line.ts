@@ -32,7 +32,10 @@ export class ThecalStatusLine extends LitElement {
       }
       .hints {
         display: flex;
-        gap: 16px;
+        /* A hint that finds no room is left out whole: the next line is out of sight. */
+        flex-wrap: wrap;
+        gap: 12px 16px;
+        height: 17px;
         overflow: hidden;
         min-width: 0;
       }

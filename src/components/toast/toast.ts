@@ -10,7 +10,7 @@ import { ToastActionEvent, ToastDismissEvent } from './toast-events.ts';
 const STAY_MS = { note: 8000, warning: 14000 } as const;
 
 /**
- * Where messages appear: at the lower left of the panel, never over an image.
+ * Where messages appear: at the foot of the panel, in a place of their own, over nothing that is read.
  * @fires toast-dismiss - a message was closed, or has been up long enough
  * @fires toast-action - a message's button was pressed
  */
@@ -27,6 +27,11 @@ export class ThecalToast extends LitElement {
         display: grid;
         gap: 8px;
       }
+      [role='log']:has(.message) {
+        padding: 8px 12px;
+        border-top: 1px solid var(--tc-hairline);
+        background: var(--tc-surface-2);
+      }
       .message {
         display: flex;
         align-items: flex-start;
@@ -35,7 +40,6 @@ export class ThecalToast extends LitElement {
         border: 1px solid var(--tc-edge);
         border-radius: 8px;
         background: var(--tc-surface-4);
-        box-shadow: var(--tc-float-shadow);
       }
       .message > thecal-icon {
         margin-top: 5px;

@@ -82,6 +82,15 @@ export const toolbarStyles = [
     h3 {
       font: 400 12px/1.4 var(--tc-font);
     }
+    @media (max-width: 1439px) {
+      .group {
+        padding: 0 7px;
+      }
+      .tool {
+        padding: 0 6px;
+        gap: 5px;
+      }
+    }
     @media (max-width: 1359px) {
       .caption {
         display: none;
@@ -92,6 +101,11 @@ export const toolbarStyles = [
       .tool {
         padding: 0 6px;
         gap: 4px;
+      }
+    }
+    @media (max-width: 1279px) {
+      .key {
+        display: none;
       }
     }
   `,

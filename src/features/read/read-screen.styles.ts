@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const readScreenStyles = css`
   :host {
     display: grid;
-    grid-template: 56px minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px;
+    grid-template: auto minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px;
     grid-template-areas: 'bar bar bar' 'strip panes panel' 'status status status';
     height: 100vh;
     background: var(--tc-surface-1);
@@ -117,7 +117,7 @@ export const readScreenStyles = css`
   }
   @media (min-width: 1800px) {
     :host([reference]) {
-      grid-template: 56px minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px 408px;
+      grid-template: auto minmax(0, 1fr) 28px / 98px minmax(0, 1fr) 408px 408px;
       grid-template-areas: 'bar bar bar bar' 'strip panes panel reference' 'status status status status';
     }
     :host([reference][schematic]) {
@@ -127,11 +127,10 @@ export const readScreenStyles = css`
       grid-area: reference;
     }
   }
+  /* Messages take room of their own, so that they never lie on what is read: the cards above scroll. */
   thecal-toast {
-    position: absolute;
-    left: 12px;
-    right: 12px;
-    bottom: 64px;
+    position: relative;
+    flex: none;
     z-index: 4;
   }
   .question {
@@ -154,13 +153,19 @@ export const readScreenStyles = css`
     font: inherit;
   }
   @media (max-width: 1279px) {
-    :host {
+    :host,
+    :host([schematic]) {
       grid-template-columns: 64px minmax(0, 1fr) 408px;
     }
   }
-  @media (max-width: 1023px) {
+  /* A page at 200 % zoom: the images one above the other. */
+  @media (max-width: 859px) {
+    :host,
+    :host([schematic]) {
+      grid-template-columns: 58px minmax(0, 1fr) 348px;
+    }
     .panes[data-layout='1x2'] {
-      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+      grid-template: repeat(2, minmax(0, 1fr)) / minmax(0, 1fr);
     }
   }
 `;

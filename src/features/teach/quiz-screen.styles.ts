@@ -16,6 +16,28 @@ export const quizScreenStyles = css`
   .panes[data-one] {
     grid-template-columns: minmax(0, 1fr);
   }
+  @media (max-width: 1199px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) 420px;
+    }
+    .panes:not([data-one]) {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    }
+  }
+  /* A page at 200 % zoom: the axial above the sagittal. */
+  @media (max-width: 859px) {
+    :host {
+      grid-template-columns: minmax(0, 1fr) 372px;
+    }
+    .panes:not([data-one]) {
+      grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr);
+    }
+    .foot {
+      justify-content: flex-end;
+      gap: 6px;
+      padding: 6px 8px;
+    }
+  }
   thecal-safety-line {
     grid-column: 1 / -1;
   }
@@ -157,6 +179,7 @@ export const quizScreenStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    flex-wrap: wrap;
     gap: 10px;
     padding: 8px 14px;
     border-top: 1px solid var(--tc-hairline-2);

@@ -13,11 +13,6 @@ export const viewportPaneStyles = css`
     color: var(--tc-text);
     font-size: 12px;
   }
-  @container (max-width: 330px) {
-    .bottom-right {
-      display: none;
-    }
-  }
   :host([active])::after {
     content: '';
     position: absolute;
@@ -48,33 +43,73 @@ export const viewportPaneStyles = css`
     max-width: calc(50% - 30px);
   }
   .top-right {
-    top: 14px;
-    right: 14px;
-    text-align: right;
+    top: 10px;
+    right: 10px;
+    display: grid;
+    justify-items: end;
+    gap: 2px;
   }
   .site {
     font-size: 14px;
     font-weight: 650;
   }
+  /* The picture fills the pane: what is written on it stands on a plate of its own. */
+  .bottom-left,
+  .bottom-right,
+  .top-right > div {
+    padding: 2px 6px;
+    border-radius: 4px;
+    background: #0c0d0fd9;
+  }
   .bottom-left {
-    bottom: 8px;
-    left: 12px;
+    bottom: 6px;
+    left: 6px;
+    max-width: calc(100% - 12px);
+  }
+  .bottom-left svg {
+    display: block;
   }
   .bottom-right {
-    bottom: 5px;
-    right: 9px;
+    bottom: 6px;
+    right: 6px;
+    padding: 0;
     pointer-events: auto;
   }
   .letter {
+    padding: 0 4px;
+    border-radius: 4px;
+    background: #0c0d0fa6;
     font-weight: 550;
     color: var(--tc-text-2);
+  }
+  /* What a narrow or low pane has no room for. */
+  @container (max-width: 400px) {
+    .fine,
+    .letter.top {
+      display: none;
+    }
+    .top-left {
+      max-width: calc(100% - 90px);
+    }
+  }
+  @container (max-width: 250px) {
+    .bottom-right {
+      display: none;
+    }
+  }
+  @container (max-height: 280px) {
+    .letter.top,
+    .letter.bottom,
+    .bottom-left svg {
+      display: none;
+    }
   }
   .letter.top {
     top: 12px;
     left: 50%;
   }
   .letter.bottom {
-    bottom: 28px;
+    bottom: 6px;
     left: 50%;
   }
   .letter.left {
@@ -129,11 +164,5 @@ export const viewportPaneStyles = css`
     right: 2px;
     top: 22%;
     bottom: 22%;
-  }
-  .scale {
-    position: absolute;
-    bottom: 26px;
-    left: 12px;
-    pointer-events: none;
   }
 `;

@@ -357,8 +357,9 @@ export class ThecalViewport extends LitElement {
     const index = view?.index ?? this.sessionState.panes[this.index]?.index ?? 0;
     const { reading, sliceNotes } = this.sessionState;
     return html`${view ? this.#renderViewCaptions(view) : this.#renderEmpty()}
-      <div class="corner bottom-left" data-position>
-        ${this.#details(series, index).join(' · ')}
+      <div class="corner bottom-left">
+        ${view?.frame.plane ? renderScaleBar(view) : nothing}
+        <div data-position>${this.#details(series, index)}</div>
       </div>
       ${this.#renderWarnings(series, view?.notes ?? [])}
       <thecal-slice-rail
@@ -374,14 +375,17 @@ export class ThecalViewport extends LitElement {
       ></thecal-slice-rail>`;
   }
 
-  #details(series: ImageSeries, index: number): readonly string[] {
+  /** Where in the series, and how fine it is; a narrow pane leaves out how fine. */
+  #details(series: ImageSeries, index: number): unknown {
     const thickness = series.frames[index]?.sliceThicknessMm ?? null;
-    return [
-      `${sliceNumber(series, index)} / ${series.frames.length}`,
+    const texts = [
       thickness === null ? '' : `${trimmed(thickness)} mm`,
       series.acquiredPixelMm === null ? '' : `pixel ${series.acquiredPixelMm.toFixed(2)} mm`,
-      this.loadedText,
     ].filter((text) => text !== '');
+    const loaded = this.loadedText === '' ? '' : ` · ${this.loadedText}`;
+    return html`slice ${sliceNumber(series, index)} / ${series.frames.length}<span class="fine"
+        >${texts.map((text) => ` · ${text}`)}</span
+      >${loaded}`;
   }
 
   /** What must be known before the images are trusted, each reason once. */
@@ -428,8 +432,7 @@ export class ThecalViewport extends LitElement {
         ${site ? html`<div class="site" data-site>${siteName(site)}</div>` : nothing}
         ${isKeyImage ? html`<div data-key-image>Key image</div>` : nothing}
       </div>
-      ${renderWindowControl(this, view)}
-      ${frame.plane ? html`<div class="scale">${renderScaleBar(view)}</div>` : nothing}`;
+      ${renderWindowControl(this, view)}`;
   }
 
   constructor() {

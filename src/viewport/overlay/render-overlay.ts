@@ -2,7 +2,14 @@ import { html, nothing, render, svg, type SVGTemplateResult } from 'lit';
 import type { CanvasPoint, ImagePoint } from '../../geometry/spaces.ts';
 import type { PaneView } from '../../editor/ports.ts';
 import type { Shape } from '../../editor/scene.ts';
-import { plate, renderEdgeLabels, textWidth, type EdgeLabel } from './edge-labels.ts';
+import type { OutlineStructure } from '../../domain/reading.ts';
+import {
+  plate,
+  renderEdgeLabels,
+  textWidth,
+  type EdgeLabel,
+  type LabelRoom,
+} from './edge-labels.ts';
 import { bitmapPath } from './bitmap-path.ts';
 import { clippedTo } from './clip-line.ts';
 import { HALO, REFERENCE_STROKE, STRUCTURE_STYLES } from '../../editor/structure-styles.ts';
@@ -34,11 +41,45 @@ export function renderOverlay(
           viewBox=${`0 0 ${drawn.width} ${drawn.height}`}
           aria-hidden="true"
         >
-          ${shapes.map((shape) => renderShape(shape, drawn))}
-          ${renderEdgeLabels(edgeLabels(shapes, drawn), drawn.width, drawn.height, scale > 1)}
+          ${apartLevels(shapes, drawn, scale === 1).map((shape) => renderShape(shape, drawn))}
+          ${renderEdgeLabels(edgeLabels(shapes, drawn), labelRoom(shapes, drawn, scale > 1))}
         </svg>`,
     host,
   );
+}
+
+/** Names of levels closer than this would touch. Unit: CSS px. */
+const LEVEL_PITCH = 21;
+/** Where the series' menu and the captions stand, from the pane's upper and lower edge. Unit: CSS px. */
+const CAPTION_ROOM = { top: 52, bottom: 56 };
+
+/**
+ * Without the names of levels that would lie on one another or under the captions, where the spine is small or cut off;
+ * the chosen level keeps its name.
+ */
+function apartLevels(
+  shapes: readonly Shape[],
+  view: PaneView,
+  hasCaptions: boolean,
+): readonly Shape[] {
+  const isLevel = (shape: Shape): shape is ShapeOf<'label'> =>
+    shape.kind === 'label' && (shape.style === 'level' || shape.style === 'level-proposed');
+  const levels = shapes.filter(isLevel);
+  const shown: Shape[] = [];
+  const taken: number[] = [];
+  for (const shape of [...levels].sort((a, b) => Number(b.selected) - Number(a.selected))) {
+    const y = view.toCanvas(shape.point)[1];
+    const isUnderCaptions =
+      hasCaptions && (y < CAPTION_ROOM.top || y > view.height - CAPTION_ROOM.bottom);
+    if (
+      !shape.selected &&
+      (isUnderCaptions || taken.some((one) => Math.abs(one - y) < LEVEL_PITCH))
+    )
+      continue;
+    taken.push(y);
+    shown.push(shape);
+  }
+  return shapes.filter((shape) => !isLevel(shape) || shown.includes(shape));
 }
 
 /** The view in drawing units that are `scale` CSS px wide. */
@@ -215,20 +256,21 @@ function edgeLabels(shapes: readonly Shape[], view: PaneView): readonly EdgeLabe
   return shapes.flatMap((shape): readonly EdgeLabel[] => {
     if (shape.kind === 'outline' && shape.label !== null) {
       const { text, side } = shape.label;
-      const anchor = outermost(project(shape.points, view), side);
+      const anchors = outermost(project(shape.points, view));
       const { colour } = STRUCTURE_STYLES[shape.structure];
-      return anchor ? [{ text, side, colour, anchor }] : [];
+      return anchors ? [{ text, side, colour, anchors }] : [];
     }
     if (shape.kind === 'line' && isEsccMeasure(shape) && shape.label !== null) {
       const points = project(shape.points, view);
       const [first, last] = [points[0], points.at(-1)];
       if (!first || !last) return [];
       const anchor = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2] as unknown as CanvasPoint;
-      return [{ text: shape.label, side: 'right', colour: MEASURE, anchor }];
+      const anchors = { left: anchor, right: anchor };
+      return [{ text: shape.label, side: 'right', colour: MEASURE, anchors }];
     }
     if (shape.kind === 'arc' && shape.label !== '') {
-      const anchor = outermost(project(shape.points, view), 'right');
-      return anchor ? [{ text: shape.label, side: 'right', colour: MEASURE, anchor }] : [];
+      const anchors = outermost(project(shape.points, view));
+      return anchors ? [{ text: shape.label, side: 'right', colour: MEASURE, anchors }] : [];
     }
     return [];
   });
@@ -237,11 +279,51 @@ function edgeLabels(shapes: readonly Shape[], view: PaneView): readonly EdgeLabe
 const isEsccMeasure = (shape: ShapeOf<'line'>): boolean =>
   shape.id === null && (shape.style === 'measure' || shape.style === 'deciding');
 
-const outermost = (
-  points: readonly CanvasPoint[],
-  side: 'left' | 'right',
-): CanvasPoint | undefined =>
-  [...points].sort((a, b) => (side === 'left' ? a[0] - b[0] : b[0] - a[0]))[0];
+/** The points furthest to the left and to the right; undefined without any. */
+const outermost = (points: readonly CanvasPoint[]): EdgeLabel['anchors'] | undefined => {
+  const sorted = [...points].sort((a, b) => a[0] - b[0]);
+  const [left, right] = [sorted[0], sorted.at(-1)];
+  return left && right && { left, right };
+};
+
+/** What the labels at the edges have to leave in sight. */
+function labelRoom(shapes: readonly Shape[], view: PaneView, isRoom: boolean): LabelRoom {
+  const outlines = shapes.filter((shape) => shape.kind === 'outline');
+  const isRead = ({ structure }: ShapeOf<'outline'>): boolean => READ_STRUCTURES.has(structure);
+  return {
+    width: view.width,
+    height: view.height,
+    hasCaptions: !isRoom,
+    drawn: outlines
+      .filter((shape) => !isRead(shape))
+      .flatMap(({ points }) => project(points, view)),
+    read: thinned(outlines.filter(isRead).flatMap(({ points }) => filling(project(points, view)))),
+  };
+}
+
+/** One point for each patch of so many px of the pane: an outline has more than labels need. */
+const PATCH = 6;
+const thinned = (points: readonly CanvasPoint[]): readonly CanvasPoint[] => [
+  ...new Map(
+    points.map((point) => [
+      `${Math.round(point[0] / PATCH)} ${Math.round(point[1] / PATCH)}`,
+      point,
+    ]),
+  ).values(),
+];
+
+/** Where the grade is read. */
+const READ_STRUCTURES: ReadonlySet<OutlineStructure> = new Set(['cord', 'sac', 'csf', 'canal']);
+
+/** The points of an outline with those half way to its middle and the middle: a label within it is found by one of them. */
+function filling(points: readonly CanvasPoint[]): readonly CanvasPoint[] {
+  const count = Math.max(1, points.length);
+  const x = points.reduce((sum, point) => sum + point[0], 0) / count;
+  const y = points.reduce((sum, point) => sum + point[1], 0) / count;
+  const towards = (share: number): readonly CanvasPoint[] =>
+    points.map((point) => [x + share * (point[0] - x), y + share * (point[1] - y)] as unknown as CanvasPoint); // prettier-ignore
+  return [...points, ...towards(0.66), ...towards(0.33)];
+}
 
 /** Where another image cuts this one: what the pane shows of the line, or its ends. */
 function renderReferenceLine(
