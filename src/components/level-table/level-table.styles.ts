@@ -17,7 +17,7 @@ export const levelTableStyles = [
     }
     /* Six whole rows below the heading; further ones scroll. */
     .scroll.long {
-      max-height: 198px;
+      max-height: 191px;
       overflow-y: auto;
     }
     .long thead th {

@@ -48,7 +48,7 @@ const LETTER = { below: 9, reach: 20 };
 /** How finely places are tried. Unit: CSS px. */
 const STEP = 5;
 /** What a place costs beside its distance from what it names. Unit: CSS px. */
-const COST = { otherSide: 40, drawn: 30, read: 4000 };
+const COST = { otherSide: 40, drawn: 60, read: 4000 };
 
 /**
  * Places labels at the sides of a pane: none on another, none on what is read, each where it hides least and its leader is

@@ -251,9 +251,9 @@ function renderHandle(shape: ShapeOf<'handle'>, view: PaneView): SVGTemplateResu
   return svg`<circle class="handle" cx=${x} cy=${y} r="3.5" fill="#050606" stroke="#FFFFFF" stroke-width="1.4"></circle>`;
 }
 
-/** What is named at the edges: structures, and the measures of a grade, which must not cover the canal. */
+/** What is named at the edges, each name once: structures, and the measures of a grade, which must not cover the canal. */
 function edgeLabels(shapes: readonly Shape[], view: PaneView): readonly EdgeLabel[] {
-  return shapes.flatMap((shape): readonly EdgeLabel[] => {
+  const labels = shapes.flatMap((shape): readonly EdgeLabel[] => {
     if (shape.kind === 'outline' && shape.label !== null) {
       const { text, side } = shape.label;
       const anchors = outermost(project(shape.points, view));
@@ -274,6 +274,7 @@ function edgeLabels(shapes: readonly Shape[], view: PaneView): readonly EdgeLabe
     }
     return [];
   });
+  return labels.filter(({ text }, i) => labels.findIndex((one) => one.text === text) === i);
 }
 
 const isEsccMeasure = (shape: ShapeOf<'line'>): boolean =>
