@@ -22,6 +22,7 @@ export class CanalFinder {
   readonly #host: CanalHost;
   /** How many frames a series had when it was looked at. */
   readonly #asked = new Map<SeriesId, number>();
+  #isComplete = false;
 
   constructor(host: CanalHost) {
     this.#host = host;
@@ -30,14 +31,21 @@ export class CanalFinder {
     });
   }
 
+  /** No more images will come: what was looked at before all were there is looked at again, so that all is hung alike. */
+  complete(): void {
+    this.#isComplete = true;
+    this.look();
+  }
+
   /** Looks at the axial series shown that have not been looked at, or have doubled since. */
   look(): void {
     const { session } = this.#host;
     for (const pane of session.visiblePanes()) {
       const series = session.seriesOf(pane);
       if (series?.plane.nearest !== 'axial') continue;
-      if (series.frames.length < 2 * (this.#asked.get(series.id) ?? 1)) continue;
-      this.#asked.set(series.id, series.frames.length);
+      const [count, asked] = [series.frames.length, this.#asked.get(series.id) ?? 0];
+      if (count === asked || (count < 2 * asked && !this.#isComplete)) continue;
+      this.#asked.set(series.id, count);
       void this.#find(series);
     }
   }
@@ -48,7 +56,9 @@ export class CanalFinder {
     setBusy(token, true);
     try {
       const canal = await this.#canalOf(series);
-      if (canal) session.hangOnCanal(series.id, canal);
+      // Of two searches the one that saw more is right, whichever ends last.
+      const isLatest = this.#asked.get(series.id) === series.frames.length;
+      if (canal && isLatest) session.hangOnCanal(series.id, canal);
     } catch {
       // An image that cannot be loaded is named by its pane; the series then hangs on its middle.
     } finally {

@@ -69,6 +69,7 @@ export class OpenCase {
   readonly #listeners = new Set<() => void>();
   readonly #versionListeners = new Set<() => void>();
   readonly #proposalMaker = createProposalMaker();
+  readonly #canals: CanalFinder;
   #study: Study;
   #isBegun: boolean;
   #answerKey: ReadReport | null = null;
@@ -101,7 +102,8 @@ export class OpenCase {
         areProposalsOn: proposals,
       });
     }
-    this.#findCanals(session);
+    this.#canals = this.#findCanals(session);
+    this.#canals.look();
     this.#isBegun = draft !== null;
     session.onCommit(() => {
       this.#isBegun = true;
@@ -249,6 +251,7 @@ export class OpenCase {
   grow(study: Study, isComplete: boolean): void {
     const grown = withReaderWeightings(study, this.#study);
     for (const { session } of this.#views) session.growStudy(grown, isComplete);
+    if (isComplete) this.#canals.complete();
   }
 
   /** Another session over the study, such as a board's: it grows with it until it is closed. */
@@ -357,15 +360,14 @@ export class OpenCase {
     });
   }
 
-  #findCanals(session: EditorSession): void {
-    const finder = new CanalFinder({
+  #findCanals(session: EditorSession): CanalFinder {
+    return new CanalFinder({
       session,
       greyOf: (series, frame) => this.engine.greyOf(series, frame),
       setBusy: (source, isBusy) => {
         this.#host.setBusy(source, isBusy);
       },
     });
-    finder.look();
   }
 
   #followKept(kept: KeptReading | null, message: string | null): void {
