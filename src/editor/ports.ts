@@ -96,7 +96,7 @@ export interface Pane {
   retry(): void;
   goTo(index: number): void;
   clear(): void;
-  /** `scale`: how much larger than for a reader at the screen words and strokes are; 1 when left out. */
+  /** `scale`: for a room, which sees no captions, how much larger than for a reader at the screen words and strokes are. */
   draw(shapes: readonly Shape[], scale?: number): void;
   setWindow(window: GreyWindow | null): void;
   setInverted(inverted: boolean): void;

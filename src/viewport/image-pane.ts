@@ -51,7 +51,7 @@ export class ImagePane implements Pane {
   #isFresh = true;
   #view: PaneView | null = null;
   #shapes: readonly Shape[] = [];
-  #scale = 1;
+  #scale: number | undefined;
   #window: GreyWindow | null = null;
   #isInverted = false;
   #focus: PaneFocus | null = null;
@@ -145,7 +145,7 @@ export class ImagePane implements Pane {
     this.#empty();
   }
 
-  draw(shapes: readonly Shape[], scale = 1): void {
+  draw(shapes: readonly Shape[], scale?: number): void {
     this.#shapes = shapes;
     this.#scale = scale;
     this.#paint();

@@ -20,6 +20,7 @@ import { boardHeading, renderHeader, renderUnsaved } from './board-header.ts';
 import { takeKey } from './board-keys.ts';
 import { renderNoms } from './board-noms.ts';
 import { copyReport, putOnPaper } from './put-on-paper.ts';
+import { boardNomsStyles } from './board-noms.styles.ts';
 import { boardScreenStyles } from './board-screen.styles.ts';
 import { renderBoardStrip } from './board-strip.ts';
 import '../../components/checklists/eposo-panel.ts';
@@ -39,7 +40,7 @@ import { shownGradeOfRow, spineCells, Follower, type ThecalViewport } from '../v
  */
 @customElement('thecal-board-screen')
 export class ThecalBoardScreen extends LitElement {
-  static override readonly styles = [baseStyles, boardScreenStyles];
+  static override readonly styles = [baseStyles, boardScreenStyles, boardNomsStyles];
 
   @property({ attribute: false }) case!: OpenCase;
   /** "Case 05", for sample studies; empty otherwise. */

@@ -1,4 +1,5 @@
-import { gradePrint } from '../../components/grade-chip/grade-value.ts';
+import { gradePrint, type GradeValue } from '../../components/grade-chip/grade-value.ts';
+import { ESCC_GRADES } from '../../domain/escc/escc.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { LevelRow } from '../../domain/level-table.ts';
 import { toleranceWords } from '../../domain/rule-words.ts';
@@ -21,6 +22,8 @@ export type SheetItem =
       readonly colour: string;
       /** Wrapped at this width. */
       readonly width: number;
+      /** Whether `x` is its middle. */
+      readonly centred: boolean;
     }
   | {
       readonly kind: 'box';
@@ -86,12 +89,12 @@ export function boardSheet(content: SheetContent): readonly SheetItem[] {
           }),
         ]),
     ...pictures(content),
-    ...verdict(content.row),
+    ...verdict(content.row, columnOf(content)),
     ...strip(content.cells),
     ...(content.prior === null
       ? []
       : [text(12, TOP + PICTURE_HEIGHT + 30, content.prior, { size: 11, bold: true, width: 273 })]),
-    ...noms(content.row, content.rows, content.reading),
+    ...noms(content),
     text(
       12,
       204,
@@ -109,30 +112,53 @@ function text(
   x: number,
   y: number,
   words: string,
-  style: { size: number; bold?: boolean; colour?: string; width: number },
+  style: { size: number; bold?: boolean; colour?: string; width: number; centred?: boolean },
 ): SheetItem {
-  const { size, bold = false, colour = INK, width } = style;
-  return { kind: 'text', x, y, text: words, size, bold, colour, width };
+  const { size, bold = false, colour = INK, width, centred = false } = style;
+  return { kind: 'text', x, y, text: words, size, bold, colour, width, centred };
 }
+
+const filled = (x: number, y: number, width: number, height: number, fill: string): SheetItem => ({
+  kind: 'box',
+  x,
+  y,
+  width,
+  height,
+  fill,
+  edge: null,
+  dashed: false,
+});
 
 const TOP = 24;
 const PICTURE_HEIGHT = 98;
+
+const widthOf = ({ width, height }: PanePicture): number => (PICTURE_HEIGHT * width) / height;
 
 function pictures({ axial, sagittal }: SheetContent): readonly SheetItem[] {
   let x = 12;
   return [axial, sagittal].flatMap((picture): readonly SheetItem[] => {
     if (!picture) return [];
-    const width = (PICTURE_HEIGHT * picture.width) / picture.height;
+    const width = widthOf(picture);
     const item: SheetItem = { kind: 'picture', x, y: TOP, width, height: PICTURE_HEIGHT, picture };
     x += width + 4;
     return [item];
   });
 }
 
-const COLUMN = { x: 196, width: 89 } as const;
+/** Where the verdict stands: beside the pictures, to the right margin. Unit: mm. */
+function columnOf({ axial, sagittal }: SheetContent): {
+  readonly x: number;
+  readonly width: number;
+} {
+  const widths = [axial, sagittal].flatMap((one) => (one ? [widthOf(one) + 4] : []));
+  const x = Math.min(196, 12 + 6 + widths.reduce((sum, one) => sum + one, 0));
+  return { x, width: 285 - x };
+}
 
-function verdict(row: LevelRow): readonly SheetItem[] {
-  const { x, width } = COLUMN;
+function verdict(
+  row: LevelRow,
+  { x, width }: { readonly x: number; readonly width: number },
+): readonly SheetItem[] {
   const grade = shownGradeOfRow(row);
   const score = sinsScore(row.sins);
   const arc = row.escc.deciding?.result.drawing.arc ?? null;
@@ -148,12 +174,14 @@ function verdict(row: LevelRow): readonly SheetItem[] {
       width,
     }),
     { kind: 'box', x, y: TOP + 7, width: 26, height: 20, fill, edge: INK, dashed: isProposal },
-    text(x + 3, TOP + 20, gradePrint(value), {
-      size: 26,
+    text(x + 13, TOP + (value.kind === 'grade' ? 18.5 : 19), gradePrint(value), {
+      size: value.kind === 'grade' || value.kind === 'cauda-equina' ? 26 : 15,
       bold: true,
       width: 24,
-      colour: fill === GRADE_FILL['3'] ? '#ffffff' : INK,
+      colour: inkOn(fill),
+      centred: true,
     }),
+    ...gauge(x + 13, TOP + 22.5, value, inkOn(fill)),
     text(x + 30, TOP + 12, gradeWords(row), {
       size: 12,
       bold: true,
@@ -166,6 +194,7 @@ function verdict(row: LevelRow): readonly SheetItem[] {
     }),
     text(x, TOP + 32, whyWords(row), { size: 9, width }),
     text(x, TOP + 44, 'Tumour to cord', { size: 11, colour: QUIET, width: 50 }),
+    ...(row.gapMm === null ? [] : distanceScale(x + 70, TOP + 43, row.gapMm)),
     text(x + 50, TOP + 44, row.gapMm === null ? 'not measured' : `${row.gapMm.toFixed(1)} mm`, {
       size: 11,
       bold: true,
@@ -197,6 +226,43 @@ function verdict(row: LevelRow): readonly SheetItem[] {
   ];
 }
 
+/** A numeral on the fill of its grade. */
+const inkOn = (fill: string | null): string => (fill === GRADE_FILL['3'] ? '#ffffff' : INK);
+
+/** Six steps below a grade, lit up to it, so that it is never colour alone. */
+function gauge(middle: number, y: number, value: GradeValue, ink: string): readonly SheetItem[] {
+  if (value.kind !== 'grade') return [];
+  const [step, pitch] = [2.6, 3.3];
+  const left = middle - (5 * pitch + step) / 2;
+  return ESCC_GRADES.map((_, i): SheetItem => ({
+    kind: 'box',
+    x: left + i * pitch,
+    y,
+    width: step,
+    height: 1.5,
+    fill: i <= ESCC_GRADES.indexOf(value.grade) ? ink : null,
+    edge: ink,
+    dashed: false,
+  }));
+}
+
+/** Where the scale of the distance ends, as on the page. Unit: mm of the patient, mm of paper. */
+const SCALE_END = { patient: 5, paper: 18 } as const;
+
+/** The distance from tumour to cord with the marks of 2 and 3 mm. Source: spec clinical-rules, instrument 35. */
+function distanceScale(x: number, y: number, gapMm: number): readonly SheetItem[] {
+  const at = (mm: number): number =>
+    x + (Math.min(mm, SCALE_END.patient) / SCALE_END.patient) * SCALE_END.paper;
+  return [
+    filled(x, y - 0.15, SCALE_END.paper, 0.3, INK),
+    ...[2, 3].flatMap((mm) => [
+      filled(at(mm) - 0.15, y - 1.2, 0.3, 2.4, INK),
+      text(at(mm), y - 1.8, `${mm}`, { size: 7, colour: QUIET, width: 4, centred: true }),
+    ]),
+    filled(at(gapMm) - 0.8, y - 0.8, 1.6, 1.6, INK),
+  ];
+}
+
 /** Whose word the grade is. */
 const stateWords = (row: LevelRow, isProposal: boolean): string => {
   if (row.caudaEquina) return 'Neither scale is the ESCC';
@@ -208,8 +274,9 @@ function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
   const width = 273 / cells.length;
   return cells.flatMap((cell, i): readonly SheetItem[] => {
     const x = 12 + i * width;
+    const middle = x + (width - 0.6) / 2;
     const value = cell.grade?.value ?? null;
-    const isProposal = cell.grade?.state === 'proposal';
+    const isProposal = cell.grade?.state === 'proposal' && value?.kind !== 'cauda-equina';
     const fill = value?.kind === 'grade' && !isProposal ? (GRADE_FILL[value.grade] ?? null) : null;
     return [
       {
@@ -219,40 +286,56 @@ function strip(cells: readonly SpineCell[]): readonly SheetItem[] {
         width: width - 0.6,
         height: 8,
         fill: fill ?? (cell.imaged ? '#e6e8eb' : null),
-        edge: cell.imaged ? null : HAIRLINE,
-        dashed: !cell.imaged,
+        edge: isProposal ? INK : cell.imaged ? null : HAIRLINE,
+        dashed: isProposal || !cell.imaged,
       },
       ...(value === null
         ? []
-        : [text(x + 1.2, y + 5.6, gradePrint(value), { size: 10, bold: true, width })]),
-      text(x + 1.2, y + 12.5, cell.vertebra, {
-        size: 8,
+        : [
+            text(middle, y + 5.4, gradePrint(value), {
+              size: value.kind === 'grade' || value.kind === 'cauda-equina' ? 11 : 8,
+              bold: true,
+              colour: inkOn(fill),
+              width: width + 4,
+              centred: true,
+            }),
+          ]),
+      text(middle, y + 12, cell.vertebra, {
+        size: cell.hasFinding ? 10 : 8,
         bold: cell.hasFinding,
         colour: cell.hasFinding ? INK : QUIET,
         width,
+        centred: true,
       }),
       ...(cell.sins === null
         ? []
-        : [text(x + 1.2, y + 17, cell.sins, { size: 8, bold: true, width: width + 4 })]),
+        : [
+            text(middle, y + 17, cell.sins, {
+              size: 10,
+              bold: true,
+              width: width + 4,
+              centred: true,
+            }),
+          ]),
     ];
   });
 }
 
-function noms(row: LevelRow, rows: readonly LevelRow[], reading: Reading): readonly SheetItem[] {
-  const y = TOP + PICTURE_HEIGHT + 38;
+function noms({ row, rows, reading, prior }: SheetContent): readonly SheetItem[] {
+  const y = TOP + PICTURE_HEIGHT + (prior === null ? 31 : 38);
   return [
     text(12, y, 'NOMS', { size: 12, bold: true, width: 60 }),
     ...nomsLetters(row, reading.clinical).flatMap(
       ({ letter, text: words, isKnown }, i): SheetItem[] => {
         const x = 12 + (i % 2) * 136;
-        const line = y + 8 + Math.floor(i / 2) * 8;
+        const line = y + 7 + Math.floor(i / 2) * 7;
         return [
           text(x, line, letter, { size: 11, bold: true, width: 8 }),
           text(x + 8, line, words, { size: 11, bold: !isKnown, width: 124 }),
         ];
       },
     ),
-    ...branches(rows, reading, y + 26),
+    ...branches(rows, reading, y + 23),
   ];
 }
 

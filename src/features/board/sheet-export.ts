@@ -59,7 +59,10 @@ function writeText(pdf: jsPDF, item: TextItem): void {
   pdf.setFont(FONT, bold ? 'bold' : 'normal');
   pdf.setFontSize(size);
   pdf.setTextColor(colour);
-  pdf.text(pdf.splitTextToSize(text, width) as string[], x, y, { lineHeightFactor: LINE_HEIGHT });
+  pdf.text(pdf.splitTextToSize(text, width) as string[], x, y, {
+    lineHeightFactor: LINE_HEIGHT,
+    align: item.centred ? 'center' : 'left',
+  });
 }
 
 /** The app's own font, so that names in Greek and Cyrillic letters are words, too. A PDF holds only the letters it uses. */
@@ -71,17 +74,40 @@ const isInFont = (text: string): boolean =>
     text,
   );
 
+const FACES = [
+  { file: 'Inter-400.ttf', url: regularUrl, style: 'normal' },
+  { file: 'Inter-700.ttf', url: boldUrl, style: 'bold' },
+] as const;
+
 async function addFonts(pdf: jsPDF): Promise<void> {
-  const faces = [
-    ['Inter-400.ttf', regularUrl, 'normal'],
-    ['Inter-700.ttf', boldUrl, 'bold'],
-  ] as const;
-  for (const [file, url, style] of faces) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error('The font of the page could not be fetched.');
-    pdf.addFileToVFS(file, toBase64(new Uint8Array(await response.arrayBuffer())));
+  for (const { file, url, style } of FACES) {
+    pdf.addFileToVFS(file, await fontOf(url));
     pdf.addFont(file, FONT, style);
   }
+}
+
+/** A font file in base64. Errors: rejects where it cannot be had. */
+async function fontOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error('The font of the page could not be fetched.');
+  return toBase64(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** The fonts as rules of style: a drawing that becomes a picture sees none of the page's. */
+async function fontFaces(): Promise<string> {
+  const rules = await Promise.all(
+    FACES.map(
+      async ({ url, style }) =>
+        `@font-face{font-family:${FONT};font-weight:${style};src:url(data:font/ttf;base64,${await fontOf(url)})}`,
+    ),
+  );
+  return rules.join('');
+}
+
+function styleOf(rules: string): SVGStyleElement {
+  const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
+  style.textContent = rules;
+  return style;
 }
 
 function toBase64(bytes: Uint8Array): string {
@@ -135,6 +161,7 @@ export async function sheetToPng(items: readonly SheetItem[]): Promise<Uint8Arra
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(PX_PER_MM, PX_PER_MM);
+  const fonts = fontFaces();
   for (const item of items) {
     switch (item.kind) {
       case 'box':
@@ -155,7 +182,8 @@ export async function sheetToPng(items: readonly SheetItem[]): Promise<Uint8Arra
       case 'picture': {
         const { x, y, width, height, picture } = item;
         context.drawImage(picture.picture, x, y, width, height);
-        if (picture.marks) context.drawImage(await imageOf(picture), x, y, width, height);
+        if (picture.marks)
+          context.drawImage(await imageOf(picture, await fonts), x, y, width, height);
       }
     }
   }
@@ -166,6 +194,7 @@ function paintText(context: CanvasRenderingContext2D, item: TextItem): void {
   const { x, y, text, size, bold, colour, width } = item;
   const height = size * MM_PER_POINT;
   context.fillStyle = colour;
+  context.textAlign = item.centred ? 'center' : 'left';
   context.font = `${bold ? 650 : 400} ${height}px 'Inter Variable', sans-serif`;
   let line = '';
   let at = y;
@@ -191,11 +220,16 @@ function pictureOfText(item: TextItem): HTMLCanvasElement {
   return canvas;
 }
 
-async function imageOf({ marks, width, height }: PanePicture): Promise<HTMLImageElement> {
+async function imageOf(
+  { marks, width, height }: PanePicture,
+  fonts: string,
+): Promise<HTMLImageElement> {
   const copy = marks?.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
+  copy.setAttribute('font-family', FONT);
+  copy.prepend(styleOf(fonts));
   const text = new XMLSerializer().serializeToString(copy);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;

@@ -12,7 +12,7 @@ import { baseStyles } from '../../components/theme/shared-styles.ts';
 import { buildScene } from '../../editor/build-scene.ts';
 import { hungFocus } from '../../editor/hanging.ts';
 import { gradedPlace } from '../../editor/graded-place.ts';
-import { countsFromTheFoot, sliceNumber } from '../../editor/linking.ts';
+import { countsFromTheFoot } from '../../editor/linking.ts';
 import { siteOfPlace } from '../../editor/level-of-pointer.ts';
 import { roomScene } from '../../editor/room-scene.ts';
 import { edgeLetters } from '../../editor/orientation.ts';
@@ -36,6 +36,7 @@ import { PaneMenuEvent } from './pane-menu-event.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
 import { gradedFrames } from './graded-frames.ts';
 import { renderScaleBar } from './scale-bar.ts';
+import { renderSlicePlace } from './slice-place.ts';
 import { renderWindowControl } from './window-control.ts';
 import { viewportPaneStyles } from './viewport-pane.styles.ts';
 
@@ -359,7 +360,7 @@ export class ThecalViewport extends LitElement {
     return html`${view ? this.#renderViewCaptions(view) : this.#renderEmpty()}
       <div class="corner bottom-left">
         ${view?.frame.plane ? renderScaleBar(view) : nothing}
-        <div data-position>${this.#details(series, index)}</div>
+        <div data-position>${renderSlicePlace(series, index, this.loadedText)}</div>
       </div>
       ${this.#renderWarnings(series, view?.notes ?? [])}
       <thecal-slice-rail
@@ -373,19 +374,6 @@ export class ThecalViewport extends LitElement {
           this.session.goTo(this.index, event.index);
         }}
       ></thecal-slice-rail>`;
-  }
-
-  /** Where in the series, and how fine it is; a narrow pane leaves out how fine. */
-  #details(series: ImageSeries, index: number): unknown {
-    const thickness = series.frames[index]?.sliceThicknessMm ?? null;
-    const texts = [
-      thickness === null ? '' : `${trimmed(thickness)} mm`,
-      series.acquiredPixelMm === null ? '' : `pixel ${series.acquiredPixelMm.toFixed(2)} mm`,
-    ].filter((text) => text !== '');
-    const loaded = this.loadedText === '' ? '' : ` · ${this.loadedText}`;
-    return html`slice ${sliceNumber(series, index)} / ${series.frames.length}<span class="fine"
-        >${texts.map((text) => ` · ${text}`)}</span
-      >${loaded}`;
   }
 
   /** What must be known before the images are trusted, each reason once. */
@@ -447,8 +435,6 @@ export class ThecalViewport extends LitElement {
     });
   }
 }
-
-const trimmed = (value: number): string => String(Math.round(value * 10) / 10);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -48,7 +48,7 @@ const LETTER = { below: 9, reach: 20 };
 /** How finely places are tried. Unit: CSS px. */
 const STEP = 5;
 /** What a place costs beside its distance from what it names. Unit: CSS px. */
-const COST = { otherSide: 40, drawn: 60, read: 4000 };
+const COST = { otherSide: 40, crossing: 60, drawn: 60, read: 4000 };
 
 /**
  * Places labels at the sides of a pane: none on another, none on what is read, each where it hides least and its leader is
@@ -79,7 +79,8 @@ function cheapest(
       const way = (side === label.side ? 0 : COST.otherSide) + Math.abs(y - label.anchors[side][1]);
       if (way >= least || others.some((one) => Math.abs(one.y - y) < PITCH)) continue;
       const place = placeAt(label, side, y, room);
-      const cost = way + hiddenBy(place, room);
+      const crossed = taken.filter((one) => cross(one, place)).length;
+      const cost = way + COST.crossing * crossed + hiddenBy(place, room);
       if (cost < least) [best, least] = [place, cost];
     }
   }

@@ -22,16 +22,17 @@ const MEASURE = '#FFFFFF';
 const TICK = 5;
 
 /**
- * Paints shapes above an image; nothing while no image is shown. `scale`: how much larger than for a reader at the screen
- * words and strokes are.
+ * Paints shapes above an image; nothing while no image is shown. `scale`: for a room, how much larger than for a reader at
+ * the screen words and strokes are.
  */
 export function renderOverlay(
   host: HTMLElement,
   view: PaneView | null,
   shapes: readonly Shape[],
-  scale = 1,
+  scale?: number,
 ): void {
-  const drawn = view && scaled(view, scale);
+  const drawn = view && scaled(view, scale ?? 1);
+  const isForRoom = scale !== undefined;
   render(
     drawn === null
       ? nothing
@@ -41,8 +42,8 @@ export function renderOverlay(
           viewBox=${`0 0 ${drawn.width} ${drawn.height}`}
           aria-hidden="true"
         >
-          ${apartLevels(shapes, drawn, scale === 1).map((shape) => renderShape(shape, drawn))}
-          ${renderEdgeLabels(edgeLabels(shapes, drawn), labelRoom(shapes, drawn, scale > 1))}
+          ${apartLevels(shapes, drawn, !isForRoom).map((shape) => renderShape(shape, drawn))}
+          ${renderEdgeLabels(edgeLabels(shapes, drawn), labelRoom(shapes, drawn, isForRoom))}
         </svg>`,
     host,
   );
