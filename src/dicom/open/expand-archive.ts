@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate';
 import type { UnzipFile } from 'fflate';
+import { createArchiveBytes } from './archive-bytes.ts';
 import { readDirectory, type DirectoryEntry } from './archive-directory.ts';
 import { formatBytes } from '../read/dicom-read-error.ts';
 import type { NamedBlob, SetAsideFile } from './open-types.ts';
@@ -22,7 +23,12 @@ export const archiveLimits: ArchiveLimits = {
 
 /** An unpacked file, or the archive or one of its entries set aside. */
 export type ArchiveItem =
-  | { readonly kind: 'entry'; readonly file: NamedBlob }
+  | {
+      readonly kind: 'entry';
+      readonly file: NamedBlob;
+      /** All of a small file, so that it need not be read from the Blob again; else null. */
+      readonly bytes: Uint8Array | null;
+    }
   | { readonly kind: 'set-aside'; readonly file: SetAsideFile };
 
 /**
@@ -58,6 +64,7 @@ async function* expandListed(
     yield setAside(archiveName, 'The files of the archive overlap, which no sound archive has; it was not opened.'); // prettier-ignore
     return;
   }
+  const archive = createArchiveBytes(blob);
   let total = 0;
   for (const [index, entry] of files.entries()) {
     const rest = `the remaining ${files.length - index} of ${files.length} files were not opened.`;
@@ -70,10 +77,10 @@ async function* expandListed(
       return;
     }
     const name = `${archiveName}/${entry.name}`;
-    const unpacked = await unpackEntry(blob, entry, limits);
+    const unpacked = await unpackEntry(archive, entry, limits);
     if (unpacked.ok) total += entry.bytes;
     yield unpacked.ok
-      ? { kind: 'entry', file: { name, blob: unpacked.value } }
+      ? { kind: 'entry', file: { name, blob: unpacked.value.blob }, bytes: unpacked.value.bytes }
       : setAside(name, unpacked.error);
   }
 }
@@ -173,7 +180,7 @@ function createUnpacker(
       }
       chunks.push(new Uint8Array(chunk));
       if (!final) return;
-      items.push({ kind: 'entry', file: { name, blob: new Blob(chunks) } });
+      items.push({ kind: 'entry', file: { name, blob: new Blob(chunks) }, bytes: null });
     };
     file.start();
   };

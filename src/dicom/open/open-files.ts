@@ -17,8 +17,9 @@ export type * from './open-types.ts';
 /** Files given to the parser at once: few at first, so that a first image comes soon. Our choice. */
 const firstRequest = 16;
 const laterRequests = 64;
-/** Time between two announcements of growing studies. Unit: ms. Our choice. */
+/** Time between two announcements of growing studies, and how many times longer than the last one took. Unit: ms. Our choice. */
 const announceEveryMs = 250;
+const announceRest = 5;
 
 /**
  * Opens files, folders' files and zip archives: reads the headers, groups them into studies, and keeps the files so
@@ -86,7 +87,7 @@ function createSession(options: OpenOptions): Session {
   const documents: OpenedDocument[] = [];
   let read = 0;
   let total = 0;
-  let announcedAt = -Infinity;
+  let announceAt = -Infinity;
   let grown = false;
 
   const report = (): void => {
@@ -124,10 +125,11 @@ function createSession(options: OpenOptions): Session {
       total += batch.found;
       report();
       const now = performance.now();
-      if (!grown || options.onStudies === undefined || now - announcedAt < announceEveryMs) return;
-      announcedAt = now;
+      if (!grown || options.onStudies === undefined || now < announceAt) return;
       grown = false;
       options.onStudies(collector.studies(false), frames);
+      const taken = performance.now() - now;
+      announceAt = now + taken + Math.max(announceEveryMs, announceRest * taken);
     },
     finish(cancelled) {
       report();

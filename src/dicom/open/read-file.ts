@@ -30,7 +30,7 @@ export async function* readFile(file: NamedBlob): AsyncGenerator<FileOutcome> {
   }
   if (isZip(start)) {
     for await (const entry of expandArchive(file)) {
-      if (entry.kind === 'entry') yield await readEntry(entry.file);
+      if (entry.kind === 'entry') yield await readEntry(entry.file, entry.bytes);
       else yield { kind: 'set-aside', file: entry.file };
     }
     return;
@@ -39,8 +39,8 @@ export async function* readFile(file: NamedBlob): AsyncGenerator<FileOutcome> {
 }
 
 /** An archive within an archive is not opened: nobody exports one, and it can be made to unpack without end. */
-async function readEntry(file: NamedBlob): Promise<FileOutcome> {
-  const start = await bytesOf(file.blob, headerLengths[0]);
+async function readEntry(file: NamedBlob, bytes: Uint8Array | null): Promise<FileOutcome> {
+  const start = bytes?.slice(0, headerLengths[0]) ?? (await bytesOf(file.blob, headerLengths[0]));
   if (isZip(start)) {
     return setAside(
       file,

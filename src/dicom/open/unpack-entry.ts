@@ -2,6 +2,7 @@ import { Inflate } from 'fflate';
 import { err, ok, type Result } from '../../base/result.ts';
 import { formatBytes } from '../read/dicom-read-error.ts';
 import type { DirectoryEntry } from './archive-directory.ts';
+import type { ArchiveBytes } from './archive-bytes.ts';
 import { crc32 } from './crc32.ts';
 
 /** Limits of one unpacked file. */
@@ -17,7 +18,7 @@ const stored = 0;
 const deflated = 8;
 const localHeaderBytes = 30;
 const localSignature = 0x04034b50;
-/** Files up to this size are read in one go, with room for the names in their local header. Unit: bytes. Our choice. */
+/** Files up to this size are kept in memory while they are looked at; names in their local header have this room. Unit: bytes. Our choice. */
 const smallBytes = 1_000_000;
 const namesBytes = 512;
 /** Read, unpacked and checked at a time. Unit: bytes. Our choice. */
@@ -25,15 +26,22 @@ const stepBytes = 64 * 1024;
 /** Chunks are handed to the browser, which can put them on the disk, in pieces of this size. Unit: bytes. Our choice. */
 const pieceBytes = 16_000_000;
 
+/** A file out of an archive. */
+export interface Unpacked {
+  readonly blob: Blob;
+  /** All of a small file, which is in memory already; null for a larger one. */
+  readonly bytes: Uint8Array | null;
+}
+
 /**
  * Unpacks one file of an archive, no further than the archive says it goes, and checks it by its checksum.
  * Errors: one sentence on why it was not opened.
  */
 export async function unpackEntry(
-  archive: Blob,
+  archive: ArchiveBytes,
   entry: DirectoryEntry,
   limits: EntryLimits,
-): Promise<Result<Blob, string>> {
+): Promise<Result<Unpacked, string>> {
   if (entry.isEncrypted)
     return err('This file is protected by a password; unpack the archive first.');
   if (entry.method !== stored && entry.method !== deflated) {
@@ -46,8 +54,10 @@ export async function unpackEntry(
     return err('The archive lists this file, but does not hold it where it says.');
   const content = entry.method === stored ? await read(packed) : await inflate(packed, bound.value);
   if (!content.ok) return content;
-  if (content.value.size !== entry.bytes || content.value.crc !== entry.crc) return err(damaged);
-  return ok(new Blob([...content.value.pieces]));
+  const { pieces, size, crc, bytes } = content.value;
+  if (size !== entry.bytes || crc !== entry.crc) return err(damaged);
+  const [only] = pieces;
+  return ok({ blob: pieces.length === 1 && only ? only : new Blob([...pieces]), bytes });
 }
 
 const damaged = 'This file of the archive is damaged: its checksum or size does not fit. It was not opened.'; // prettier-ignore
@@ -66,37 +76,46 @@ function boundOf(
   return ok(bytes);
 }
 
-/** The packed bytes of a file; of a small one they are read with its header, for an archive can have very many. */
-async function packedData(archive: Blob, entry: DirectoryEntry): Promise<Blob | null> {
+/** The packed bytes of a file: where they lie in the archive, and of a small one themselves. */
+interface Packed {
+  readonly blob: Blob;
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+}
+
+async function packedData(archive: ArchiveBytes, entry: DirectoryEntry): Promise<Packed | null> {
   const { offset, packedBytes } = entry;
-  const ahead = packedBytes <= smallBytes ? packedBytes + namesBytes : 0;
-  const bytes = await archive.slice(offset, offset + localHeaderBytes + ahead).arrayBuffer();
-  const view = new DataView(bytes);
+  const isSmall = packedBytes <= smallBytes;
+  const ahead = isSmall ? packedBytes + namesBytes : 0;
+  const bytes = await archive.read(offset, offset + localHeaderBytes + ahead);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.byteLength < localHeaderBytes || view.getUint32(0, true) !== localSignature) return null;
   const start = localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
   const end = start + packedBytes;
-  if (offset + end > archive.size) return null;
-  return end <= bytes.byteLength
-    ? new Blob([bytes.slice(start, end)])
-    : archive.slice(offset + start, offset + end);
+  if (offset + end > archive.blob.size) return null;
+  return {
+    blob: archive.blob.slice(offset + start, offset + end),
+    bytes: isSmall && end <= bytes.length ? bytes.subarray(start, end) : null,
+  };
 }
 
 interface Content {
   readonly pieces: readonly Blob[];
   readonly size: number;
   readonly crc: number;
+  readonly bytes: Uint8Array | null;
 }
 
 /** A stored file is the archive's own bytes; only its checksum has to be made. */
-async function read(packed: Blob): Promise<Result<Content, string>> {
+async function read({ blob, bytes }: Packed): Promise<Result<Content, string>> {
   let crc = 0;
-  for (let at = 0; at < packed.size; at += pieceBytes) {
-    crc = crc32(new Uint8Array(await packed.slice(at, at + pieceBytes).arrayBuffer()), crc);
+  for (let at = 0; at < blob.size; at += pieceBytes) {
+    crc = crc32(bytes ?? (await bytesOf(blob.slice(at, at + pieceBytes))), crc);
   }
-  return ok({ pieces: [packed], size: packed.size, crc });
+  return ok({ pieces: [blob], size: blob.size, crc, bytes });
 }
 
-async function inflate(packed: Blob, bound: number): Promise<Result<Content, string>> {
+async function inflate(packed: Packed, bound: number): Promise<Result<Content, string>> {
+  const packedBytes = packed.blob.size;
   const pieces: Blob[] = [];
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let held = 0;
@@ -109,10 +128,10 @@ async function inflate(packed: Blob, bound: number): Promise<Result<Content, str
     chunks.push(new Uint8Array(chunk));
     held += chunk.length;
   });
-  for (let from = 0; from < packed.size; from += pieceBytes) {
-    const bytes = new Uint8Array(await packed.slice(from, from + pieceBytes).arrayBuffer());
+  for (let from = 0; from < packedBytes; from += pieceBytes) {
+    const bytes = packed.bytes ?? (await bytesOf(packed.blob.slice(from, from + pieceBytes)));
     for (let at = 0; at < bytes.length; at += stepBytes) {
-      const isLast = from + pieceBytes >= packed.size && at + stepBytes >= bytes.length;
+      const isLast = from + pieceBytes >= packedBytes && at + stepBytes >= bytes.length;
       try {
         stream.push(bytes.subarray(at, at + stepBytes), isLast);
       } catch {
@@ -127,5 +146,24 @@ async function inflate(packed: Blob, bound: number): Promise<Result<Content, str
       held = 0;
     }
   }
-  return ok({ pieces: [...pieces, new Blob(chunks)], size, crc });
+  const isSmall = pieces.length === 0 && size <= smallBytes;
+  return ok({
+    pieces: [...pieces, new Blob(chunks)],
+    size,
+    crc,
+    bytes: isSmall ? joined(chunks, size) : null,
+  });
 }
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await blob.arrayBuffer());

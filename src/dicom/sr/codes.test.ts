@@ -45,6 +45,7 @@ const NOT_IN_SAMPLES = new Set(
     VALUES.xrayProcedure,
     VALUES.imagingProcedure,
     CONCEPTS.angleInPixels,
+    CONCEPTS.keptContent,
     // Beside another code.
     VALUES.radElementEscc,
     VALUES.radElementSins,

@@ -49,6 +49,7 @@ export const CONCEPTS = {
 
   imageRegion: standardCode('111030', 'DCM', 'Image Region', 'TID 1410'),
   sourceOfMeasurement: standardCode('121112', 'DCM', 'Source of Measurement', 'CID 7551'),
+  keptContent: privateCode('KEPT_CONTENT', 'Content that stood below a derived item'),
   levelPlace: privateCode('LEVEL_PLACE', 'Place of the level on an image, not a mark'),
   bestIllustration: standardCode('121080', 'DCM', 'Best illustration of finding', 'CID 7003'),
   keyObjectDescription: standardCode('113012', 'DCM', 'Key Object Description', 'TID 2010'),

@@ -1,19 +1,21 @@
-import { codeKey, type CodedConcept } from './coded-concept.ts';
+import { codeKey } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
 import type { DicomDataset, PersonName } from './dicom-json.ts';
 import { codeOf, contentNode, isNamed, textOf, type ContentNode } from './read/content-node.ts';
 
-/** The items that say who observed. Source: DICOM PS3.16 TID 1002, 1003, 1004. */
-const OBSERVER_CODES: ReadonlySet<string> = new Set(
-  [
-    '121005', '121008', '128774', '121009', '121010', '121011', '128775',
-    '121012', '121013', '121014', '121015', '121016', '121017', '113876',
-  ].map((value) => `DCM:${value}`), // prettier-ignore
+/** The items that say who observed, with their types. Source: DICOM PS3.16 TID 1002, 1003, 1004. */
+const OBSERVER_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    CODE: ['121005', '121010', '121011', '113876'],
+    PNAME: ['121008'],
+    TEXT: ['128774', '121009', '128775', '121013', '121014', '121015', '121016', '121017'],
+    UIDREF: ['121012'],
+  }).flatMap(([type, values]) => values.map((value) => [`DCM:${value}`, type] as const)),
 );
 
-/** Whether an item says who observed what stands beside it. */
-export const isObserverItem = ({ concept }: { readonly concept: CodedConcept | null }): boolean =>
-  concept !== null && OBSERVER_CODES.has(codeKey(concept));
+/** Whether an item says who observed what stands beside it. One of another type says nothing that could be repeated elsewhere. */
+export const isObserverItem = ({ concept, type }: Pick<ContentNode, 'concept' | 'type'>): boolean =>
+  concept !== null && OBSERVER_TYPES.get(codeKey(concept)) === type;
 
 /** The items of an item that say who observed it; none where it inherits that. */
 export const observersOf = (node: ContentNode): readonly ContentNode[] =>

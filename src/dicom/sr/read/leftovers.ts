@@ -1,4 +1,5 @@
 import { CONCEPTS } from '../codes.ts';
+import { containerItem, itemDataset } from '../content-item.ts';
 import type { DicomDataset } from '../dicom-json.ts';
 import { itemSignature } from '../item-signature.ts';
 import { isNamed, type ContentNode } from './content-node.ts';
@@ -16,6 +17,8 @@ export interface NotUnderstood {
 export interface Leftover {
   /** The way from the top to what they stand below: the signatures of the items between. */
   readonly under: readonly string[];
+  /** Whether it stood below an item that is worked out anew, and goes beside it. */
+  readonly isBeside: boolean;
   readonly nodes: readonly ContentNode[];
 }
 
@@ -39,12 +42,15 @@ const DERIVED = [
 export function leftoversOf(top: ContentNode, taken: Taken): readonly Leftover[] {
   const found: Leftover[] = [];
   const search = (parent: ContentNode, under: readonly string[], isAnew: boolean): void => {
+    // The container is ours, and is written anew about what it holds.
+    for (const child of parent.children) if (isKeptContent(child)) taken.take(child);
     const nodes = parent.children.filter((child) => !taken.has(child));
-    if (nodes.length > 0) found.push({ under, nodes: isAnew ? nodes.map(contained) : nodes });
+    if (nodes.length > 0) found.push({ under, isBeside: isAnew, nodes });
     for (const child of parent.children) {
       if (taken.has(child) && child.children.length > 0) {
         // What is worked out anew may be gone then: what stands below it is kept beside it.
-        const isChildAnew = isAnew || DERIVED.some((concept) => isNamed(child, concept));
+        const isChildAnew =
+          isAnew || isKeptContent(child) || DERIVED.some((concept) => isNamed(child, concept));
         const step = isChildAnew ? [] : [itemSignature(understoodOf(child, taken))];
         search(child, [...under, ...step], isChildAnew);
       }
@@ -54,11 +60,20 @@ export function leftoversOf(top: ContentNode, taken: Taken): readonly Leftover[]
   return found;
 }
 
-/** An item as a container may hold it: kept beside what it was inferred from, it is contained. */
-const contained = (node: ContentNode): ContentNode => ({
-  ...node,
-  dataset: { ...node.dataset, '0040A010': { vr: 'CS', Value: ['CONTAINS'] } },
-});
+const isKeptContent = (node: ContentNode): boolean =>
+  node.type === 'CONTAINER' && isNamed(node, CONCEPTS.keptContent);
+
+/**
+ * A kept item in a container of its own: beside what it stood below, it would be read as what it was not where it stood,
+ * such as an answer of the reader.
+ */
+export const inContainer = (item: DicomDataset): DicomDataset => {
+  const contained = { ...item, '0040A010': { vr: 'CS', Value: ['CONTAINS'] } } as const;
+  return itemDataset({
+    ...containerItem('CONTAINS', CONCEPTS.keptContent, null, []),
+    carried: [contained],
+  });
+};
 
 /** An item with those below it that were understood: as we write it. */
 export function understoodOf({ dataset, children }: ContentNode, taken: Taken): DicomDataset {

@@ -16,7 +16,7 @@ import { readEscc } from './escc-reader.ts';
 import type { GroupContext, GroupReader } from './group-context.ts';
 import { readerOf } from './group-readers.ts';
 import type { Keeper } from './keeper.ts';
-import { leftoversOf, sentence, understoodOf } from './leftovers.ts';
+import { inContainer, leftoversOf, sentence, understoodOf } from './leftovers.ts';
 import { observedAtGiven } from './observed-at.ts';
 import { levelOf, readGroupHead, type ReadGroup } from './read-group.ts';
 import type { ReadingBuilder } from './reading-builder.ts';
@@ -87,12 +87,13 @@ export function readGroups(nodes: readonly ContentNode[], document: GroupsContex
     finishers.push(() => {
       const saidOf = fingerprint(understoodOf(node, taken), node.dataset);
       noteNumber(context, reader, saidOf, numbers);
-      for (const { under, nodes: left } of leftoversOf(node, taken)) {
+      for (const { under, isBeside, nodes: left } of leftoversOf(node, taken)) {
+        const items = left.map((one) => keeper.keep(one, sentence(one)));
         attached.push({
           trackingUid: group.trackingUid,
           under,
           saidOf,
-          items: left.map((one) => keeper.keep(one, sentence(one))),
+          items: isBeside ? items.map(inContainer) : items,
         });
       }
     });
