@@ -156,7 +156,7 @@ const sequence = (...items: readonly DicomDataset[]): DicomElement => ({ vr: 'SQ
 /** How stored values become grey before and after the window: a state stands in place of what the image says. */
 function greyAttributes({ pixel }: ImageFrame, modality: string): DicomDataset {
   const { photometricInterpretation, isPresentedInverse = false } = pixel;
-  const isInverse = (photometricInterpretation === 'MONOCHROME1') !== isPresentedInverse;
+  const isInverse = photometricInterpretation === 'MONOCHROME1' || isPresentedInverse;
   const isPlain = pixel.rescaleSlope === 1 && pixel.rescaleIntercept === 0;
   return {
     ...(isPlain

@@ -142,7 +142,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 
 /** A document with some of its measurement groups: a whole one has hundreds, of which one mutation meets few. */
 function excerpt(document: DicomDataset, picks: readonly number[]): Json {
-  const root = { ...document } as Json;
+  const root = { ...document };
   const content = contentOf(root).map((child) => {
     const groups = contentOf(child);
     if (groups.length <= picks.length || !groups.every(isGroup)) return child;

@@ -39,9 +39,9 @@ export function shownValues(
   };
 }
 
-/** Whether low values are shown bright. Source: DICOM PS3.3 C.7.6.3.1.2, C.11.6.1.2. */
+/** Whether low values are shown bright. INVERSE is what MONOCHROME1 asks for, in other words. Source: DICOM PS3.3 C.7.6.1 (2050,0020), C.7.6.3.1.2. */
 export const isShownNegative = (pixel: PixelDescription): boolean =>
-  (pixel.photometricInterpretation === 'MONOCHROME1') !== (pixel.isPresentedInverse === true);
+  pixel.photometricInterpretation === 'MONOCHROME1' || pixel.isPresentedInverse === true;
 
 /** Source: DICOM PS3.3 C.7.5.1.1.2: the value, or all from it to the limit, whichever is the larger. */
 function paddingTest(pixel: PixelDescription): ((stored: number) => boolean) | null {
