@@ -45,8 +45,8 @@ interface Change {
 const numbers = (storage: Storage, ...values: readonly number[]) =>
   [storage.isSigned ? 'SS' : 'US', values] as const;
 
-/** Identity table over the first `count` inputs from `first`, as words. */
-const table = (storage: Storage, first: number, entries: readonly number[], bits = 16) =>
+/** A table of entries for the inputs from `first` on. */
+const table = (first: number, entries: readonly number[], bits = 16) =>
   ({
     // The first number is unsigned, the second as the pixels are.
     '00283002': ['US', [entries.length, first & 0xffff, bits]],
@@ -103,19 +103,19 @@ const changes: readonly Change[] = [
   {
     what: 'a Modality LUT',
     elements: (storage) => ({
-      '00283000': ['SQ', [{ ...table(storage, storage.values[0], [7, 7]), '00283004': ['LO', 'US'] }]],
+      '00283000': ['SQ', [{ ...table(storage.values[0], [7, 7]), '00283004': ['LO', 'US'] }]],
     }),
     measured: () => 7,
   },
   {
     what: 'a Modality LUT of 8 bits, beginning at the middle',
     elements: (storage) => ({
-      '00283000': ['SQ', [{ ...table(storage, storage.values[1], [3, 9], 8), '00283004': ['LO', 'US'] }]],
+      '00283000': ['SQ', [{ ...table(storage.values[1], [3, 9], 8), '00283004': ['LO', 'US'] }]],
     }),
   },
   {
     what: 'both a window and a VOI LUT: the window counts',
-    elements: (storage) => ({ '00283010': ['SQ', [table(storage, storage.values[0], [0, 65_535])]] }),
+    elements: (storage) => ({ '00283010': ['SQ', [table(storage.values[0], [0, 65_535])]] }),
   },
 ]; // prettier-ignore
 
@@ -254,7 +254,7 @@ describe('a VOI LUT alone is followed', () => {
         '00281050': null,
         '00281051': null,
         ...describing(storage),
-        '00283010': ['SQ', [table(storage, middle, [0xffff, 0x3333])]],
+        '00283010': ['SQ', [table(middle, [0xffff, 0x3333])]],
       },
       stored(storage, { what: 'VOI' }, false),
       codings['implicit little endian'],

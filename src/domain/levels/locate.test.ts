@@ -6,7 +6,15 @@ import type { SpineSite, TransitionalAnatomy, Vertebra } from '../level.ts';
 import { siteName } from '../names.ts';
 import { createReading, type MarkId, type Reading } from '../reading.ts';
 import { axialSeries, clickAt, patient, sagittalSeries } from '../testing/study-fixture.ts';
-import { levelOfSite, siteAt, siteOfFrame, spineDirectionAt, spineLine } from './locate.ts';
+import type { ImagePlane, PatientPoint } from '../../geometry/spaces.ts';
+import {
+  crossingOf,
+  levelOfSite,
+  siteAt,
+  siteOfFrame,
+  spineDirectionAt,
+  spineLine,
+} from './locate.ts';
 
 const sagittal = sagittalSeries();
 const SPACE = '1.2.9' as Uid;
@@ -120,6 +128,45 @@ describe('siteOfFrame', () => {
     const [frame] = tilted.frames;
     if (frame === undefined) throw new Error('no frame');
     expect(nameOf(siteOfFrame(pair, lookup, frame))).toBe('T10');
+  });
+});
+
+describe('a plane that cuts a bent spine twice', () => {
+  // Bent to the back in the middle: a plane that stands up steeply at y = -130 is cut on the way there and back.
+  const bent = labelled([
+    ['T9', 300, -100],
+    ['T10', 275, -140],
+    ['T11', 250, -100],
+  ]);
+  const upright = (z: number): ImageFrame | undefined =>
+    axialSeries(z, 1, {
+      columnDirection: [0, 0.1 / Math.hypot(0.1, 1), -1 / Math.hypot(0.1, 1)],
+    }).frames[0];
+
+  it('counts where the picture shows it', () => {
+    const line = spineLine(bent, images, SPACE);
+    const whole = upright(300);
+    if (line === null || whole?.plane == null) throw new Error('no line');
+    const { imagePositionPatient: corner } = whole.plane;
+    const cutting = (from: number): ImageFrame => ({
+      ...whole,
+      rows: 40,
+      // Half a millimetre a row; the picture begins at `from`, on the same plane.
+      plane: {
+        ...whole.plane,
+        imagePositionPatient: [
+          corner[0],
+          -130 - (from - 275) / 10,
+          from,
+        ] as unknown as PatientPoint,
+        pixelSpacingMm: { row: 0.5, column: 0.5 },
+      } as ImagePlane,
+    });
+    const upper = crossingOf(line, cutting(295));
+    const lower = crossingOf(line, cutting(270));
+    const length = line.curve.samples.at(-1)?.at ?? 0;
+    expect(upper).toBeLessThan(length / 2);
+    expect(lower).toBeGreaterThan(length / 2);
   });
 });
 

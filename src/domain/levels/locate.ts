@@ -1,13 +1,13 @@
 import { PartMemo } from '../../base/part-memo.ts';
 import type { Uid } from '../../base/uid.ts';
-import { planeNormal } from '../../geometry/image-plane.ts';
-import type { PatientPoint, Vector3 } from '../../geometry/spaces.ts';
-import { dot, subtract } from '../../geometry/vector.ts';
+import { planeNormal, toImage } from '../../geometry/image-plane.ts';
+import type { ImagePlane, PatientPoint, Vector3 } from '../../geometry/spaces.ts';
+import { dot, movePoint, subtract } from '../../geometry/vector.ts';
 import type { ImageLookup } from '../image-lookup.ts';
 import { imageKeyOf, type ImageFrame } from '../image-series.ts';
 import type { SpineSite, TransitionalAnatomy, Vertebra } from '../level.ts';
 import type { Reading } from '../reading.ts';
-import { createCurve, directionAt, nearestAlong, type Curve } from './curve.ts';
+import { createCurve, directionAt, nearestAlong, type Curve, type CurveSample } from './curve.ts';
 import { positionedLabels, type PositionedLabel } from './label-position.ts';
 import { nextVertebra } from './sequence.ts';
 import { typicalBodyMm, typicalDiscMm } from './typical-heights.ts';
@@ -156,31 +156,56 @@ export function siteOfFrame(
   return line === null || at === null ? null : siteOnLine(line, at);
 }
 
-/** How far along the line a frame's plane cuts it; beyond the ends the line goes straight on. Unit: mm. Null without geometry. */
+/**
+ * How far along the line a frame's plane cuts it; beyond the ends the line goes straight on. A plane that cuts a curved
+ * spine several times counts where the picture shows it. Unit: mm. Null without geometry.
+ */
 export function crossingOf(line: SpineLine, frame: ImageFrame): number | null {
   const { plane } = frame;
   if (plane === null) return null;
   const normal = planeNormal(plane);
-  const heightOf = (point: Vector3): number =>
-    dot(subtract(point, plane.imagePositionPatient), normal);
+  const planeAt = dot(plane.imagePositionPatient, normal);
+  const heights = line.curve.samples.map(({ point }) => dot(point, normal) - planeAt);
+  const on = crossingsOnLine(line, heights);
+  const isHeld = ({ point }: CurveSample): boolean => holds(frame, plane, point);
+  const ends = (): readonly CurveSample[] => crossingsBeyond(line, normal, heights);
+  const found = on.find(isHeld) ?? ends().find(isHeld) ?? on[0] ?? ends()[0];
+  return found?.at ?? null;
+}
+
+function crossingsOnLine({ curve }: SpineLine, heights: readonly number[]): readonly CurveSample[] {
+  return curve.samples.slice(1).flatMap((to, i): readonly CurveSample[] => {
+    const [from, before = 0, after = 0] = [curve.samples[i], heights[i], heights[i + 1]];
+    if (from === undefined || before === after || before * after > 0) return [];
+    const share = before / (before - after);
+    const point = movePoint(from.point, subtract(to.point, from.point), share);
+    return [{ point, at: from.at + share * (to.at - from.at) }];
+  });
+}
+
+/** Where the line, gone on straight beyond its nearer end and then its farther one, meets a plane. */
+function crossingsBeyond(
+  line: SpineLine,
+  normal: Vector3,
+  heights: readonly number[],
+): readonly CurveSample[] {
   const { samples } = line.curve;
-  const first = samples[0];
-  const last = samples.at(-1);
-  if (first === undefined || last === undefined) return null;
-  for (const [i, from] of samples.entries()) {
-    const to = samples[i + 1];
-    if (to === undefined) break;
-    const before = heightOf(from.point);
-    const after = heightOf(to.point);
-    if (before * after <= 0 && before !== after) {
-      return from.at + (before / (before - after)) * (to.at - from.at);
-    }
-  }
-  const atHead = Math.abs(heightOf(first.point)) <= Math.abs(heightOf(last.point));
-  const end = atHead ? first : last;
-  const direction = spineDirectionAtLength(line, end.at);
-  const slope = dot(direction, normal);
-  return slope === 0 ? null : end.at - heightOf(end.point) / slope;
+  return [0, samples.length - 1]
+    .toSorted((a, b) => Math.abs(heights[a] ?? 0) - Math.abs(heights[b] ?? 0))
+    .flatMap((index): readonly CurveSample[] => {
+      const [end, height] = [samples[index], heights[index]];
+      if (end === undefined || height === undefined) return [];
+      const direction = spineDirectionAtLength(line, end.at);
+      const slope = dot(direction, normal);
+      if (slope === 0) return [];
+      const mm = -height / slope;
+      return [{ point: movePoint(end.point, direction, mm), at: end.at + mm }];
+    });
+}
+
+function holds({ rows, columns }: ImageFrame, plane: ImagePlane, point: PatientPoint): boolean {
+  const [column, row] = toImage(plane, point).point;
+  return column >= 0 && row >= 0 && column <= columns && row <= rows;
 }
 
 /** How far along the line a point lies. Unit: mm, negative above the first label. */
