@@ -1,14 +1,14 @@
 /**
  * Checks saved reports with our own rules and with programs of others that are installed.
  * `npm run check:sr` saves, reads and saves again 200 generated readings, the twelve that cover every code, the answer keys
- * and documents of other programs that are here; the slow validator judges two of them, `-- --all` lets it judge the
+ * and documents of other programs, made in their manner and those that are here; the slow validator judges two of them, `-- --all` lets it judge the
  * covering ones, the keys and the foreign ones. `-- --count N` takes another number of generated ones.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answerKeys, foreignDocuments, readingCases } from './check-sr/cases.ts';
+import { answerKeys, foreignDocuments, foundDocuments, readingCases } from './check-sr/cases.ts';
 import { cycleDocument, cycleReading, type Cycled, type Saved } from './check-sr/cycles.ts';
 import { differencesForPydicom, pythonWithPydicom } from './check-sr/pydicom.ts';
 import { VALIDATORS } from './check-sr/validators.ts';
@@ -28,8 +28,9 @@ const cycled = cycles();
 const files = cycled.flatMap((one, index) =>
   one.files.map((file, place) => ({ ...file, index, stem: `${index}-${place}` })),
 );
-for (const { stem, bytes, expected } of files) {
+for (const { stem, bytes, before, expected } of files) {
   writeFileSync(join(directory, `${stem}.dcm`), bytes);
+  if (before) writeFileSync(join(directory, `${stem}.before.dcm`), before);
   if (expected) writeFileSync(join(directory, `${stem}.json`), JSON.stringify(expected));
 }
 const problems = cycled.map((one) => [...one.problems]);
@@ -71,9 +72,9 @@ function cycles(): readonly Cycled[] {
     // The first of the covering ones has its levels only; the second has every part.
     cycleReading(one, index === 1 ? 'always' : one.isCovering ? 'all' : 'never'),
   );
-  const foreign = foreignDocuments();
-  if (foreign.length === 0) console.log('skipped: no document of another program is here');
-  const documents = [...answerKeys(), ...foreign].map((one, index) =>
+  const found = foundDocuments();
+  if (found.length === 0) console.log('skipped: no document of another program is here');
+  const documents = [...answerKeys(), ...foreignDocuments(), ...found].map((one, index) =>
     cycleDocument(one, index === 0 ? 'always' : 'all'),
   );
   return [...readings, ...documents];

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { DerivedValues } from '../../src/dicom/sr/report-context.ts';
-import { readReportFile } from '../../src/dicom/sr/report-file.ts';
-import type { ReadReport } from '../../src/dicom/sr/read/measurement-report.ts';
+import { toPart10 } from '../../src/dicom/sr/part10.ts';
+import { readReportFile, type ReportFile } from '../../src/dicom/sr/report-file.ts';
 import { coveringReadings } from '../../src/dicom/sr/testing/covering-readings.ts';
 import { arbitraryReading } from '../../src/dicom/sr/testing/reading-arbitrary.ts';
 import { NO_DERIVED, SAMPLE_STUDY } from '../../src/dicom/sr/testing/sample-context.ts';
 import { createReading, type Reading } from '../../src/domain/reading.ts';
+import { FOREIGN_DOCUMENTS } from './foreign-documents.ts';
 
 /** A reading to be saved, read, saved again and judged each time. */
 export interface ReadingCase {
@@ -22,10 +23,9 @@ export interface ReadingCase {
 /** A document that is there already, to be read and saved again. */
 export interface DocumentCase {
   readonly name: string;
-  readonly report: ReadReport;
-  readonly file: string;
-  /** Another program's. */
-  readonly isForeign: boolean;
+  readonly report: ReportFile;
+  /** An answer key of ours, another program's with codes of our template, or one in the manner of another program. */
+  readonly kind: 'key' | 'found' | 'made';
 }
 
 const SEED = 20261121;
@@ -52,16 +52,26 @@ export const answerKeys = (): readonly DocumentCase[] =>
   readdirSync(CASES)
     .map((name) => join(CASES, name, 'answer-key.sr.json'))
     .filter((file) => existsSync(file))
-    .map((file) => documentCase(`answer key of ${file.split('/').at(-2)}`, file));
+    .map((file) =>
+      documentCase(`answer key of ${file.split('/').at(-2)}`, readFileSync(file), 'key'),
+    );
 
 /** Documents of other programs that happen to be here. */
-export const foreignDocuments = (): readonly DocumentCase[] =>
+export const foundDocuments = (): readonly DocumentCase[] =>
   ['../shared/sr/example/t9-escc2-sins11.sr.json', '../shared/sr/example/t9-escc2-sins11.sr.dcm']
     .filter((file) => existsSync(file))
-    .map((file) => documentCase(`foreign ${file.split('/').at(-1)}`, file));
+    .map((file) => documentCase(`foreign ${file.split('/').at(-1)}`, readFileSync(file), 'found'));
 
-function documentCase(name: string, file: string): DocumentCase {
-  const report = readReportFile({ name: file, bytes: readFileSync(file) }, null);
+/** Documents in the manner of other programs, made here. */
+export const foreignDocuments = (): readonly DocumentCase[] =>
+  FOREIGN_DOCUMENTS.map(({ name, dataset }) => {
+    const file = toPart10(dataset);
+    if (!file.ok) throw new Error(file.error.message);
+    return documentCase(`foreign, ${name}`, file.value, 'made');
+  });
+
+function documentCase(name: string, bytes: Uint8Array, kind: DocumentCase['kind']): DocumentCase {
+  const report = readReportFile({ name, bytes }, null);
   if (!report.ok) throw new Error(report.error.message);
-  return { name, report: report.value, file, isForeign: name.startsWith('foreign') };
+  return { name, report: report.value, kind };
 }

@@ -19,7 +19,9 @@ import { toMeasurementReport } from '../../src/dicom/sr/write/measurement-report
 import type { Reading } from '../../src/domain/reading.ts';
 import type { DocumentCase, ReadingCase } from './cases.ts';
 import { expectedOf, type Expected } from './expected.ts';
+import { expectedState, expectedStructures, type ExpectedForm } from './expected-forms.ts';
 import { houseRuleBreaches } from './house-rules.ts';
+import { differenceOf, judged } from './item-by-item.ts';
 import type { DocumentKind } from './validators.ts';
 
 const REPORT = 'Comprehensive3DSR';
@@ -29,8 +31,10 @@ export interface Saved {
   readonly name: string;
   readonly kind: DocumentKind;
   readonly bytes: Uint8Array;
+  /** Another program's document that it was made from: another program compares them item by item. */
+  readonly before?: Uint8Array;
   /** What another program that reads it finds; null where none does. */
-  readonly expected: Expected | null;
+  readonly expected: Expected | ExpectedForm | null;
   /** Whether slow validators judge it: at every run, or with `--all`. */
   readonly slow: 'always' | 'all' | 'never';
 }
@@ -98,19 +102,29 @@ export function cycleDocument(one: DocumentCase, slow: Saved['slow']): Cycled {
       problems.push('what was kept of another program is no longer the same');
     }
   }
-  // A number of another program stays as it is, with its image first.
+  // What another program wrote stays as it is, whatever OHIF makes of it.
   const breaches = houseRuleBreaches(second.dataset).filter(
-    (breach) => !one.isForeign || !breach.endsWith('a number that begins with an image'),
+    (breach) => one.kind === 'key' || !OF_OTHERS.test(breach),
   );
   problems.push(...breaches.map((breach) => `house rules: ${breach}`));
   problems.push(...part10Problems(second.dataset, second.bytes));
-  const expected = expectedOf(one.report.reading, one.report.carried.numbers);
+  const { name, kind, report } = one;
+  // What was made in the manner of another program is compared item by item.
+  const expected = kind === 'made' ? null : expectedOf(report.reading, report.carried.numbers);
+  if (kind === 'made') {
+    const difference = differenceOf(report.dataset, second.dataset);
+    problems.push(...judged(difference).unexplained.map((line) => `item by item: ${line}`));
+  }
+  const before = kind === 'made' ? bytesOf(report.dataset) : undefined;
   return {
-    name: one.name,
+    name,
     problems,
-    files: [{ name: one.name, kind: REPORT, bytes: second.bytes, expected, slow }],
+    files: [{ name, kind: REPORT, bytes: second.bytes, expected, slow, ...(before && { before }) }],
   };
 }
+
+const OF_OTHERS =
+  /(a number that begins with an image|no finding site as concept modifier|exactly one child)$/;
 
 /** Every other form of the covering readings: those of the generated ones are no other. */
 function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[] {
@@ -123,20 +137,32 @@ function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[
   const saved = (
     kind: DocumentKind,
     datasets: readonly DicomDataset[],
+    expectedIn: (dataset: DicomDataset) => ExpectedForm | null = () => null,
     slow: Saved['slow'] = 'never',
   ): readonly Saved[] =>
     datasets.map((dataset, index) => ({
       name: `${name}, ${kind} ${index + 1}`,
       kind,
       bytes: bytesOf(dataset),
-      expected: null,
+      expected: expectedIn(dataset),
       slow,
     }));
   return [
-    ...saved('KeyObjectSelectionDocument', selection.ok ? [selection.value.dataset] : [], 'all'),
+    ...saved(
+      'KeyObjectSelectionDocument',
+      selection.ok ? [selection.value.dataset] : [],
+      () => null,
+      'all',
+    ),
     ...saved('Segmentation', segmentations.ok ? segmentations.value.datasets : []),
-    ...saved('RTStructureSet', structures.ok ? structures.value.datasets : []),
-    ...saved('GrayscaleSoftcopyPresentationState', states.ok ? states.value.datasets : []),
+    ...saved('RTStructureSet', structures.ok ? structures.value.datasets : [], (dataset) =>
+      expectedStructures(reading, dataset),
+    ),
+    ...saved(
+      'GrayscaleSoftcopyPresentationState',
+      states.ok ? states.value.datasets : [],
+      expectedState,
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ declare module 'dcmjs' {
   const dcmjs: {
     readonly data: {
       readonly DicomMetaDictionary: { naturalizeDataset(dataset: unknown): unknown };
+      readonly DicomMessage: { readFile(file: ArrayBufferLike): { readonly dict: unknown } };
       datasetToDict(dataset: unknown): { write(): ArrayBuffer };
     };
   };

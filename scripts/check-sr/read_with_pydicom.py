@@ -1,11 +1,13 @@
-"""Reads measurement reports with pydicom and compares them with what was expected of each.
+"""Reads documents with pydicom and compares them with what was expected of each.
 
-usage: read_with_pydicom.py FOLDER: every NAME.json in it says what to find in NAME.dcm (see expected.ts).
+usage: read_with_pydicom.py FOLDER: every NAME.json in it says what to find in NAME.dcm (see expected.ts), a report, a
+structure set or a presentation state; every NAME.before.dcm is another program's report that NAME.dcm was made from, item by item.
 Prints a line "NAME: what differs" for every difference, and nothing else.
 """
 
 import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -94,12 +96,116 @@ def same(a, b):
     return a == b
 
 
+def read_structures(path):
+    """Regions of a structure set: name, colour, type, and of each contour its image, frame and points."""
+    dataset = dcmread(path)
+    observed = {int(one.ReferencedROINumber): one for one in dataset.RTROIObservationsSequence}
+    contours = {int(one.ReferencedROINumber): one for one in dataset.ROIContourSequence}
+    regions = {}
+    for region in dataset.StructureSetROISequence:
+        number = int(region.ROINumber)
+        parts = []
+        for contour in contours[number].ContourSequence:
+            if contour.ContourGeometricType != "CLOSED_PLANAR":
+                raise ValueError("a contour that is not closed")
+            if 3 * int(contour.NumberOfContourPoints) != len(contour.ContourData):
+                raise ValueError("a contour whose points are not counted")
+            image = contour.ContourImageSequence[0]
+            frame = int(image.get("ReferencedFrameNumber", 1))
+            data = [float(one) for one in contour.ContourData]
+            parts.append([str(image.ReferencedSOPInstanceUID), frame, *data])
+        colour = [int(one) for one in contours[number].ROIDisplayColor]
+        kind = str(observed[number].RTROIInterpretedType or "")
+        regions[str(region.ROIName)] = [colour, kind, parts]
+    return {"regions": regions}
+
+
+def read_state(path):
+    """Of a presentation state its images with their windows, and how many lines and words there are on each."""
+    dataset = dcmread(path)
+    images = {}
+    for series in dataset.ReferencedSeriesSequence:
+        for image in series.ReferencedImageSequence:
+            frames = image.get("ReferencedFrameNumber", 1)
+            for frame in [frames] if isinstance(frames, int) else frames:
+                images[f"{image.ReferencedSOPInstanceUID} {int(frame)}"] = {}
+    def of(item):
+        for image in item.ReferencedImageSequence:
+            yield images[f"{image.ReferencedSOPInstanceUID} {int(image.get('ReferencedFrameNumber', 1))}"]
+    for window in dataset.get("SoftcopyVOILUTSequence", []):
+        for facts in of(window):
+            facts["window"] = [float(window.WindowCenter), float(window.WindowWidth)]
+    for annotation in dataset.get("GraphicAnnotationSequence", []):
+        for facts in of(annotation):
+            facts.setdefault("lines", [])
+            for line in annotation.get("GraphicObjectSequence", []):
+                if len(line.GraphicData) != 2 * int(line.NumberOfGraphicPoints):
+                    raise ValueError("a line whose points are not counted")
+                facts["lines"].append(int(line.NumberOfGraphicPoints))
+            facts.setdefault("words", [])
+            for words in annotation.get("TextObjectSequence", []):
+                facts["words"].append(str(words.UnformattedTextValue))
+    for facts in images.values():
+        facts["lines"] = sorted(facts.get("lines", []))
+        facts["words"] = sorted(facts.get("words", []))
+    return {"images": images}
+
+
+READERS = {"SR": read, "RTSTRUCT": read_structures, "PR": read_state}
+
+
+def statements(path):
+    """Every item of a report as its place, kind and value."""
+    dataset = dcmread(path)
+    found = []
+
+    def codes(item, name):
+        return [f"{one.CodingSchemeDesignator}:{value_of(one)}" for one in item.get(name, [])]
+
+    def walk(parent, place):
+        for item in parent.get("ContentSequence", []):
+            here = "/".join([place, *codes(item, "ConceptNameCodeSequence")])
+            value = codes(item, "ConceptCodeSequence")
+            for measured in item.get("MeasuredValueSequence", []):
+                value += [repr(float(measured.NumericValue))]
+                value += codes(measured, "MeasurementUnitsCodeSequence")
+            for name in ["TextValue", "Date", "DateTime", "PersonName", "UID", "GraphicType", "GraphicData"]:
+                if name in item:
+                    value.append(str(item.get(name)))
+            for image in item.get("ReferencedSOPSequence", []):
+                value += [str(image.get(name)) for name in ["ReferencedSOPInstanceUID", "ReferencedFrameNumber", "ReferencedSegmentNumber"]]
+            found.append(" ".join([here, str(item.ValueType), *value]))
+            walk(item, here)
+
+    walk(dataset, "")
+    return found
+
+
+# Who saves is the observer of the document (who observed before is named in the parts), and the image of graphics is
+# named Source of Measurement: see item-by-item.ts.
+MOVED = re.compile(r"^/DCM:(1210(0[589]|1[0-6])|12877[45]) |/DCM:111030 IMAGE |/DCM:121112 IMAGE |^/DCM:111028(/DCM:126200)?(/DCM:121139)? ")
+
+
+def losses(before, after):
+    """What of another program's report is not in the one that was saved after it."""
+    left = statements(after)
+    for one in statements(before):
+        if one in left:
+            left.remove(one)
+        elif not MOVED.search(one):
+            yield one
+
+
 def main(folder):
+    for before in sorted(Path(folder).glob("*.before.dcm")):
+        stem = before.name.split(".")[0]
+        for one in losses(before, before.with_name(f"{stem}.dcm")):
+            print(f"{stem}: lost: {one}"[:2000])
     for facts in sorted(Path(folder).glob("*.json")):
         path = facts.with_suffix(".dcm")
         expected = json.loads(facts.read_text(encoding="utf-8"))
         try:
-            found = read(path)
+            found = READERS[str(dcmread(path).Modality)](path)
         except Exception as problem:  # any of pydicom's or ours, said with the file it is about
             print(f"{path.stem}: {type(problem).__name__}: {problem}")
             continue

@@ -66,6 +66,17 @@ export const VALIDATORS: readonly Validator[] = [
     },
   },
   {
+    name: 'every attribute (dcmdump)',
+    debianPackage: 'dcmtk',
+    isSlow: false,
+    kinds: ['Segmentation', 'RTStructureSet', 'GrayscaleSoftcopyPresentationState'],
+    isInstalled: () => hasCommand('dcmdump'),
+    judge: async (file) => {
+      const { status, errors } = await run('dcmdump', ['-q', '+F', file]);
+      return status === 0 ? errors : [`exit ${status}`, ...errors];
+    },
+  },
+  {
     name: 'presentation state (dcmpschk)',
     debianPackage: 'dcmtk',
     isSlow: false,

@@ -48,6 +48,7 @@ export const carriedSchema = schemaOf<CarriedContent>()(
     numbers: z
       .array(z.strictObject({ trackingUid: uidSchema, saidOf: z.string(), item: dataset }))
       .default([]),
+    heads: z.array(z.strictObject({ trackingUid: uidSchema, items: datasets })).default([]),
     authors: z
       .array(
         z.strictObject({

@@ -18,6 +18,7 @@ const NOTHING: CarriedContent = {
   groupUids: { 'ESCC-T9': '2.25.8' as Uid },
   identifiers: {},
   numbers: [],
+  heads: [],
   authors: [],
   codingSchemes: [],
   images: [],

@@ -79,6 +79,12 @@ export interface StoredNumber {
   readonly item: DicomDataset;
 }
 
+/** Category, finding or site of a mark as another program gave them. */
+export interface StoredHead {
+  readonly trackingUid: Uid;
+  readonly items: readonly DicomDataset[];
+}
+
 /** Items that stand below one of Qualitative Evaluations. */
 export interface EvaluatedItems {
   /** As in `AttachedItems`, from the container. */
@@ -103,6 +109,7 @@ export interface CarriedContent {
   /** Tracking identifiers that are not ours, by tracking UID. */
   readonly identifiers: Readonly<Record<string, string>>;
   readonly numbers: readonly StoredNumber[];
+  readonly heads: readonly StoredHead[];
   /** Who said what in it, as far as it is part of the reading. */
   readonly authors: readonly AuthoredPart[];
   /** Items of Coding Scheme Identification that we do not write ourselves. */

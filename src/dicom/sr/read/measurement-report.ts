@@ -165,6 +165,7 @@ function readDocument(
     groupUids: groups.groupUids,
     identifiers: groups.identifiers,
     numbers: groups.numbers,
+    heads: groups.heads,
     qualitative: evaluationsLeft
       .filter(({ under }) => under.length === 0)
       .flatMap(({ nodes }) => nodes.map((node) => keeper.keep(node, sentence(node)))),

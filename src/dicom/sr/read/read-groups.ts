@@ -6,7 +6,7 @@ import type { DicomDataset } from '../dicom-json.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { groupName, type LevelGroupKind } from '../group-name.ts';
 import { observersOf } from '../observer-context.ts';
-import type { AttachedItems, DocumentInfo, StoredNumber } from '../report-context.ts';
+import type { AttachedItems, DocumentInfo, StoredHead, StoredNumber } from '../report-context.ts';
 import { stableUid } from '../stable-uid.ts';
 import { readCauda } from './cauda-reader.ts';
 import { readCompartments } from './compartment-reader.ts';
@@ -23,6 +23,7 @@ import type { ReadingBuilder } from './reading-builder.ts';
 import { readRules } from './rules-reader.ts';
 import { readSigns } from './signs-reader.ts';
 import { readSins } from './sins-reader.ts';
+import { storedHead } from './stored-head.ts';
 import type { Taken } from './taken.ts';
 
 /** What the groups of a document gave beside the reading. */
@@ -32,6 +33,7 @@ export interface ReadGroups {
   readonly groupUids: Readonly<Record<string, Uid>>;
   readonly identifiers: Readonly<Record<string, string>>;
   readonly numbers: readonly StoredNumber[];
+  readonly heads: readonly StoredHead[];
 }
 
 /** What every group of a document is read with. */
@@ -53,6 +55,7 @@ export function readGroups(nodes: readonly ContentNode[], document: GroupsContex
   const groupUids: Record<string, Uid> = {};
   const identifiers: Record<string, string> = {};
   const numbers: StoredNumber[] = [];
+  const heads: StoredHead[] = [];
   const seen = new Set<Uid>();
   const finishers: (() => void)[] = [];
   nodes.forEach((node, index) => {
@@ -83,6 +86,8 @@ export function readGroups(nodes: readonly ContentNode[], document: GroupsContex
     noteTime(context, reader);
     noteAuthor(context, reader);
     takeHead(context, identifiers);
+    const head = isOfMark(reader) ? storedHead(group, reader) : [];
+    if (head.length > 0) heads.push({ trackingUid: group.trackingUid, items: head });
     finishers.push(() => addKeyImages(group, builder, taken));
     finishers.push(() => {
       const saidOf = fingerprint(understoodOf(node, taken), node.dataset);
@@ -100,7 +105,7 @@ export function readGroups(nodes: readonly ContentNode[], document: GroupsContex
   });
   // Key images of their own come first, so that those repeated in a level's groups are told apart.
   for (const finishGroup of finishers) finishGroup();
-  return { carried, attached, groupUids, identifiers, numbers };
+  return { carried, attached, groupUids, identifiers, numbers, heads };
 }
 
 function unknownGroup(group: ReadGroup): string {

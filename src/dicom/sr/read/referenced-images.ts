@@ -17,6 +17,22 @@ import {
   type ContentNode,
 } from './content-node.ts';
 
+/** What an image is by its class, where no library says it. Source: DICOM PS3.4 B.5. */
+const MODALITIES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['CT', '2', '2.1', '2.2'],
+      ['MR', '4', '4.1', '4.3', '4.4'],
+      ['NM', '20'],
+      ['PT', '128', '130', '128.1'],
+      ['CR', '1'],
+      ['DX', '1.1'],
+    ] as const
+  ).flatMap(([modality, ...ends]) =>
+    ends.map((end) => [`1.2.840.10008.5.1.4.1.1.${end}`, modality] as const),
+  ),
+);
+
 /** Every image a document names, by frame: where it belongs (from the evidence), what it is (from the image library). */
 export function referencedImages(
   dataset: DicomDataset,
@@ -37,6 +53,7 @@ export function referencedImages(
         if (!isUid(sopInstanceUid) || !isUid(seriesInstanceUid) || !isUid(studyInstanceUid)) {
           continue;
         }
+        const sopClassUid = textAt(instance, '00081150') ?? '';
         const frames = framesOf.get(sopInstanceUid);
         const described = library.get(sopInstanceUid);
         for (const frameNumber of new Set([1, ...(frames ?? [])])) {
@@ -45,10 +62,10 @@ export function referencedImages(
           images.set(key, {
             sopInstanceUid,
             frameNumber,
-            sopClassUid: textAt(instance, '00081150') ?? '',
+            sopClassUid,
             seriesInstanceUid,
             studyInstanceUid,
-            modality: described?.modality ?? 'OT',
+            modality: described?.modality ?? MODALITIES.get(sopClassUid) ?? 'OT',
             frameOfReferenceUid: described?.frameOfReferenceUid ?? null,
             isMultiFrame: frames !== undefined && frames.size > 0,
             ...(middle === undefined ? {} : { middle }),

@@ -15,13 +15,17 @@ export function createCarrier(
   if (carried === null) return (group) => group;
   const attached = new Map(groupBy(carried.attached, (one) => one.trackingUid));
   const numbers = new Map(carried.numbers.map((one) => [one.trackingUid as string, one]));
+  const heads = new Map(carried.heads.map((one) => [one.trackingUid as string, one.items]));
   return (group, trackingUid) => {
     const ofGroup = attached.get(trackingUid) ?? [];
     const number = numbers.get(trackingUid);
     const identifier = carried.identifiers[trackingUid];
-    if (ofGroup.length === 0 && number === undefined && identifier === undefined) return group;
+    const head = heads.get(trackingUid) ?? [];
+    const parts = [ofGroup, head, number ?? [], identifier ?? []].flat();
+    if (parts.length === 0) return group;
     const saidOf = fingerprint(itemDataset(group));
-    const named = identifier === undefined ? group : withIdentifier(group, identifier);
+    const headed = withHead(group, head);
+    const named = identifier === undefined ? headed : withIdentifier(headed, identifier);
     const numbered = number?.saidOf === saidOf ? withNumber(named, number.item) : named;
     const standing = ofGroup.filter((one) => one.saidOf === saidOf);
     return standing.length === 0 ? numbered : withoutTool(attach(numbered, standing));
@@ -54,6 +58,27 @@ export function attach(
     children,
     carried: [...item.carried, ...here],
   };
+}
+
+/** What our finding and site are where we have none of our own: another program's say more. */
+const UNSPECIFIC = [VALUES.freeDistance, VALUES.vertebra, VALUES.spine];
+
+/** Category, finding and site as the other program gave them; once the reader named a level it is the site. */
+function withHead(group: ContentItem, items: readonly DicomDataset[]): ContentItem {
+  if (items.length === 0) return group;
+  const left = new Set(items);
+  const children = group.children.map((child) => {
+    const { concept, value } = child;
+    if (concept === null || value.type !== 'CODE') return child;
+    const stored = [...left].find((one) => isSameCode(codeAt(one, '0040A043'), concept));
+    const isOpen =
+      isSameCode(concept, CONCEPTS.findingCategory) ||
+      UNSPECIFIC.some((one) => isSameCode(one, value.code));
+    if (stored === undefined || !isOpen) return child;
+    left.delete(stored);
+    return { ...child, stored };
+  });
+  return { ...group, children };
 }
 
 /** The tracking identifier as the other program gave it. */

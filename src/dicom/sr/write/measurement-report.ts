@@ -242,7 +242,11 @@ function procedureItems(
   { study, carried }: ReportContext,
 ): readonly ContentItem[] {
   const own = images.filter((image) => image.studyInstanceUid === study.studyInstanceUid);
-  const read = new Set((own.length > 0 ? own : images).map(({ modality }) => modality));
+  const ofStudy = own.length > 0 ? own : images;
+  const uids = new Set(ofStudy.map(({ sopInstanceUid }) => sopInstanceUid));
+  // What an earlier document calls its images stays, also where they say otherwise of themselves.
+  const known = (carried?.images ?? []).filter(({ sopInstanceUid }) => uids.has(sopInstanceUid));
+  const read = new Set([...ofStudy, ...known].map(({ modality }) => modality));
   const stated = (carried?.root ?? []).flatMap((item) =>
     isSameCode(codeAt(item, '0040A043'), CONCEPTS.procedureReported)
       ? (codeAt(item, '0040A168') ?? [])
