@@ -6,10 +6,17 @@ import { authorsOfLevel } from './author-lines.ts';
 import { gradePart } from './authorship.ts';
 import { codeKey } from './coded-concept.ts';
 import { CONCEPTS, VALUES } from './codes.ts';
-import { codeItem, itemDataset, textItems, uidItem } from './content-item.ts';
+import { codeItem, contentItem, itemDataset, textItems, uidItem } from './content-item.ts';
 import type { DicomDataset } from './dicom-json.ts';
 import { observersOf, observerWords } from './observer-context.ts';
-import { childNamed, codeOf, contentNode, type ContentNode } from './read/content-node.ts';
+import {
+  childNamed,
+  codeOf,
+  contentNode,
+  isNamed,
+  uidOf,
+  type ContentNode,
+} from './read/content-node.ts';
 import { fromMeasurementReport, type ReadReport } from './read/measurement-report.ts';
 import type { ReportContext } from './report-context.ts';
 import { coveringReadings } from './testing/covering-readings.ts';
@@ -148,19 +155,68 @@ describe('who observed', () => {
   });
 });
 
+describe('observers at several places of one document', () => {
+  /** The document verified by Key, with one outline by a device and one grade by a third reader. */
+  function mixed(): { readonly dataset: DicomDataset; readonly outline: string } {
+    const outline = whole?.outlines[0]?.id ?? '';
+    const third = [
+      codeItem('HAS OBS CONTEXT', CONCEPTS.observerType, VALUES.person),
+      contentItem('HAS OBS CONTEXT', CONCEPTS.personObserverName, {
+        type: 'PNAME',
+        name: { Alphabetic: 'Third^C', Ideographic: '三^番' },
+      }),
+    ].map(itemDataset);
+    const mark = (item: DicomDataset): DicomDataset => {
+      const node = contentNode(item, '');
+      const isOutline =
+        isNamed(node, CONCEPTS.measurementGroup) &&
+        uidOf(childNamed(node, CONCEPTS.trackingUid)) === outline;
+      const isGrade = isNamed(node, CONCEPTS.esccConfirmed);
+      const Value = [
+        ...node.children.map((child) => mark(child.dataset)),
+        ...(isOutline ? DEVICE : isGrade ? third : []),
+      ];
+      return Value.length === 0 ? item : { ...item, '0040A730': { vr: 'SQ', Value } };
+    };
+    if (whole === undefined) throw new Error('no reading');
+    return { dataset: mark(written(whole, { observer: KEY, signedOff: true })), outline };
+  }
+
+  it('each stay where they are when a second reader signs', () => {
+    const { dataset, outline } = mixed();
+    const again = resaved(read(resaved(read(dataset))));
+    const byUid = new Map(
+      groupsOf(again).map((group) => [uidOf(childNamed(group, CONCEPTS.trackingUid)), group]),
+    );
+    const graded = groupsOf(again).filter((group) => childNamed(group, CONCEPTS.esccConfirmed));
+    expect(graded.length).toBeGreaterThan(0);
+    for (const [uid, group] of byUid) {
+      expect(namesIn(group)).toEqual([uid === outline ? 'Finder' : 'Key, A.']);
+    }
+    for (const group of graded) {
+      const grade = childNamed(group, CONCEPTS.esccConfirmed);
+      expect(grade && namesIn(grade)).toEqual(['Third, C.']);
+    }
+    // Names keep all their groups.
+    expect(JSON.stringify(again)).toContain('"Ideographic":"三^番"');
+    expect(JSON.stringify(again)).toContain('"Ideographic":"鍵^答"');
+  });
+});
+
+const DEVICE = [
+  codeItem('HAS OBS CONTEXT', CONCEPTS.observerType, VALUES.device),
+  uidItem('HAS OBS CONTEXT', CONCEPTS.deviceObserverUid, '2.25.5'),
+  ...textItems('HAS OBS CONTEXT', CONCEPTS.deviceObserverName, 'Finder'),
+].map(itemDataset);
+
 /** The document as another program's, made by a device alone. */
 function asByDevice(dataset: DicomDataset): DicomDataset {
-  const device = [
-    codeItem('HAS OBS CONTEXT', CONCEPTS.observerType, VALUES.device),
-    uidItem('HAS OBS CONTEXT', CONCEPTS.deviceObserverUid, '2.25.5'),
-    ...textItems('HAS OBS CONTEXT', CONCEPTS.deviceObserverName, 'Finder'),
-  ].map(itemDataset);
   const root = contentNode(dataset, '');
   const rest = root.children.filter((child) => child.relationship !== 'HAS OBS CONTEXT');
   return {
     ...dataset,
     '00080110': { vr: 'SQ' },
-    '0040A730': { vr: 'SQ', Value: [...device, ...rest.map((child) => child.dataset)] },
+    '0040A730': { vr: 'SQ', Value: [...DEVICE, ...rest.map((child) => child.dataset)] },
   };
 }
 

@@ -195,13 +195,20 @@ describe('the text of a Part 10 file', () => {
     );
 
   it('is read in the character sets of code extensions', () => {
-    // Hong=洪 and ﾔﾏﾀﾞ=山田: PS3.5 I.2 and H.3.2.
+    // Hong=洪, ﾔﾏﾀﾞ=山田 and Zhang=张^小东: PS3.5 I.2, H.3.2 and K.2; 丂 is the first of JIS X 0212 (row 16, cell 1).
     const korean = nameIn(String.raw`\ISO 2022 IR 149`, '48 6f 6e 67 3d 1b 24 29 43 fb f3');
     const japanese = nameIn(
       String.raw`ISO 2022 IR 13\ISO 2022 IR 87`,
       'd4 cf c0 de 3d 1b 24 42 3b 33 45 44 1b 28 4a',
     );
+    const chinese = nameIn(
+      String.raw`\ISO 2022 IR 58`,
+      '5a 68 61 6e 67 3d 1b 24 29 41 d5 c5 5e 1b 24 29 41 d0 a1 b6 ab',
+    );
+    const rare = nameIn(String.raw`\ISO 2022 IR 159`, '41 3d 1b 24 28 44 30 21 1b 28 42');
     for (const [found, groups] of [
+      [chinese, { Alphabetic: 'Zhang', Ideographic: '张^小东' }],
+      [rare, { Alphabetic: 'A', Ideographic: '丂' }],
       [korean, { Alphabetic: 'Hong', Ideographic: '洪' }],
       [japanese, { Alphabetic: 'ﾔﾏﾀﾞ', Ideographic: '山田' }],
     ] as const) {
