@@ -52,7 +52,7 @@ const text = (relationship: string, name: Code, value: string): DicomDataset =>
 const uid = (relationship: string, name: Code, value: string): DicomDataset =>
   item(relationship, 'UIDREF', name, { '0040A124': one('UI', value) });
 const person = (relationship: string, name: Code, value: Readonly<Record<string, string>>): DicomDataset =>
-  item(relationship, 'PNAME', name, { '0040A123': { vr: 'PN', Value: [value] } as DicomElement }); // prettier-ignore
+  item(relationship, 'PNAME', name, { '0040A123': { vr: 'PN', Value: [value] } }); // prettier-ignore
 const container = (relationship: string, name: Code, children: readonly DicomDataset[]): DicomDataset =>
   item(relationship, 'CONTAINER', name, { '0040A050': one('CS', 'SEPARATE') }, children); // prettier-ignore
 const number = (name: Code, value: string, unit: Code, children: readonly DicomDataset[] = []): DicomDataset =>
@@ -170,9 +170,9 @@ function document(
     '00080050': one('SH', 'A-1'),
     '00080060': one('CS', 'SR'),
     '00080070': one('LO', 'Another maker'),
-    '00080090': { vr: 'PN', Value: [{ Alphabetic: 'Refer^Anna' }] } as DicomElement,
+    '00080090': { vr: 'PN', Value: [{ Alphabetic: 'Refer^Anna' }] },
     '00080201': one('SH', '+0100'),
-    '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Test^Foreign' }] } as DicomElement,
+    '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Test^Foreign' }] },
     '00100020': one('LO', 'F-1'),
     '00100021': one('LO', 'Elsewhere'),
     '00100030': one('DA', '19600101'),
