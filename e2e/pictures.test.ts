@@ -2,10 +2,13 @@ import { existsSync, openAsBlob, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImageSeries } from '../src/domain/image-series.ts';
+import { deidentify } from '../src/dicom/deidentify/deidentify.ts';
+import { createDisguise } from '../src/dicom/deidentify/disguise.ts';
+import { csaHeaderBytes } from '../src/dicom/read/csa-header.ts';
 import type { OpenResult } from '../src/dicom/open/open-files.ts';
 import type { DataSetElements } from './support/dicom-writer.ts';
 import { openAll, pictureOf } from './support/pictures.ts';
-import { syntheticFile } from './support/synthetic-image.ts';
+import { syntheticBytes, syntheticFile } from './support/synthetic-image.ts';
 
 const words = (...values: readonly number[]): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Int16Array.from(values).buffer);
@@ -35,6 +38,12 @@ const kinds: readonly Kind[] = [
   { what: 'HighBit 15 of 12 bits', elements: { ...window, '00280102': ['US', [15]] }, pixels: words(0, 500 * 16, 999 * 16, 0), grey: [0, 128, 255], value: [0, 500, 999] },
   { what: 'negative slope', elements: { ...window, '00281053': ['DS', '-10'], '00281052': ['DS', '3000'] }, pixels: words(300, 250, 200, 350), grey: [0, 128, 255], value: [0, 500, 1000] },
   { what: 'MONOCHROME1', elements: { ...window, '00280004': ['CS', 'MONOCHROME1'] }, pixels: plain, grey: [255, 127, 0], value: [0, 500, 999] },
+  { what: 'MONOCHROME1 in small letters', elements: { ...window, '00280004': ['CS', 'Monochrome1'] }, pixels: plain, grey: [255, 127, 0], value: [0, 500, 999] },
+  { what: 'a slope that is no number', elements: { ...window, '00281053': ['DS', 'one'], '00281052': ['DS', '-1024'] }, pixels: plain, grey: [0, 0, 0], value: [-1024, -524, -25], said: /RescaleSlope, RescaleIntercept\) cannot be read/ },
+  { what: 'a slope of 0', elements: { ...window, '00281053': ['DS', '0'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /RescaleSlope/ },
+  { what: 'a window that is no number', elements: { '00281050': ['DS', 'NaN'], '00281051': ['DS', 'NaN'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999] },
+  { what: 'a negative window width', elements: { '00281050': ['DS', '500'], '00281051': ['DS', '-400'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /width of -400/ },
+  { what: 'the first of two windows without width', elements: { '00281050': ['DS', '0\\500'], '00281051': ['DS', '0\\1000'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999] },
   { what: 'Presentation LUT Shape INVERSE', elements: { ...window, '20500020': ['CS', 'INVERSE'] }, pixels: plain, grey: [255, 127, 0], value: [0, 500, 999] },
   { what: 'window width 0', elements: { '00281050': ['DS', '0'], '00281051': ['DS', '0'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /window has a width of 0/ },
   { what: 'window width below 1', elements: { '00281050': ['DS', '5'], '00281051': ['DS', '0.5'] }, pixels: plain, grey: [0, 128, 255], value: [0, 500, 999], said: /width of 0.5/ },
@@ -105,23 +114,40 @@ it('keeps the windows to choose from, and the shape of a pixel', async () => {
   expect(frame?.pixelShape).toEqual({ row: 3, column: 2 });
 });
 
-/** A CSA header of the second form. Source: nibabel, "Siemens format DICOM with CSA header". */
-function csaBytes(elements: Readonly<Record<string, readonly string[]>>): Uint8Array<ArrayBuffer> {
+/**
+ * A CSA header of the first form: without a name, each length more by the items of the first element, items beyond the
+ * values empty. Source: nibabel, "Siemens format DICOM with CSA header".
+ */
+function firstCsaBytes(
+  elements: Readonly<Record<string, readonly string[]>>,
+): Uint8Array<ArrayBuffer> {
   const text = (value: string, length: number): number[] =>
     Array.from({ length }, (_, index) => value.charCodeAt(index) || 0);
-  const number = (value: number): number[] => [...new Uint8Array(Uint32Array.of(value).buffer)];
-  const entries = Object.entries(elements).flatMap(([name, values]) => [
+  const numbers = (...values: readonly number[]): number[] => [
+    ...new Uint8Array(Int32Array.from(values).buffer),
+  ];
+  // As scanners wrote it: six items of the first element.
+  const items = 6;
+  const entries = Object.entries<readonly string[]>({
+    EchoLinePosition: [],
+    ...elements,
+  }).flatMap(([name, values]) => [
     ...text(name, 64),
-    ...[number(values.length), text('FD', 4), number(4), number(values.length), number(77)].flat(),
-    ...values.flatMap((value) => {
-      const length = value.length + 1;
-      const item = [length, length, 77, length].flatMap(number);
-      return [...item, ...text(value, Math.ceil(length / 4) * 4)];
-    }),
+    ...[numbers(values.length), text('FD', 4), numbers(4, items, 77)].flat(),
+    ...Array.from({ length: items }, (_, at) => {
+      const value = values[at] ?? '';
+      const length = value === '' ? 0 : value.length + 1;
+      return [
+        ...numbers(length + items, 0, 77, 0),
+        ...(value === '' ? [] : text(value, Math.ceil(length / 4) * 4)),
+      ];
+    }).flat(),
   ]);
-  const count = Object.keys(elements).length;
-  return Uint8Array.of(...text('SV10', 4), 4, 3, 2, 1, ...number(count), ...number(77), ...entries);
+  return Uint8Array.of(...numbers(Object.keys(elements).length + 1, 77), ...entries);
 }
+
+const csaBytes = (elements: Readonly<Record<string, readonly string[]>>) =>
+  csaHeaderBytes(new Map(Object.entries(elements)));
 
 describe('a Siemens mosaic', () => {
   // Three slices of 2 x 3 pixels in a square of four tiles, 5 mm apart; the corner is that of a picture of 4 x 6.
@@ -131,11 +157,15 @@ describe('a Siemens mosaic', () => {
     ...[21, 22, 23, 0, 0, 0],
     ...[24, 25, 26, 0, 0, 0],
   );
-  const csa = (normal: readonly string[], count = '3'): DataSetElements => ({
+  const csa = (
+    normal: readonly string[],
+    count = '3',
+    coded = csaBytes,
+  ): DataSetElements => ({
     '00080008': ['CS', 'ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC'],
     '00180088': ['DS', '5'],
     '00290010': ['LO', 'SIEMENS CSA HEADER'],
-    '00291010': ['OB', csaBytes({ NumberOfImagesInMosaic: [count], SliceNormalVector: normal })],
+    '00291010': ['OB', coded({ NumberOfImagesInMosaic: [count], SliceNormalVector: normal })],
   });
   const open = (elements: DataSetElements) =>
     openAll([
@@ -150,10 +180,12 @@ describe('a Siemens mosaic', () => {
     ]);
 
   it.each([
-    ['up', ['0', '0', '1'], [30, 35, 40], [1, 11, 21]],
-    ['down', ['0.0', '0.0', '-1.0'], [20, 25, 30], [21, 11, 1]],
-  ] as const)('is taken apart by its own header, slices going %s', async (_, normal, at, first) => {
-    const opened = await open(csa(normal));
+    ['up', csa(['0', '0', '1']), [30, 35, 40], [1, 11, 21]],
+    ['down', csa(['0.0', '0.0', '-1.0']), [20, 25, 30], [21, 11, 1]],
+    ['up, by the header of earlier scanners', csa(['0', '0', '1'], '3', firstCsaBytes), [30, 35, 40], [1, 11, 21]],
+    ['up, by a header in another block', { ...csa(['0', '0', '1']), '00290010': ['LO', 'OTHER'], '00290011': ['LO', 'SIEMENS CSA HEADER'], '00291010': null, '00291110': csa(['0', '0', '1'])['00291010'] ?? null }, [30, 35, 40], [1, 11, 21]],
+  ] as const)('is taken apart by its own header, slices going %s', async (_, elements, at, first) => {
+    const opened = await open(elements);
     const series = onlySeries(opened);
     // The middle of 4 x 6 pixels of 2 x 1 mm is that of 2 x 3: 1.5 mm to the side, 2 mm down.
     expect(series.frames.map(({ plane }) => plane?.imagePositionPatient)).toEqual(
@@ -165,6 +197,23 @@ describe('a Siemens mosaic', () => {
     const pictures = await Promise.all(series.frames.map((one) => pictureOf(one, opened.frames)));
     expect(pictures.map((picture) => picture.valueAt(0, 0))).toEqual(first);
     expect(pictures.map((picture) => picture.valueAt(2, 1))).toEqual(first.map((one) => one + 5));
+  });
+
+  it('is taken apart alike in a teaching case, whose copy has of the header these numbers alone', async () => {
+    const named = { NumberOfImagesInMosaic: ['3'], SliceNormalVector: ['0', '0', '1'], Name: ['Secret'] };
+    const file = syntheticBytes({
+      rows: 4,
+      columns: 6,
+      position: [-10, -20, 30],
+      pixelSpacing: [2, 1],
+      elements: { ...csa([]), '00291010': ['OB', csaBytes(named)] },
+      pixelData: { kind: 'native', bytes: tiles },
+    });
+    const copy = deidentify(file, createDisguise());
+    if (!copy.ok) throw new Error(copy.error);
+    expect(new TextDecoder('latin1').decode(copy.value.bytes)).not.toContain('Secret');
+    const series = onlySeries(await openAll([{ name: 'copy.dcm', blob: new Blob([copy.value.bytes]) }]));
+    expect(series.frames.map(({ plane }) => plane?.imagePositionPatient[2])).toEqual([30, 35, 40]);
   });
 
   it.each([

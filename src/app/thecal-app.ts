@@ -922,8 +922,8 @@ export class ThecalApp extends LitElement {
     }
     const { title, question, images, key, setAside } = teaching;
     await this.#open(
-      (options) => openFiles(images, options),
-      images,
+      (options) => openFiles([images], options),
+      [images],
       { kind: 'files' },
       title,
       new AbortController(),

@@ -73,6 +73,14 @@ describe('what leaves with an image', () => {
     }
   });
 
+  it.each([
+    ['00283000', /Modality LUT/],
+    ['00281101', /palette/],
+  ])('no image leaves whose values need the table of %s', (tag, reason) => {
+    const result = deidentify(slice({ [tag]: ['US', [1, 0, 16]] }), createDisguise(DAYS));
+    expect(!result.ok && result.error).toMatch(reason);
+  });
+
   it.each(GROUPS)('holds no words of group %s, at any depth', (group) => {
     const all = everyElementOf(group);
     const nested: DataSetElements = {

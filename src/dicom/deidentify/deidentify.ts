@@ -1,5 +1,7 @@
 import dicomParser from 'dicom-parser';
 import { err, ok, type Result } from '../../base/result.ts';
+import { attributesOf, codingOf } from '../read/attributes.ts';
+import { mosaicHeader } from '../read/mosaic.ts';
 import {
   explicitLittleEndian,
   implicitLittleEndian,
@@ -54,11 +56,15 @@ export function deidentify(bytes: Uint8Array, disguise: Disguise): Result<Deiden
   const pixels = dataSet.elements['x7fe00010'];
   if (!pixels) return err('It holds no pixel data.');
 
+  const uncopied = UNCOPIED.find(([tag]) => dataSet.elements[tag] !== undefined);
+  if (uncopied) return err(uncopied[1]);
+
   const removed = new Set<string>();
   const outSyntax = isNative ? explicitLittleEndian : syntax;
   const body = sorted([
     ...keptElements(dataSet, disguise, removed),
     ...identityElements(dataSet, disguise),
+    ...mosaicElements(dataSet),
   ]);
   const end = pixels.dataOffset + pixels.length;
   const pixelBytes = bytes.subarray(pixels.dataOffset, end);
@@ -79,6 +85,22 @@ export function deidentify(bytes: Uint8Array, disguise: Disguise): Result<Deiden
     removed: [...removed].sort(),
     saysBurnedIn: dataSet.string('x00280301') === 'YES',
   });
+}
+
+/** Tables without which the values of an image are others; their entries could be anything. */
+const UNCOPIED: readonly (readonly [tag: string, reason: string])[] = [
+  ['x00283000', 'Its values go through a table (Modality LUT), which is not copied.'],
+  ['x00281101', 'Its colours come from a palette, which is not copied.'],
+];
+
+/** The slices of a mosaic are found by the vendor's header: of it the two numbers that this takes leave, and nothing else. */
+function mosaicElements(dataSet: dicomParser.DataSet): readonly Written[] {
+  const header = mosaicHeader(attributesOf(dataSet, codingOf(dataSet)));
+  if (header === null) return [];
+  return [
+    ['00290010', textElement('00290010', 'LO', 'SIEMENS CSA HEADER')],
+    ['00291010', elementBytes('00291010', 'OB', header)],
+  ];
 }
 
 type Written = readonly [tag: string, bytes: Uint8Array];

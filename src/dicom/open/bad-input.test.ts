@@ -82,6 +82,7 @@ const generous: readonly (readonly [string, Uint8Array<ArrayBuffer>, RegExp])[] 
   ['implicit announced, explicit written', relabelled('1.2.840.10008.1.2.1', '1.2.840.10008.1.2'), /says implicit, the data are explicit/],
   ['little endian announced, big written', relabelled('1.2.840.10008.1.2.2', '1.2.840.10008.1.2.1'), /are explicit big endian/],
   ['0 frames', withElements({ '00280008': ['IS', '0'] }), /^$/],
+  ['-1 frames', withElements({ '00280008': ['IS', '-1'] }), /^$/],
   ['UIDs with leading zeros', withElements({ '00080018': ['UI', '1.2.0055.3'], '00200052': ['UI', '1.02.3'] }), /^$/],
   ['zeros after the end', concat(slice({}), new Uint8Array(4096)), /^$/],
   ['no delimiter after run lengths', withPixels({ kind: 'encapsulated', fragments: [runLengths()] }, '1.2.840.10008.1.2.5').slice(0, -8), /mark at the end/],

@@ -45,7 +45,7 @@ export async function* expandArchive(
 }
 
 async function* expandListed(
-  { name: archiveName, blob }: NamedBlob,
+  { name: archiveName, blob, folder = '' }: NamedBlob,
   listed: readonly DirectoryEntry[],
   limits: ArchiveLimits,
 ): AsyncGenerator<ArchiveItem> {
@@ -53,7 +53,7 @@ async function* expandListed(
     kind: 'set-aside',
     file: { fileName, kind: 'archive', reason },
   });
-  const files = listed.filter(({ name }) => !name.endsWith('/') && !isSystemFile(name));
+  const files = listed.filter(({ name }) => isMeant(name, folder));
   if (files.length === 0) {
     yield setAside(archiveName, 'The archive holds no files.');
     return;
@@ -130,7 +130,7 @@ interface Unpacker {
 }
 
 function createUnpacker(
-  { name: archiveName }: NamedBlob,
+  { name: archiveName, folder = '' }: NamedBlob,
   limits: ArchiveLimits,
   state: keyof typeof endings,
 ): Unpacker {
@@ -147,7 +147,7 @@ function createUnpacker(
     stopped = true;
   };
   const startEntry = (file: UnzipFile): void => {
-    if (stopped || file.name.endsWith('/') || isSystemFile(file.name)) return;
+    if (stopped || !isMeant(file.name, folder)) return;
     entries += 1;
     const name = `${archiveName}/${file.name}`;
     if (entries > limits.entries) {
@@ -207,6 +207,9 @@ function createUnpacker(
     stopped: () => stopped,
   };
 }
+
+const isMeant = (path: string, folder: string): boolean =>
+  path.startsWith(folder) && !path.endsWith('/') && !isSystemFile(path);
 
 /** What macOS and Windows add to archives on their own. */
 const isSystemFile = (path: string): boolean =>

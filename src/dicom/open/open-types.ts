@@ -6,6 +6,8 @@ import type { FileInstance } from '../read/parsed-instance.ts';
 export interface NamedBlob {
   readonly name: string;
   readonly blob: Blob;
+  /** Of an archive: the folder whose files are meant, e.g. `images/`; all files where it is absent. */
+  readonly folder?: string;
 }
 
 /** Counts of files; `total` grows while folders are walked and archives unpack. */

@@ -49,6 +49,27 @@ export function csaHeader(bytes: Uint8Array): CsaHeader | null {
   return elements;
 }
 
+/** A header of the second form with text in it. Shape: as `csaHeader` reads it. Source: as there. */
+export function csaHeaderBytes(elements: CsaHeader): Uint8Array<ArrayBuffer> {
+  const parts: number[] = [...ascii('SV10', 4), 4, 3, 2, 1, ...words(elements.size, 77)];
+  for (const [name, values] of elements) {
+    parts.push(...ascii(name, nameBytes), ...words(values.length), ...ascii('LO', 4));
+    parts.push(...words(0, values.length, 77));
+    for (const value of values) {
+      const length = value.length + 1;
+      parts.push(...words(length, length, 77, length), ...ascii(value, Math.ceil(length / 4) * 4));
+    }
+  }
+  return Uint8Array.from(parts);
+}
+
+const words = (...values: readonly number[]): readonly number[] => [
+  ...new Uint8Array(Uint32Array.from(values).buffer),
+];
+
+const ascii = (text: string, length: number): readonly number[] =>
+  Array.from({ length }, (_, index) => text.charCodeAt(index) || 0);
+
 /** ASCII up to the first zero. */
 function textAt(bytes: Uint8Array, start: number, length: number): string {
   const part = bytes.subarray(start, start + length);

@@ -17,6 +17,11 @@ export function displayNotes(
       'The table that gives the values their meaning (Modality LUT) is missing or not whole: values are shown and measured as they are stored.',
     );
   }
+  if (pixel.modalityLut === undefined && rescaleTags.some((tag) => isUnreadable(attributes, tag))) {
+    notes.push(
+      'The numbers that give the values their meaning (RescaleSlope, RescaleIntercept) cannot be read: values are shown and measured without them.',
+    );
+  }
   const width = attributes.numbers('x00281051')?.[0];
   if (pixel.windowWidth === null && width !== undefined) {
     notes.push(
@@ -38,3 +43,12 @@ export function displayNotes(
   }
   return notes;
 }
+
+const rescaleTags = ['x00281053', 'x00281052'];
+
+/** Written, and no number; a slope of 0 would make every value the same. */
+const isUnreadable = (attributes: Attributes, tag: string): boolean => {
+  const written = attributes.codes(tag).join('').trim();
+  const number = attributes.number(tag);
+  return written !== '' && (number === null || (tag === 'x00281053' && number === 0));
+};

@@ -2,7 +2,7 @@ import type { Vector3 } from '../../geometry/spaces.ts';
 import { add, cross, dot, length, scale } from '../../geometry/vector.ts';
 import type { Attributes } from './attributes.ts';
 import { parseNumber } from './attributes.ts';
-import { csaHeader, type CsaHeader } from './csa-header.ts';
+import { csaHeader, csaHeaderBytes, type CsaHeader } from './csa-header.ts';
 import { frameGeometryOf } from './frame-geometry.ts';
 import type { FrameGeometry, FrameTile } from './parsed-instance.ts';
 
@@ -63,6 +63,20 @@ export function mosaicOf(attributes: Attributes): Mosaic | null {
       geometry: { ...whole, imagePositionPatient: add(first, scale(normal, spacing * index)) },
     })),
   };
+}
+
+/** All that takes a mosaic apart, as a header of its own with nothing else in it: numbers alone. Null where it has none. */
+export function mosaicHeader(attributes: Attributes): Uint8Array<ArrayBuffer> | null {
+  const csa = csaImageHeader(attributes);
+  const count = sliceCount(attributes, csa);
+  const normal = vectorOf(csa?.get('SliceNormalVector'));
+  if (count === null || normal === null) return null;
+  return csaHeaderBytes(
+    new Map([
+      ['NumberOfImagesInMosaic', [`${count}`]],
+      ['SliceNormalVector', normal.map(String)],
+    ]),
+  );
 }
 
 /** NumberOfImagesInMosaic, by the CSA header or the private element of the scanner. */

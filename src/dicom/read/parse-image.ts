@@ -46,7 +46,7 @@ export function parseImage(
   const columns = attributes.uint16('x00280011');
   const written = attributes.number('x00280008') ?? 1;
   // An image has one frame at least.
-  const frameCount = written === 0 ? 1 : written;
+  const frameCount = written <= 0 ? 1 : written;
   if (!isSide(rows) || !isSide(columns)) return err({ kind: 'absurd-size', rows, columns });
   if (!Number.isInteger(frameCount) || frameCount < 1 || frameCount > mostFrames) {
     const detail = `the header gives ${frameCount} frames`;

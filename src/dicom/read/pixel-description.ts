@@ -35,7 +35,7 @@ export function sharedPixelDescription(
     return err({ kind: 'unsupported-pixels', detail });
   }
   const pixelRepresentation = attributes.uint16('x00280103') === 1 ? 1 : 0;
-  const photometricInterpretation = attributes.code('x00280004') || 'MONOCHROME2';
+  const photometricInterpretation = attributes.code('x00280004').toUpperCase() || 'MONOCHROME2';
   const palette =
     photometricInterpretation === 'PALETTE COLOR'
       ? paletteOf(attributes, pixelRepresentation)
@@ -59,7 +59,9 @@ export function sharedPixelDescription(
     ...(pixelPaddingRangeLimit === null ? {} : { pixelPaddingRangeLimit }),
     ...lookupTables(attributes, pixelRepresentation),
     ...(palette === null ? {} : { palette }),
-    ...(attributes.code('x20500020') === 'INVERSE' ? { isPresentedInverse: true } : {}),
+    ...(attributes.code('x20500020').toUpperCase() === 'INVERSE'
+      ? { isPresentedInverse: true }
+      : {}),
   });
 }
 

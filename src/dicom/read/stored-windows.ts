@@ -20,7 +20,7 @@ export function storedWindowsOf(
   });
   const [first] = windows;
   if (first === undefined) return { windowCenter: null, windowWidth: null };
-  const written = attributes.code('x00281056');
+  const written = attributes.code('x00281056').toUpperCase();
   const isCurved = written === 'SIGMOID';
   const isExact = written === 'LINEAR_EXACT' || first.width < 1;
   return {

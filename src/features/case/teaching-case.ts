@@ -10,6 +10,7 @@ import type { SessionState } from '../../editor/session-state.ts';
 import {
   TEACHING_CASE_FILE,
   TEACHING_CASE_FORMAT,
+  TEACHING_IMAGES,
   TEACHING_KEY_FILE,
   type TeachingWords,
 } from '../../storage/teaching-case.ts';
@@ -61,7 +62,7 @@ export async function makeTeachingCase(
     images += 1;
     saysBurnedIn ||= copy.value.saysBurnedIn;
     for (const tag of copy.value.removed) removed.add(tag);
-    entries[`images/${String(images).padStart(5, '0')}.dcm`] = copy.value.bytes;
+    entries[`${TEACHING_IMAGES}${String(images).padStart(5, '0')}.dcm`] = copy.value.bytes;
   }
   if (images === 0) return err('None of the opened files is an MR or CT image that can be copied.');
   const key = keyOf(state, summary, settings, disguise);
