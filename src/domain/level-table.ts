@@ -43,19 +43,15 @@ export const levelTable = (reading: Reading, images: ImageLookup): readonly Leve
     .toSorted(worstFirst);
 
 /** The levels anything was found or outlined at, from head to tail. */
-export const levelsWithFindings = (reading: Reading): readonly Vertebra[] =>
-  VERTEBRAE.filter((level) => hasFinding(reading, level));
-
-function hasFinding(reading: Reading, level: Vertebra): boolean {
-  const assessment = reading.assessments[level];
-  return (
-    (assessment !== undefined && saysSomething(assessment)) ||
-    reading.markers.some((marker) => marker.level === level) ||
-    reading.outlines.some(
-      ({ structure, ...one }) =>
-        one.level === level && one.role === 'index' && STRUCTURES[structure].isTumour,
-    )
-  );
+export function levelsWithFindings(reading: Reading): readonly Vertebra[] {
+  const marked = new Set<Vertebra | null>(reading.markers.map(({ level }) => level));
+  for (const { level, role, structure } of reading.outlines) {
+    if (role === 'index' && STRUCTURES[structure].isTumour) marked.add(level);
+  }
+  return VERTEBRAE.filter((level) => {
+    const assessment = reading.assessments[level];
+    return marked.has(level) || (assessment !== undefined && saysSomething(assessment));
+  });
 }
 
 /** Whether a reader found or decided anything; compartments looked at and found free are no finding. */

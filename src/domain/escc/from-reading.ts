@@ -108,21 +108,28 @@ export function assessEsccSlice(
   });
 }
 
+/** The images that anything of a level is outlined on, or stands in for, each once. */
+export function slicesOfLevel(
+  reading: Reading,
+  level: Vertebra,
+  images: ImageLookup,
+): readonly ImageReference[] {
+  const outlined = [
+    ...reading.outlines
+      .filter((outline) => outline.level === level && outline.role === 'index')
+      .map(({ image }) => image),
+    ...projectionTargets(reading, level, images),
+  ];
+  return [...new Map(outlined.map((image) => [imageKeyOf(image), image])).values()];
+}
+
 /** The proposal for a level: the maximum over its slices, with the slice it rests on. Source: spec clinical-rules 3.4. */
 export function assessEsccLevel(
   reading: Reading,
   level: Vertebra,
   images: ImageLookup,
 ): EsccLevelAssessment {
-  const outlined = new Map(
-    [
-      ...reading.outlines
-        .filter((outline) => outline.level === level && outline.role === 'index')
-        .map(({ image }) => image),
-      ...projectionTargets(reading, level, images),
-    ].map((image) => [imageKeyOf(image), image]),
-  );
-  const slices = [...outlined.values()].flatMap(
+  const slices = slicesOfLevel(reading, level, images).flatMap(
     (image) => assessEsccSlice(reading, level, image, images) ?? [],
   );
   const found = proposeLevel(slices.map((slice) => ({ slice, proposal: slice.result.proposal })));

@@ -1,7 +1,9 @@
+import { createPause } from '../../base/pause.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { toPart10 } from '../../dicom/sr/part10.ts';
 import type { ReadReport } from '../../dicom/sr/read/measurement-report.ts';
 import type { WrittenReport } from '../../dicom/sr/write/measurement-report.ts';
+import { gradeAhead } from '../../domain/grade-ahead.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
@@ -192,6 +194,7 @@ export class ReadingSaver {
       return;
     }
     const { dataset, ...read } = report.value;
+    await gradeAhead(read.reading, session.state.images, createPause());
     this.take(read);
     await this.#host.keepVersion(
       keptVersion(dataset, read.documentInfo, {
