@@ -10,8 +10,11 @@ export interface Listed {
   readonly isPartial: boolean;
 }
 
-const isWebPage = (type: string): boolean =>
-  type === 'text/html' || type === 'application/xhtml+xml';
+/** By its type, or by how it begins where a server calls everything by the type that was asked for. */
+const isWebPage = ({ type }: MediaType, bytes: Uint8Array): boolean =>
+  type === 'text/html' ||
+  type === 'application/xhtml+xml' ||
+  /^\s*<(!doctype html|html|head|body)\b/i.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 
 const JSON_TYPES: readonly string[] = ['application/dicom+json', 'application/json'];
 
@@ -20,7 +23,7 @@ export function datasetsOf(answer: HttpAnswer): Result<Listed, PacsError> {
   const { isPartial } = answer;
   if (answer.status === 204) return ok({ datasets: [], isPartial });
   const { type } = answer.type;
-  if (isWebPage(type)) return err({ kind: 'web-page' });
+  if (isWebPage(answer.type, answer.bytes)) return err({ kind: 'web-page' });
   if (!JSON_TYPES.includes(type)) {
     return err({ kind: 'wrong-type', expected: 'DICOM JSON', found: harmless(type) });
   }
@@ -53,7 +56,7 @@ export function binaryOf(
   const part = whole.type.startsWith('multipart/') ? partOf(answer) : ok(answer);
   if (!part.ok) return part;
   const { type, bytes } = part.value;
-  if (isWebPage(type.type)) return err({ kind: 'web-page' });
+  if (isWebPage(type, bytes)) return err({ kind: 'web-page' });
   // Half of a binary answer is none, even where the archive says that it is half.
   if (answer.status === PARTIAL) return err({ kind: 'cut-short' });
   if (!isExpected(type.type)) {

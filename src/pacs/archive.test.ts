@@ -78,6 +78,11 @@ const html: Trouble = (_, response) => {
   response.end('<h1>Sign in</h1>');
   return true;
 };
+const mislabelled: Trouble = (_, response) => {
+  response.setHeader('Content-Type', 'application/dicom+json');
+  response.end('\n<!DOCTYPE html><html><body>Sign in</body></html>');
+  return true;
+};
 const silence: Trouble = () => true;
 const trickle: Trouble = (_, response) => {
   response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
@@ -111,6 +116,7 @@ const troubles: readonly (readonly [string, Trouble, PacsError])[] = [
   ['half of the JSON', cutJson, { kind: 'not-json' }],
   ['a broken connection', breakOff, { kind: 'cut-short' }],
   ['a page of HTML', html, { kind: 'web-page' }],
+  ['a page of HTML that is called JSON', mislabelled, { kind: 'web-page' }],
   ['silence', silence, { kind: 'no-answer', seconds: 1 }],
   ['a byte now and then', dribble, { kind: 'no-answer', seconds: 1 }],
   ['an answer that stops coming', trickle, { kind: 'no-answer', seconds: 1 }],
@@ -224,6 +230,30 @@ describe('opening', () => {
     expect(warnings?.map(({ message }) => message)).toEqual([missing]);
   });
 
+  it.each([
+    ['the same image twice', [1, 1], [1, 1]],
+    ['another one each time', [1], [2]],
+  ] as const)('counts images and not answers: %s', async (what, first, second) => {
+    let asked = 0;
+    server.trouble = ({ path }, response) => {
+      if (!path.includes('2.25.9002.1/metadata')) return false;
+      const numbers: readonly number[] = asked === 0 ? first : second;
+      asked += 1;
+      sendJson(
+        response,
+        numbers.map((number) => datasetOf(syntheticSlice({ series: '1', number }).elements)),
+      );
+      return true;
+    };
+    const opened = await connect().openStudy(study, {});
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const isWhole = what === 'another one each time';
+    expect(opened.value.studies[0]?.series[0]?.frames).toHaveLength(isWhole ? 2 : 1);
+    expect(opened.value.setAside.map(({ reason }) => reason).join()).toMatch(
+      isWhole ? /^$/ : /has 2 images of this series, but told of 1/,
+    );
+  });
+
   /** Says that an answer is not all there is. */
   const warning: Trouble = (_, response) => {
     response.setHeader(
@@ -243,12 +273,15 @@ describe('opening', () => {
     expect(second?.warnings).toEqual([]);
   });
 
-  it('asks for the series beyond the maximum of the archive', async () => {
+  it.each([
+    ['it warns of', true],
+    ['it does not speak of', false],
+  ])('asks for the series beyond the maximum of the archive that %s', async (_, isSaid) => {
     const series = (uid: string) => ({ '0020000E': { vr: 'UI', Value: [`2.25.9002.${uid}`] } });
     server.trouble = (request, response) => {
       if (!request.path.includes('/series?')) return false;
       const isSecond = request.path.includes('offset=1');
-      if (!isSecond) warning(request, response);
+      if (!isSecond && isSaid) warning(request, response);
       sendJson(response, [series(isSecond ? '2' : '1')]);
       return true;
     };

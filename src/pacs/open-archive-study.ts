@@ -95,7 +95,7 @@ export async function openArchiveStudy(
 /** More answers than an archive with a small maximum would need for any study. Our choice. */
 const mostAnswers = 50;
 
-/** The series of a study; an archive that says it has more is asked for what follows. */
+/** The series of a study; asked for what follows until nothing does, for an archive with a maximum of its own may not say so. */
 async function wholeList(
   requests: Pick<StudyRequests, 'series'>,
   study: Uid,
@@ -104,7 +104,7 @@ async function wholeList(
   const first = await requests.series(study, 0, signal);
   if (!first.ok) return first;
   let { datasets, isPartial } = first.value;
-  for (let answers = 1; isPartial && answers < mostAnswers; answers += 1) {
+  for (let answers = 1; datasets.length > 0 && answers < mostAnswers; answers += 1) {
     const next = await requests.series(study, datasets.length, signal);
     const known = new Set(datasets.map(uidOfSeries));
     const more = next.ok ? next.value.datasets.filter((one) => !known.has(uidOfSeries(one))) : [];
@@ -129,11 +129,15 @@ async function wholeMetadata(
 ): Promise<Result<Listed, PacsError>> {
   const first = await requests.metadata(study, entry.uid, signal);
   if (!first.ok) return first;
-  let { datasets, isPartial } = first.value;
+  let { isPartial } = first.value;
+  let datasets = eachOnce(first.value.datasets);
   if ((datasets.length < entry.count || isPartial) && signal?.aborted !== true) {
     const second = await requests.metadata(study, entry.uid, signal);
-    const isBetter = second.ok && second.value.datasets.length >= datasets.length;
-    if (isBetter) ({ datasets, isPartial } = second.value);
+    if (second.ok) {
+      // Each of two answers may lack what the other has.
+      datasets = eachOnce([...datasets, ...second.value.datasets]);
+      ({ isPartial } = second.value);
+    }
   }
   const whole: unknown[] = [];
   for (const dataset of datasets) {
@@ -143,6 +147,17 @@ async function wholeMetadata(
     whole.push((own?.ok === true ? own.value.datasets[0] : undefined) ?? dataset);
   }
   return ok({ datasets: whole, isPartial });
+}
+
+/** One data set of each image: an archive that names one twice has not told of two. */
+function eachOnce(datasets: readonly unknown[]): readonly unknown[] {
+  const seen = new Set<string>();
+  return datasets.filter((dataset) => {
+    const uid = jsonAttributes(dataset).code('x00080018');
+    const isNew = uid === '' || !seen.has(uid);
+    seen.add(uid);
+    return isNew;
+  });
 }
 
 /** Whether what came of an image lacks what every image has: its rows and the kind of object it is, or its rows alone. */
