@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { html, nothing } from 'lit';
 import '../components/archive/archive-entry.ts';
 import type { ArchiveConnection, ArchiveFindEvent, ConnectionKeepEvent } from '../components/archive/archive-events.ts'; // prettier-ignore
 import type { OpenProgress } from '../components/open-report/open-report-model.ts';
@@ -33,15 +33,15 @@ export interface DeskView {
 /** Everything of the program that is about the archive: its connection, its part of the Library, its screen. */
 export class ArchiveDesk {
   readonly #link = new ArchiveLink();
-  readonly #view: ReactiveControllerHost;
+  readonly #changed: () => void;
   readonly #host: DeskHost;
   #search: ArchiveSearch | null = null;
   #isConnecting = false;
   #readings: readonly ArchiveReading[] = [];
   #listedImages = 0;
 
-  constructor(view: ReactiveControllerHost, host: DeskHost) {
-    this.#view = view;
+  constructor(changed: () => void, host: DeskHost) {
+    this.#changed = changed;
     this.#host = host;
   }
 
@@ -68,7 +68,7 @@ export class ArchiveDesk {
   /** Takes up the archive of the settings. */
   async start(address: ArchiveAddress | null): Promise<void> {
     await this.#link.restore(address);
-    this.#view.requestUpdate();
+    this.#changed();
   }
 
   /** Fetches the screen. */
@@ -77,10 +77,10 @@ export class ArchiveDesk {
     this.#search ??= new archive.ArchiveSearch(
       () => this.#link.archive,
       () => {
-        this.#view.requestUpdate();
+        this.#changed();
       },
     );
-    this.#view.requestUpdate();
+    this.#changed();
     return this.#search;
   }
 
@@ -151,7 +151,7 @@ export class ArchiveDesk {
       }}
       @dialog-close=${() => {
         this.#isConnecting = false;
-        this.#view.requestUpdate();
+        this.#changed();
       }}
     ></thecal-archive-connection>`;
   }
@@ -176,7 +176,7 @@ export class ArchiveDesk {
     await this.#link.use(connection);
     await this.#host.keepAddress(connection?.address ?? null);
     this.#isConnecting = false;
-    this.#view.requestUpdate();
+    this.#changed();
     // With other credentials at the same place the search is worth another try; what another archive has is another list.
     if (!isSame) this.#search?.clear();
     else if (this.#search?.state.status === 'failed') await this.#search.more();

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import '../components/dialogs/confirm-dialog.ts';
 import type { OpenCase } from '../features/case/index.ts';
-import type { Route } from './route.ts';
 
 /** What the guard needs of the program. */
 export interface LeaveHost {
@@ -63,29 +62,5 @@ export class LeaveGuard {
     this.#answer(mayLeave);
     this.#answer = () => undefined;
     this.#host.requestUpdate();
-  }
-}
-
-/** Whether a case stays open where a route leads; everywhere else it is closed. */
-export function staysOpen({ opened, study }: OpenCase, route: Route): boolean {
-  const { source } = opened;
-  const studyUid = study.header.studyInstanceUid;
-  switch (route.kind) {
-    case 'reference':
-    case 'agreement':
-      return true;
-    case 'teach':
-      return route.caseId === null;
-    case 'board':
-      return route.caseId === (source.kind === 'sample' ? source.caseId : studyUid);
-    case 'sample':
-      return source.kind === 'sample' && route.caseId === source.caseId;
-    case 'files':
-      return source.kind === 'files';
-    case 'archive-study':
-      return source.kind === 'archive' && route.studyUid === studyUid;
-    case 'library':
-    case 'archive':
-      return false;
   }
 }

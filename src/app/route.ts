@@ -1,3 +1,5 @@
+import type { OpenCase, OpenedStudy } from '../features/case/index.ts';
+
 /** Where the reader is. The address holds no patient's data: a study from files has no address of its own. */
 export type Route =
   | { readonly kind: 'library' }
@@ -55,5 +57,52 @@ export function hashOf(route: Route): string {
       return route.card === null ? '#/reference' : `#/reference/${route.card}`;
     case 'teach':
       return route.caseId === null ? '#/teach' : `#/teach/${route.caseId}`;
+  }
+}
+
+/** The name under which a study stands on the board: it is the same after a reload. */
+export const boardIdOf = ({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): string =>
+  source.kind === 'sample' ? source.caseId : study.header.studyInstanceUid;
+
+/** The name under which a study stands in the addresses of the other screens. */
+export const caseIdOf = ({ source }: Pick<OpenedStudy, 'source'>): string =>
+  source.kind === 'sample' ? source.caseId : OPEN_FILES;
+
+/** Where a study is read. */
+export function readingRoute({ source, study }: Pick<OpenedStudy, 'source' | 'study'>): Route {
+  switch (source.kind) {
+    case 'files':
+      return { kind: 'files' };
+    case 'archive':
+      return { kind: 'archive-study', studyUid: study.header.studyInstanceUid };
+    case 'sample':
+      return { kind: 'sample', caseId: source.caseId };
+  }
+}
+
+/** Whether a case stays open where a route leads; everywhere else it is closed. */
+export function staysOpen(
+  { opened, study }: Pick<OpenCase, 'opened' | 'study'>,
+  route: Route,
+): boolean {
+  const { source } = opened;
+  const studyUid = study.header.studyInstanceUid;
+  switch (route.kind) {
+    case 'reference':
+    case 'agreement':
+      return true;
+    case 'teach':
+      return route.caseId === null;
+    case 'board':
+      return route.caseId === boardIdOf({ source, study });
+    case 'sample':
+      return source.kind === 'sample' && route.caseId === source.caseId;
+    case 'files':
+      return source.kind === 'files';
+    case 'archive-study':
+      return source.kind === 'archive' && route.studyUid === studyUid;
+    case 'library':
+    case 'archive':
+      return false;
   }
 }
