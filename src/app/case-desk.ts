@@ -59,17 +59,28 @@ export class CaseDesk {
     }
   }
 
-  /** Opens a study to be read, with what is kept of its reading. */
-  async read(opened: OpenedStudy): Promise<OpenCase> {
-    const kept = await this.#host.keptOf(opened.study.header.studyInstanceUid);
-    const read = await this.#host.make(opened, kept);
+  /** Opens a study to be read, with what is kept of its reading; null where it is no longer wanted by then. */
+  async read(opened: OpenedStudy, signal: AbortSignal): Promise<OpenCase | null> {
+    const read = await this.#makeRead(opened);
+    if (signal.aborted) {
+      read.dispose();
+      return null;
+    }
     this.take(read);
     return read;
   }
 
   /** The same study with its reading; what was put as a question is opened to be read. */
   async readOn(open: OpenCase): Promise<OpenCase> {
-    return open.isQuiz ? this.read(open.opened) : open;
+    if (!open.isQuiz) return open;
+    const read = await this.#makeRead(open.opened);
+    this.take(read);
+    return read;
+  }
+
+  async #makeRead(opened: OpenedStudy): Promise<OpenCase> {
+    const kept = await this.#host.keptOf(opened.study.header.studyInstanceUid);
+    return this.#host.make(opened, kept);
   }
 
   /** Puts a study to a learner, with nothing of its key. */

@@ -87,7 +87,7 @@ export class Program {
     archive: this.archive,
     place: () => this.router.place,
     loadScreen: () => this.router.load('read'),
-    show: (opened) => this.router.show(opened),
+    show: (opened, signal) => this.router.show(opened, signal),
     mayLeave: this.#mayLeave,
     answerKeyUrl: (source) => this.#answerKeyUrl(source),
     personOf: (studyInstanceUid) => this.readings.find(studyInstanceUid)?.person ?? null,

@@ -161,8 +161,8 @@ export class ScreenRouter {
     }
   }
 
-  /** Brings a study that was opened to the screen that waits for it. */
-  async show(opened: OpenedStudy): Promise<void> {
+  /** Brings a study that was opened to the screen that waits for it, unless the signal says that none does any more. */
+  async show(opened: OpenedStudy, signal: AbortSignal): Promise<void> {
     const route = this.#route;
     const { cases } = this.#host;
     if (route.kind === 'teach') {
@@ -172,7 +172,8 @@ export class ScreenRouter {
       await this.#ask(opened);
       return;
     }
-    const read = await cases.read(opened);
+    const read = await cases.read(opened, signal);
+    if (!read) return;
     if (route.kind === 'board') {
       await this.#showBoard(read);
       return;

@@ -1,7 +1,7 @@
 import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
 import type { OpenProgress, OpenReport } from '../components/open-report/open-report-model.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
-import type { NamedBlob, OpenOptions, OpenResult } from '../dicom/open/open-types.ts';
+import type { HeaderParser, NamedBlob, OpenOptions, OpenResult } from '../dicom/open/open-types.ts';
 import type { FrameSource, Study } from '../domain/image-series.ts';
 import type { OpenCase, OpenedStudy } from '../features/case/index.ts';
 import type { ArchiveReading } from '../pacs/archive-readings.ts';
@@ -32,8 +32,8 @@ export interface OpenerHost {
   readonly place: () => 'read' | 'board' | 'teach';
   /** Fetches that screen's program. */
   readonly loadScreen: () => Promise<unknown>;
-  /** Brings a study to that screen. */
-  readonly show: (opened: OpenedStudy) => Promise<void>;
+  /** Brings a study to that screen, unless it is no longer wanted. */
+  readonly show: (opened: OpenedStudy, signal: AbortSignal) => Promise<void>;
   /** Whether the open case may be closed; asks where something would be lost. */
   readonly mayLeave: (open: OpenCase) => Promise<boolean>;
   readonly answerKeyUrl: (source: StudySource) => string | null;
@@ -42,6 +42,15 @@ export interface OpenerHost {
   /** The sample study that the meeting is likely to come to after this one. */
   readonly nextSample: (caseId: string) => SampleCase | null;
   readonly changed: () => void;
+  /** What reads headers; a worker of its own where none is given. */
+  readonly parser?: HeaderParser;
+}
+
+/** What a reader gave. */
+interface ChosenFiles {
+  readonly files: readonly NamedBlob[];
+  /** What the browser could not hand over. */
+  readonly unreadable: FilesChosenEvent['unreadable'];
 }
 
 /** A teaching case that was opened; its key is looked at when the reader asks. */
@@ -151,7 +160,7 @@ export class StudyOpener {
   }
 
   /** Opens what was dropped or picked; what the browser could not hand over is listed with the rest. */
-  async openChosen({ files, unreadable }: Pick<FilesChosenEvent, 'files' | 'unreadable'>) {
+  async openChosen({ files, unreadable }: ChosenFiles): Promise<void> {
     const teaching = await readTeachingCase(files);
     if (!teaching && this.#host.place() === 'teach') {
       this.say('This is no teaching case. Studies are opened in the Library.');
@@ -216,7 +225,9 @@ export class StudyOpener {
     this.#setProgress({ filesRead: 0, filesTotal: null, setAside: 0, label });
     const first: { shown: Promise<void> | null } = { shown: null };
     try {
+      const { parser } = this.#host;
       const result = await opening.open({
+        ...(parser ? { parser } : {}),
         signal: abort.signal,
         onProgress: ({ read, total, setAside }) => {
           this.#setProgress({ filesRead: read, filesTotal: total, setAside, label });
@@ -230,7 +241,8 @@ export class StudyOpener {
       });
       await first.shown;
       if (!result.cancelled) await this.#finish(result, opening, abort.signal);
-      else if (!first.shown) this.say('Opening was stopped.');
+      // What another opening took the place of has nothing to say.
+      else if (!first.shown && this.#abort === abort) this.say('Opening was stopped.');
     } catch (error) {
       if (!abort.signal.aborted) this.say(error instanceof Error ? error.message : String(error));
     } finally {
@@ -283,7 +295,7 @@ export class StudyOpener {
     const [digest] = await Promise.all([personDigest(study.header), this.#host.loadScreen()]);
     if (signal.aborted) return;
     const { studyDate, studyInstanceUid } = study.header;
-    await this.#host.show({
+    const opened: OpenedStudy = {
       study,
       frames,
       source,
@@ -295,7 +307,8 @@ export class StudyOpener {
         digest !== null && studyDate !== ''
           ? { digest, studyDate }
           : this.#host.personOf(studyInstanceUid),
-    });
+    };
+    await this.#host.show(opened, signal);
   }
 
   /** Hands on what was found since; every growth shows the panes anew, so not more often than a reader can use. */

@@ -83,8 +83,19 @@ export function fakeDrafts(kept: Map<string, unknown> = new Map()): DraftStore &
       kept.set(draft.studyInstanceUid, structuredClone(draft));
       return Promise.resolve(ok(undefined));
     },
-    list: () => Promise.resolve(ok({ drafts: [], unreadable: [] })),
-    remove: () => Promise.resolve(ok(undefined)),
+    list: () => {
+      const parsed = [...kept].map(([key, found]) => ({ key, draft: parseDraft(found) }));
+      return Promise.resolve(
+        ok({
+          drafts: parsed.flatMap(({ draft }) => (draft.ok ? [draft.value] : [])),
+          unreadable: parsed.flatMap(({ key, draft }) => (draft.ok ? [] : [key])),
+        }),
+      );
+    },
+    remove: (study) => {
+      kept.delete(study);
+      return Promise.resolve(ok(undefined));
+    },
     setAside: (study) => {
       kept.set(`aside of ${study}`, kept.get(study));
       kept.delete(study);
@@ -112,6 +123,21 @@ export function fakeVersions(): VersionStore & { readonly kept: StoredVersion[] 
   };
 }
 
+/** What a case needs of the program, in memory. */
+export const caseHost = (drafts: DraftStore | null, change: Partial<CaseHost> = {}): CaseHost => ({
+  engine: fakeEngine(),
+  drafts,
+  versions: fakeVersions(),
+  settings: () => ({
+    ...createSettings(),
+    installationUid: createUid(),
+    reader: { name: 'Reader^Ada', organisation: '' },
+  }),
+  archive: () => null,
+  setBusy: () => undefined,
+  ...change,
+});
+
 /** A case over a study, with what is kept of it in `drafts`; null for a quiz. */
 export async function openCase(
   opened: OpenedStudy,
@@ -119,20 +145,7 @@ export async function openCase(
   change: Partial<CaseHost> & { readonly locks?: ReadingLocks } = {},
 ): Promise<OpenCase> {
   const { locks = null, ...others } = change;
-  const host: CaseHost = {
-    engine: fakeEngine(),
-    drafts,
-    versions: fakeVersions(),
-    settings: () => ({
-      ...createSettings(),
-      installationUid: createUid(),
-      reader: { name: 'Reader^Ada', organisation: '' },
-    }),
-    archive: () => null,
-    setBusy: () => undefined,
-    ...others,
-  };
   const kept =
     drafts && (await KeptReading.open(opened.study.header.studyInstanceUid, drafts, locks));
-  return new OpenCase(opened, host, kept);
+  return new OpenCase(opened, caseHost(drafts, others), kept);
 }
