@@ -1,5 +1,11 @@
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeDrafts } from '../features/case/testing/case-fakes.ts';
+import {
+  TEACHING_CASE_FILE,
+  TEACHING_CASE_FORMAT,
+  TEACHING_KEY_FILE,
+} from '../storage/teaching-case.ts';
 import { createPage, sampleOf, serveSamples, studyFiles } from './testing/page-fixture.ts';
 
 beforeEach(() => {
@@ -102,4 +108,25 @@ it('offers the board without a case, and names files that are gone', async () =>
   expect(page.opener.problem).toMatch('Open the files of this study again');
   page.router.openReading('2.25.9001.1');
   expect(page.opener.problem).toMatch('as you left it');
+});
+
+it('puts a teaching case as a question, also where making it takes longer than going to its address', async () => {
+  const words = { format: TEACHING_CASE_FORMAT, title: 'A case', question: 'Which grade?' };
+  const entries: Zippable = {
+    [TEACHING_CASE_FILE]: strToU8(JSON.stringify(words)),
+    [TEACHING_KEY_FILE]: strToU8('{}'),
+  };
+  for (const { name, blob } of studyFiles('1')) {
+    entries[`images/${name}`] = new Uint8Array(await blob.arrayBuffer());
+  }
+  const zip = { name: 'case.zip', blob: new Blob([zipSync(entries)]) };
+  const page = createPage({ samples, makingMs: 20 });
+  await page.goTo('#/teach');
+  await page.opener.openChosen({ files: [zip], unreadable: [] });
+  await page.settled();
+  expect(page.address.hash).toBe('#/teach/open');
+  expect(page.cases.question).toMatchObject({ title: 'A case', isFromFile: true });
+  await page.goTo('#/teach');
+  await page.opener.openChosen({ files: studyFiles('1'), unreadable: [] });
+  expect(page.opener.problem).toBe('This is no teaching case. Studies are opened in the Library.');
 });

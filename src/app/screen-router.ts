@@ -166,10 +166,11 @@ export class ScreenRouter {
     const route = this.#route;
     const { cases } = this.#host;
     if (route.kind === 'teach') {
+      await this.#ask(opened);
+      // Once it is open: the address of files leads back to the list while nothing is.
       if (opened.source.kind === 'files' && route.caseId !== OPEN_FILES) {
         this.goTo({ kind: 'teach', caseId: OPEN_FILES });
       }
-      await this.#ask(opened);
       return;
     }
     const read = await cases.read(opened, signal);

@@ -74,6 +74,8 @@ interface PageShape {
   readonly samples?: readonly SampleCase[];
   readonly drafts?: ReturnType<typeof fakeDrafts>;
   readonly hash?: string;
+  /** How long a case takes to be made. */
+  readonly makingMs?: number;
   /** What the archive gives for a study. */
   readonly archive?: (studyUid: string, options: OpenOptions) => Promise<OpenResult>;
 }
@@ -83,6 +85,7 @@ export function createPage({
   samples = [],
   drafts = fakeDrafts(),
   hash = '#/',
+  makingMs = 0,
   archive,
 }: PageShape = {}) {
   const changed = (): void => undefined;
@@ -94,12 +97,11 @@ export function createPage({
   const readings = new ReadingsDesk(changed);
   readings.begin(drafts, null);
   const cases = new CaseDesk({
-    make: (opened, kept) => {
+    make: async (opened, kept) => {
+      if (makingMs > 0) await new Promise((resolve) => setTimeout(resolve, makingMs));
       const engine = fakeEngine();
       engines.push(engine);
-      return Promise.resolve(
-        new OpenCase(opened, caseHost(drafts, { engine, setBusy: busy.set }), kept),
-      );
+      return new OpenCase(opened, caseHost(drafts, { engine, setBusy: busy.set }), kept);
     },
     keptOf: (studyInstanceUid) => KeptReading.open(studyInstanceUid, drafts, null),
     changed,
