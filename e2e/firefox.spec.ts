@@ -213,8 +213,10 @@ test('open, scroll, outline, grade, keep, reopen, board, PDF and quiz in Firefox
   // The board's images are there until the question's are.
   await page.waitForSelector('>>> thecal-quiz-screen >>> thecal-viewport');
   await idle();
+  await expect.poll(async () => await indexOf()).toBeDefined();
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
+  await page.waitForSelector('>>> .versus');
   await page.waitForSelector('>>> [data-reason]');
   await idle();
   expect(errors).toEqual([]);

@@ -87,7 +87,7 @@ test('the board evaluates beside the page, and what it ticks is a change until i
   read,
 }) => {
   await page.goto('/#/board/case-05');
-  await read.waitForImages();
+  await read.waitForImages('board');
   await page.getByRole('button', { name: 'EPOSO' }).click();
   const evaluation = page.getByRole('complementary', { name: 'Evaluation' });
   await evaluation

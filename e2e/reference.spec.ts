@@ -56,7 +56,7 @@ test('the reference opens by key on the board and in the quiz, and has pages of 
 }) => {
   const reference = page.getByRole('complementary', { name: 'Reference' });
   await page.goto('/#/board/case-05');
-  await read.waitForImages();
+  await read.waitForImages('board');
   await page.keyboard.press('i');
   await expect(reference.getByRole('heading', { name: 'For what is marked at T4' })).toBeVisible();
   const place = await reference.boundingBox();

@@ -80,9 +80,9 @@ export class ReadPage {
     await waitForIdle(this.page);
   }
 
-  /** Waits until both panes of this screen show an image, also when another screen with panes is being left. */
-  async waitForImages(): Promise<void> {
-    await this.page.locator('thecal-read-screen thecal-viewport').nth(1).waitFor();
+  /** Waits until both panes of a screen show an image, also when another screen with panes is being left. */
+  async waitForImages(screen: 'read' | 'board' = 'read'): Promise<void> {
+    await this.page.locator(`thecal-${screen}-screen thecal-viewport`).nth(1).waitFor();
     await waitForIdle(this.page);
   }
 
