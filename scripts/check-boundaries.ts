@@ -16,6 +16,9 @@ export interface BoundaryReport {
   readonly problems: readonly string[];
 }
 
+/** Tests, and the folders of what they share. */
+const TESTS = '(\\.test\\.ts$|/testing/)';
+
 const anyOf = (names: readonly string[]): string => `(${names.join('|')})`;
 
 /** A package as dependency-cruiser names it: resolved inside node_modules, or as written when not installed. */
@@ -50,21 +53,35 @@ const rules = (): IForbiddenRuleType[] => [
     name: 'app-uses-features-through-their-door',
     severity: 'error',
     comment: 'the app imports a feature through its index.ts',
-    from: { path: '^src/app/' },
+    from: { path: '^src/app/', pathNot: TESTS },
     to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+  },
+  {
+    name: 'app-tests-use-features-fakes',
+    severity: 'error',
+    comment: 'a test of the app may use a fake of a feature, nothing else behind its door',
+    from: { path: `^src/app.*${TESTS}` },
+    to: { path: '^src/features/', pathNot: '^src/features/[^/]+/(index\\.ts$|testing/)' },
+  },
+  {
+    name: 'fakes-are-for-tests',
+    severity: 'error',
+    comment: 'what a folder called testing holds is for tests',
+    from: { path: '^src/', pathNot: TESTS },
+    to: { path: '^src/.*/testing/' },
   },
   {
     name: 'src-knows-no-samples',
     severity: 'error',
     comment: 'the samples are data to the app, and their truth must not come from its code',
-    from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+    from: { path: '^src/', pathNot: TESTS },
     to: { path: '^(sample-dicom|e2e|scripts)/' },
   },
   {
     name: 'tests-share-only-test-data',
     severity: 'error',
     comment: 'a test beside its source may use the writers of test data, nothing else of e2e',
-    from: { path: '^src/.*\\.test\\.ts$' },
+    from: { path: `^src/.*${TESTS}` },
     to: { path: '^(sample-dicom|e2e|scripts)/', pathNot: '^e2e/support/' },
   },
   {
