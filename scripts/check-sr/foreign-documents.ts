@@ -85,6 +85,12 @@ const region = (graphicType: string, points: readonly number[], instance: string
     [image('SELECTED FROM', null, [MR_IMAGE, instance])],
   );
 
+/** An item with its own time, which is at the offset of the document. */
+const at = (time: string, one_: DicomDataset): DicomDataset => ({
+  ...one_,
+  '0040A032': one('DT', time),
+});
+
 const N = {
   language: ['121049', 'DCM', 'Language of Content Item and Descendants'],
   country: ['121046', 'DCM', 'Country of Language'],
@@ -331,7 +337,7 @@ const device: ForeignDocument = {
             code(CONTAINS, N.finding, V.cord),
             code(MOD, N.site, index === 0 ? V.t9 : V.t10),
             region('POLYLINE', [12.5, 10, 31, 10, 31, 26, 12.5, 26, 12.5, 10], instance),
-            number(N.area, '50', V.mm2),
+            at('20260302075900', number(N.area, '50', V.mm2)),
             number(N.confidence, '0.875', V.none),
           ]),
         ),
@@ -346,7 +352,7 @@ const device: ForeignDocument = {
         container(CONTAINS, N.group, [
           text(OBS, N.trackingId, 'span'),
           uid(OBS, N.trackingUid, tracking),
-          code(CONTAINS, N.finding, V.mass),
+          at('20260302075901', code(CONTAINS, N.finding, V.mass)),
           code(CONTAINS, N.category, V.abnormal),
           code(MOD, N.site, site),
           number(N.length, '31.4', V.mm, [

@@ -36,7 +36,7 @@ function statementsOf(dataset: DicomDataset): string[] {
   const walk = (parent: DicomDataset, path: string): void => {
     for (const child of itemsAt(parent, '0040A730')) {
       const here = `${path}/${codeText(itemsAt(child, '0040A043')[0])}`;
-      const time = textAt(child, '0040A032');
+      const time = textAt(child, '0040A032').trim();
       const when = time === '' ? '' : ` @${/[+-]\d{4}$/.test(time) ? time : time + offset}`;
       found.push(`${here} ${textAt(child, '0040A040')} ${valueOf(child)}${when}`);
       walk(child, here);

@@ -16,6 +16,11 @@ export function carriedAt(carried: CarriedContent, offset: string): CarriedConte
     qualitative: all(carried.qualitative),
     root: all(carried.root),
     library: all(carried.library),
+    numbers: carried.numbers.map((one) => ({
+      ...one,
+      item: withOffset(one.item, carried.timeOffset, offset),
+    })),
+    heads: carried.heads.map((one) => ({ ...one, items: all(one.items) })),
     attached: carried.attached.map((one) => ({ ...one, items: all(one.items) })),
     evaluated: carried.evaluated.map((one) => ({ ...one, items: all(one.items) })),
     authors: carried.authors.map((one) => ({ ...one, observers: all(one.observers) })),
