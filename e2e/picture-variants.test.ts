@@ -266,3 +266,70 @@ describe('a VOI LUT alone is followed', () => {
     expect([0, 1, 2].map((column) => picture.valueAt(column, 0))).toEqual([...storage.values]);
   });
 });
+
+describe('a palette is followed, however its entries and indices are stored', () => {
+  const colours = [0, 100, 200] as const;
+  it.each(
+    (['8 bits', '16 bits'] as const).flatMap((name) =>
+      Object.entries(codings).flatMap(([coding, syntax]) =>
+        [0, 3].map((first) => [`${name}, from ${first}, ${coding}`, name, first, syntax] as const),
+      ),
+    ),
+  )('%s', async (_, name, first, syntax) => {
+    const storage = storages.find((one) => one.name === name);
+    if (storage === undefined) throw new Error('no such storage');
+    const indices: Storage = { ...storage, values: [first, first + 1, first + 2] };
+    const channel = (part: number): DataSetElements => ({
+      [`0028110${part}`]: ['US', [3, first, 16]],
+      [`0028120${part}`]: ['US', colours.map((colour) => (colour + part) * 256)],
+    });
+    const { series, opened } = await seriesOf(
+      {
+        ...describing(indices),
+        '00280004': ['CS', 'PALETTE COLOR'],
+        '00281050': null,
+        '00281051': null,
+        ...channel(1),
+        ...channel(2),
+        ...channel(3),
+      },
+      stored(indices, { what: 'palette' }, syntax === codings['explicit big endian']),
+      syntax,
+    );
+    const [frame] = series.frames;
+    if (frame === undefined) throw new Error('no frame');
+    const picture = await pictureOf(frame, opened.frames);
+    expect([0, 1, 2].map((column) => picture.greyAt(column, 0))).toEqual(
+      colours.map((colour) => [colour + 1, colour + 2, colour + 3]),
+    );
+    expect(picture.measured).toBeNull();
+  });
+});
+
+describe('an overlay keeps its bits and its place', () => {
+  it.each([
+    ['OB', codings['explicit little endian']],
+    ['OW', codings['explicit little endian']],
+    ['OW', codings['implicit little endian']],
+    ['OW', codings['explicit big endian']],
+  ] as const)('%s, %s', async (vr, syntax) => {
+    // Two rows of eight: 1000 0000 and 1111 0000, the lowest bit first; as words of a big-endian file turned.
+    const bits = syntax === codings['explicit big endian'] ? [0x0f, 0x01] : [0x01, 0x0f];
+    const { series } = await seriesOf(
+      {
+        '60020010': ['US', [2]],
+        '60020011': ['US', [8]],
+        '60020040': ['CS', 'G'],
+        '60020050': ['SS', [-1, 3]],
+        '60020100': ['US', [1]],
+        '60020102': ['US', [0]],
+        '60023000': [vr, Uint8Array.from(bits)],
+      },
+      new Uint8Array(8),
+      syntax,
+    );
+    expect(series.frames[0]?.overlays).toMatchObject([
+      { rows: 2, columns: 8, row: -2, column: 2, bits: Uint8Array.of(0x01, 0x0f) },
+    ]);
+  });
+});

@@ -19,7 +19,7 @@ export interface Attributes {
   uint16(tag: string, index?: number): number | null;
   int16(tag: string): number | null;
   uint32(tag: string): number | null;
-  /** The bytes of a binary value as they stand in the data set; null where absent or empty. */
+  /** The bytes of a binary value, of one in words (OW) the lower byte first; null where absent or empty. */
   bytes(tag: string): Uint8Array | null;
   /** A binary value as unsigned words of 16 bits; null where absent or empty. */
   words(tag: string): Uint16Array | null;
@@ -103,7 +103,10 @@ export function attributesOf(dataSet: DataSet | undefined, coding: TextCoding): 
     bytes: (tag) => {
       const element = dataSet?.elements[tag];
       if (!dataSet || element === undefined || element.length === 0) return null;
-      const { dataOffset, length } = element;
+      const { dataOffset, length, vr } = element;
+      const words = vr === 'OW' && length % 2 === 0 ? attributes.words(tag) : null;
+      // In a big-endian file the bytes of a word stand the other way round.
+      if (words !== null) return new Uint8Array(words.buffer);
       const end = dataOffset + length;
       return end > dataSet.byteArray.length ? null : dataSet.byteArray.slice(dataOffset, end);
     },
