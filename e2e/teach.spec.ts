@@ -65,7 +65,9 @@ test('a question gives nothing of its key away; the answer is put beside it', as
     /escc|bilsky|teachingPoint|"grade"|borderline|diagnosis|"compartments"/i,
   );
   // Nor do the names of the files, nor what stands on the page beside the question's own choices.
-  expect(urls.join(' ')).not.toMatch(/grade|escc|1[abc]|thyroid|t11/i);
+  // The hash that the build puts into the name of a part may spell anything.
+  const names = urls.map((url) => url.replace(/-[\w-]{8}(\.\w+)$/, '$1'));
+  expect(names.join(' ')).not.toMatch(/grade|escc|1[abc]|thyroid|t11/i);
   await expect(quiz(page)).not.toContainText('T11, ');
   expect(await seriousFindings(page)).toEqual([]);
 
