@@ -166,8 +166,9 @@ function extractsOf({ name, reading, isCovering }: ReadingCase): readonly Saved[
   ];
 }
 
+/** What stood below a derived item is held apart after the first save: the order is no part of it. */
 const notUnderstood = (report: ReadReport): readonly string[] =>
-  report.notUnderstood.map(({ what }) => what);
+  report.notUnderstood.map(({ what }) => what).toSorted();
 
 /** Saving with none of the images open: what is known of them is what the document says. */
 const closedContext = (report: ReadReport): ReportContext =>
