@@ -50,7 +50,13 @@ export class Program {
     this.#useKeys();
     this.#changed();
   });
-  readonly readings = new ReadingsDesk(this.#changed);
+  readonly readings: ReadingsDesk = new ReadingsDesk({
+    changed: this.#changed,
+    isListShown: () => {
+      const { kind } = this.router.route;
+      return kind === 'library' || kind === 'board';
+    },
+  });
   readonly quiz = new QuizDesk(this.#changed);
   readonly pictures = new PicturesDesk(this.#changed);
   readonly meeting = new MeetingDesk(this.#changed);
@@ -98,7 +104,7 @@ export class Program {
     },
     changed: this.#changed,
   });
-  readonly router = new ScreenRouter({
+  readonly router: ScreenRouter = new ScreenRouter({
     cases: this.cases,
     opener: this.opener,
     readings: this.readings,

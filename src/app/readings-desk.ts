@@ -7,30 +7,48 @@ import { AsideDesk } from './aside-desk.ts';
 import { libraryDraft } from './draft-words.ts';
 import { sampleUrl, type SampleCase } from './sample-catalogue.ts';
 
+/** What tabs tell each other when one of them kept or removed something; it carries nothing. */
+const CHANGED = 'changed';
+
+/** What the desk needs of the program. */
+export interface ReadingsHost {
+  readonly changed: () => void;
+  /** Whether a list is on the screen; elsewhere it is looked at when the reader comes to it. */
+  readonly isListShown: () => boolean;
+}
+
 /** The readings that this browser keeps, as lists show them. What is in one of them is its case's. */
 export class ReadingsDesk {
   readonly aside = new AsideDesk();
-  readonly #changed: () => void;
+  readonly #host: ReadingsHost;
+  readonly #channel: BroadcastChannel;
   #drafts: DraftStore | null = null;
   #versions: VersionStore | null = null;
   #stored: readonly StoredDraft[] = [];
   /** How many versions are kept of each study. */
   #versionCounts: ReadonlyMap<string, number> = new Map();
+  /** Whether another tab changed something since the last look began. */
+  #isOutgrown = false;
+  #isLooking = false;
 
-  constructor(changed: () => void) {
-    this.#changed = changed;
+  constructor(host: ReadingsHost, channel = new BroadcastChannel('thecal-kept')) {
+    this.#host = host;
+    this.#channel = channel;
+    channel.addEventListener('message', () => void this.#listAgain());
   }
 
   /** Begins with what is kept; without stores nothing is, and readings last as long as the page. */
   begin(drafts: DraftStore | null, versions: VersionStore | null): void {
-    this.#drafts = drafts;
-    this.#versions = versions;
+    this.#drafts = drafts && this.#toldDrafts(drafts);
+    this.#versions = versions && this.#toldVersions(versions);
   }
 
+  /** Where drafts are kept; other tabs are told of every change. */
   get drafts(): DraftStore | null {
     return this.#drafts;
   }
 
+  /** Where versions are kept; other tabs are told of every change. */
   get versions(): VersionStore | null {
     return this.#versions;
   }
@@ -46,12 +64,13 @@ export class ReadingsDesk {
 
   /** Looks at what is kept now. */
   async list(): Promise<void> {
+    this.#isOutgrown = false;
     const listed = await this.#drafts?.list();
     if (listed?.ok) this.#stored = listed.value.drafts;
     await this.aside.look(this.#drafts, listed?.ok ? listed.value.unreadable : []);
     const counted = await this.#versions?.counts();
     if (counted?.ok) this.#versionCounts = counted.value;
-    this.#changed();
+    this.#host.changed();
   }
 
   /** Throws a reading away, with its versions. */
@@ -90,5 +109,38 @@ export class ReadingsDesk {
     );
     const [last] = earlier.toSorted((a, b) => b.studyDate.localeCompare(a.studyDate));
     return last ?? null;
+  }
+
+  /** Another tab changed something: many changes during one look are one more. */
+  async #listAgain(): Promise<void> {
+    this.#isOutgrown = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    while (this.#isOutgrown && this.#host.isListShown()) await this.list();
+    this.#isLooking = false;
+  }
+
+  #toldDrafts(store: DraftStore): DraftStore {
+    return {
+      ...store,
+      save: (draft) => this.#telling(store.save(draft)),
+      remove: (studyUid) => this.#telling(store.remove(studyUid)),
+      setAside: (studyUid) => this.#telling(store.setAside(studyUid)),
+      removeAside: (key) => this.#telling(store.removeAside(key)),
+    };
+  }
+
+  #toldVersions(store: VersionStore): VersionStore {
+    return {
+      ...store,
+      keep: (version) => this.#telling(store.keep(version)),
+      remove: (studyUid) => this.#telling(store.remove(studyUid)),
+    };
+  }
+
+  async #telling<T>(work: Promise<T>): Promise<T> {
+    const done = await work;
+    this.#channel.postMessage(CHANGED);
+    return done;
   }
 }

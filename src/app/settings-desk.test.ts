@@ -3,24 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSettings, type SettingsStore } from '../storage/settings.ts';
 import { SettingsDesk } from './settings-desk.ts';
-
-/** Channels of one browser that deliver at once. */
-function fakeChannels(): () => BroadcastChannel {
-  const all: EventTarget[] = [];
-  return () => {
-    const own = new EventTarget();
-    all.push(own);
-    const postMessage = (data: unknown): void => {
-      for (const one of all) {
-        if (one !== own) one.dispatchEvent(new MessageEvent('message', { data }));
-      }
-    };
-    return Object.assign(own, {
-      postMessage,
-      close: () => undefined,
-    }) as unknown as BroadcastChannel;
-  };
-}
+import { fakeChannels } from './testing/fake-channels.ts';
 
 async function openStore(): Promise<SettingsStore> {
   const opened = await openSettings();

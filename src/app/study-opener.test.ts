@@ -112,3 +112,15 @@ it('says that opening was stopped, where nothing had been shown yet', async () =
   expect(page.opener.problem).toBe('Opening was stopped.');
   expect(page.opener.waiting).toBe('');
 });
+
+it('ends what is being read when a study at hand is shown instead', async () => {
+  const page = createPage({ archive: () => new Promise(() => undefined) });
+  const { studies, frames } = await openDirectly(studyFiles('2'), {});
+  const [study] = studies;
+  if (!study) throw new Error('no study');
+  void page.opener.openArchiveStudy('1.2');
+  expect(page.opener.progress).not.toBeNull();
+  await page.opener.showReady({ study, frames, files: [] }, { kind: 'files' });
+  expect(page.opener.progress).toBeNull();
+  expect(page.cases.open?.study).toBe(study);
+});

@@ -192,6 +192,8 @@ export class StudyOpener {
     this.#teaching = null;
     this.#given = ready.files;
     const { signal } = (this.#abort = new AbortController());
+    // What was being read does not go on.
+    this.#setProgress(null);
     await this.#show(ready.study, ready.frames, source, signal);
   }
 

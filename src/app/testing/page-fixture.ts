@@ -5,6 +5,7 @@ import type { NamedBlob, OpenOptions, OpenResult } from '../../dicom/open/open-t
 import { openFiles } from '../../dicom/open/open-files.ts';
 import { KeptReading, OpenCase } from '../../features/case/index.ts';
 import { caseHost, fakeDrafts, fakeEngine } from '../../features/case/testing/case-fakes.ts';
+import { fakeChannels } from './fake-channels.ts';
 import { BusyState } from '../busy-state.ts';
 import { CaseDesk } from '../case-desk.ts';
 import { ReadingsDesk } from '../readings-desk.ts';
@@ -94,7 +95,7 @@ export function createPage({
   const asked: { readonly open: OpenCase; readonly answer: (mayLeave: boolean) => void }[] = [];
   const drawn = (): Promise<void> => Promise.resolve();
   const busy = new BusyState(changed, drawn);
-  const readings = new ReadingsDesk(changed);
+  const readings = new ReadingsDesk({ changed, isListShown: () => true }, fakeChannels()());
   readings.begin(drafts, null);
   const cases = new CaseDesk({
     make: async (opened, kept) => {
