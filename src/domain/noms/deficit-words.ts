@@ -90,7 +90,7 @@ export function deficitOpenParts(deficit: LevelDeficit | null): readonly string[
 }
 
 const STUDY_DEFICITS: Readonly<Record<Deficit, string>> = {
-  none: 'no deficit',
+  none: 'no deficit, level not stated',
   stable: 'stable deficit, level not stated',
   progressive: 'progressive deficit, level not stated',
   unknown: 'deficit asked and not known',

@@ -8,7 +8,7 @@ import {
   withDeficit,
   type LevelDeficit,
 } from '../../domain/noms/deficit.ts';
-import { deficitText } from '../../domain/noms/deficit-words.ts';
+import { deficitText, studyDeficitText } from '../../domain/noms/deficit-words.ts';
 import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
 import type { Reading } from '../../domain/reading.ts';
 
@@ -70,12 +70,21 @@ export function renderEditFields(
       (value) => {
         deficit(deficitOf(value, deficitAt(now)));
       },
+      ofStudy(now),
     )}
     ${renderField(4, 'Prior RT', fact('priorRadiation'), named(YES_NO), (value) => {
       facts({ priorRadiation: value as YesNo | null });
     })}
   </div>`;
 }
+
+/** What a level says whose own deficit nobody asked: what a record of before says of the study, as NOMS takes it. */
+const ofStudy = ({ clinical: { deficit } }: Reading): string =>
+  deficit === null ? NOT_ASKED : capitalised(studyDeficitText(deficit));
+
+const NOT_ASKED = 'Not asked';
+
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** What a meeting asks of a deficit: none, or its kind with its course. */
 const DEFICITS: readonly Pick<LevelDeficit, 'kind' | 'severity' | 'course'>[] = [
@@ -95,8 +104,7 @@ function deficitKey(deficit: LevelDeficit | null): string {
 function deficitOptions(now: LevelDeficit | null): Options {
   const entries = DEFICITS.map((one): readonly [string, string] => {
     const entry = { ...NO_DEFICIT_ASKED, ...one };
-    const words = deficitText(entry);
-    return [deficitKey(entry), words.slice(0, 1).toUpperCase() + words.slice(1)];
+    return [deficitKey(entry), capitalised(deficitText(entry))];
   });
   const isThere = now === null || entries.some(([key]) => key === deficitKey(now));
   return isThere ? entries : [...entries, [deficitKey(now), deficitText(now)]];
@@ -117,6 +125,7 @@ function renderField(
   [value, before]: readonly [string, string],
   options: Options,
   change: (value: string | null) => void,
+  unanswered = NOT_ASKED,
 ): unknown {
   const id = `edit-${key}`;
   return html`<label for=${id}><thecal-key-cap>${key}</thecal-key-cap> ${label}</label>
@@ -129,7 +138,7 @@ function renderField(
         change(chosen === '' ? null : chosen);
       }}
     >
-      <option value="" ?selected=${value === ''}>Not asked</option>
+      <option value="" ?selected=${value === ''}>${unanswered}</option>
       ${options.map(
         ([option, name]) =>
           html`<option value=${option} ?selected=${option === value}>${name}</option>`,

@@ -59,7 +59,7 @@ it('puts every word of the page on paper, within the page', () => {
       'not measured',
       'Pain',
       'not assessed',
-      '1b, no deficit',
+      '1b, no deficit, level not stated',
       'Radioresistant (kidney)',
       'ECOG 1',
       'No branch yet. Missing: SINS items that decide the stability. Could change it: prior radiation in the field.',
