@@ -67,8 +67,8 @@ function findLeft(around: Region | null, tolerances: EsccTolerances): CsfFinding
     opened,
     openedMm2,
     decidingMm2: openedMm2,
-    // Seen by half a pixel of width: a ring drawn by hand, which must not lower a grade by itself.
-    visible: openedMm2 === null || (isSeen && widthAtBoundary) ? null : isSeen,
+    // Seen or not by half a pixel of width: a ring drawn by hand, which must not decide a grade by itself.
+    visible: openedMm2 === null || widthAtBoundary ? null : isSeen,
     widthAtBoundary,
     outsideSacMm2: 0,
     isDrawnAsSac: false,

@@ -1,5 +1,13 @@
-import { piecesOf, regionArea, type Region } from '../../geometry/boolean.ts';
+import {
+  largestOutline,
+  offset,
+  piecesOf,
+  regionArea,
+  toRegion,
+  type Region,
+} from '../../geometry/boolean.ts';
 import { centroid, translate } from '../../geometry/polygon.ts';
+import { shortestOutlineSegment } from '../../geometry/polygon-distance.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
 import { findCsf, type CsfFinding } from './csf.ts';
 import { facingPoints, tumourDirection, type PlaneDirection } from './facing.ts';
@@ -7,7 +15,7 @@ import type { EsccTake, PlacedReferences, SliceInterpretation } from './interpre
 import { placeByFarSide, shiftByCentre, shiftByWalls, type PlaneShift } from './placement.ts';
 import { differenceMm, fitOf, cordFitOf, tumourFreePoints } from './reference-fit.ts';
 import type { EsccReference, EsccSliceInput } from './slice-input.ts';
-import type { MendedSlice } from './mending.ts';
+import { crossingLimitMm, isOverlap, type MendedSlice } from './mending.ts';
 import { ESCC_RULE, type EsccTolerances } from './tolerances.ts';
 import { tumourReadings, type TumourReading } from './tumour-readings.ts';
 
@@ -24,7 +32,7 @@ export function interpretations(
   const { input } = mended;
   const csfBySac = new Map<PlanePolygon | null, CsfFinding>();
   const csfOf = (sac: PlanePolygon | null): CsfFinding => {
-    const found = csfBySac.get(sac) ?? findCsf(input, sac, tolerances);
+    const found = csfBySac.get(sac) ?? csfWithin(mended, sac, tolerances);
     csfBySac.set(sac, found);
     return found;
   };
@@ -55,6 +63,29 @@ export function interpretations(
       );
     });
   });
+}
+
+/**
+ * The CSF of a sac. A sac that overlaps tumour may be drawn too wide all round, and so may one around which tumour was
+ * drawn, whose edge is the sac's: by a hand's error, and no more than where it comes nearest to the cord. CSF that would
+ * be gone by so much can be read both ways.
+ */
+function csfWithin(
+  { input, isAround, overlapMm }: MendedSlice,
+  sac: PlanePolygon | null,
+  tolerances: EsccTolerances,
+): CsfFinding {
+  const csf = findCsf(input, sac, tolerances);
+  const nearest = isAround && sac && input.cord ? shortestOutlineSegment(input.cord, sac) : null;
+  const wideMm =
+    nearest === null
+      ? overlapMm
+      : Math.min(crossingLimitMm(input.pixelMm), nearest.distance + tolerances.boundaryMm);
+  if (sac === null || csf.visible !== true || input.csf.length > 0 || !isOverlap(wideMm, input)) {
+    return csf;
+  }
+  const narrower = largestOutline(offset(toRegion([sac]), -wideMm));
+  return findCsf(input, narrower, tolerances).visible === true ? csf : { ...csf, visible: null };
 }
 
 interface DirectionReading {

@@ -17,11 +17,17 @@ export interface MendedSlice {
   readonly sacOutsideCanalMm: number;
   /** How deep tumour lies in the sac, where it was not drawn around all of it. Unit: mm. */
   readonly overlapMm: number;
+  /** Tumour was drawn around all of it: nothing but the sac's own line says where the tumour ends. */
+  readonly isAround: boolean;
 }
 
 /** How far two lines may cross and still be one line drawn twice. Unit: mm. */
 export const crossingLimitMm = (pixelMm: number): number =>
   Math.max(ESCC_RULE.crossing.leastMm, ESCC_RULE.crossing.pixels * pixelMm);
+
+/** Whether lines overlap by so much that either may be the sloppy one: more than a hand's noise in one of them. */
+export const isOverlap = (mm: number, { pixelMm }: Pick<EsccSliceInput, 'pixelMm'>): boolean =>
+  mm > ESCC_RULE.crossingSaidPixels * pixelMm + COMPUTING_NOISE_MM;
 
 /**
  * Mends lines that nearly coincide: the cord wins over the sac, the sac over the canal; tumour in the cord goes with what
@@ -69,6 +75,7 @@ export function mendOutlines(input: EsccSliceInput): MendedSlice {
     problems,
     sacOutsideCanalMm,
     overlapMm,
+    isAround: surrounded,
   };
 }
 

@@ -1,5 +1,5 @@
 import { nearRegion, regionDistance, type Region } from '../../geometry/boolean.ts';
-import { depthInside, resample } from '../../geometry/polygon.ts';
+import { area, depthInside, resample } from '../../geometry/polygon.ts';
 import type { PlanePoint, PlanePolygon } from '../../geometry/spaces.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
 import { widthAlong } from './width.ts';
@@ -63,20 +63,23 @@ export function cordFitOf(
   { contactMm }: EsccTolerances,
 ): ReferenceFit {
   const free: number[] = [];
+  const areas = references.map((one) => area(one));
+  // Tumour makes no cord larger either.
+  const isLarger = area(cord) >= areas.reduce((sum, mm2) => sum + mm2, 0) / areas.length;
+  const limit = ESCC_RULE.cordWiderThanReference * contactMm;
   for (let degree = 0; degree < 180; degree += ESCC_RULE.widthStepDeg) {
     const own = widthAlong(cord, degree);
     if (own === null) continue;
     const widths = references.map((one) => widthAlong(one, degree)?.mm ?? 0);
     const excess = own.mm - widths.reduce((sum, mm) => sum + mm, 0) / widths.length;
     // Tumour makes no width larger: what exceeds by so much anywhere was not drawn alike.
-    if (excess >= contactMm) return 'too-small';
+    if (excess >= (isLarger ? limit : contactMm)) return 'too-small';
     const isTouched = [own.from, own.to].some(
       (end) => regionDistance(epidural, end) <= contactMm + COMPUTING_NOISE_MM,
     );
     if (!isTouched) free.push(excess);
   }
   const mean = free.reduce((sum, mm) => sum + mm, 0) / free.length;
-  const limit = ESCC_RULE.cordWiderThanReference * contactMm;
   if (free.length === 0 || Math.abs(mean) <= limit) return 'fits';
   if (mean > 0) return 'too-small';
   return -mean > ESCC_RULE.cordLossAllRound * contactMm ? 'fits' : 'wider';

@@ -51,6 +51,12 @@ const withoutCanals = (input: EsccSliceInput): EsccSliceInput => ({
   references: input.references.map((one) => ({ ...one, canal: null })),
 });
 
+/** Tumour that fills the canal left and right of a sac, each with its own line along it. */
+const bothSidesOf = (sac: PlanePolygon) =>
+  [box(-20, -20, 0, 20), box(0, -20, 20, 20)].flatMap((half) =>
+    epidural(cutAway(within(CANAL, half), sac)),
+  );
+
 /** One outline of the body's tumour and what of it fills the canal in front of case D's sac. */
 const mass = joined(box(-9, -30, 9, -8), within(CANAL, inFront(-4, 4.5)));
 const r1 = cut(-4, { tumour: [{ kind: 'bone', polygon: mass }] });
@@ -174,6 +180,32 @@ describe('lines that are off', () => {
     expect(gradeSlice(caseF({ csf: sac === null ? [] : [sac] })).proposal).toEqual(grade('3'));
   });
 
+  it.each([
+    ['drawn around it', caseF().tumour],
+    ['on both sides of it', bothSidesOf(caseF().sac ?? SAC)],
+  ])('a sac drawn 1.1 mm too wide, tumour %s, never hides that no CSF is left', (_, tumour) => {
+    // A rim of 1.5 mm; the true one, 0.4 mm, is case F's and no CSF.
+    const wide = caseF({ sac: buffered(caseF().cord ?? CORD, 1.5), tumour });
+    expectContains(gradeSlice(wide).proposal, '3');
+  });
+
+  it('a rim as wide as visible CSF but for half a pixel is asked for from either side', () => {
+    // t is 1.0 mm and half a pixel 0.3 mm.
+    const rimOf = (mm: number) =>
+      gradeSlice(caseF({ sac: buffered(caseF().cord ?? CORD, mm) })).proposal;
+    expect(rimOf(0.6)).toEqual(grade('3'));
+    expect(rimOf(0.9)).toMatchObject({ kind: 'range', lowest: '2', highest: '3' });
+    expectContains(rimOf(1.1), '3');
+  });
+
+  it('tumour that a sac drawn too wide surrounds is not lost in it', () => {
+    const lost = slice({
+      sac: buffered(SAC, 0.9),
+      tumour: [...epidural(box(-3, -7.3, 3, -6.6)), { kind: 'bone', polygon: box(-9, -30, 9, -9) }],
+    });
+    expectContains(gradeSlice(lost).proposal, '1a');
+  });
+
   it('R9: a canal that ends at the tumour contains 1b', () => {
     const canal = cutAway(CANAL, inFront(-5.3, 60));
     const r9 = cut(-5, { canal });
@@ -210,7 +242,7 @@ describe('lines that are off', () => {
     expect(gradeSlice(r11).proposal).toMatchObject({ kind: 'range', lowest: '0', highest: '1a' });
   });
 
-  it('what a reader outlined as epidural counts down to a quarter of the least area', () => {
+  it('what a reader outlined as epidural is read both ways however small it is', () => {
     // 1 x 0.7 mm of it; A_min is 2 mm2.
     const tiny = slice({
       tumour: [

@@ -16,7 +16,7 @@ export const ESCC_RULE = {
   /** I8: below A_min this share of it may be tumour or the end of a line ... */
   sliverShare: 0.5,
   /** ... and this share of it where a reader outlined nothing but that as epidural. */
-  epiduralSliverShare: 0.25,
+  epiduralSliverShare: 0.02,
   /** How far from the tumour an outline still faces it, and how far outside the sac a ray looks for tumour. */
   facingMm: 2.0,
   /** Spacing of the points at which an outline is measured. */

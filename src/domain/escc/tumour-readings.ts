@@ -15,7 +15,7 @@ import { extraduralTumour, tumourOf } from './epidural.ts';
 import type { EsccAnswers } from './escc.ts';
 import { shortestToRegion } from './gap.ts';
 import type { EsccTake } from './interpretation.ts';
-import { crossingLimitMm, sacWithoutTumour, type MendedSlice } from './mending.ts';
+import { crossingLimitMm, isOverlap, sacWithoutTumour, type MendedSlice } from './mending.ts';
 import { shiftByCentre, shiftByWalls, type WallShift } from './placement.ts';
 import type { EsccSliceInput } from './slice-input.ts';
 import { COMPUTING_NOISE_MM, ESCC_RULE, type EsccTolerances } from './tolerances.ts';
@@ -209,7 +209,7 @@ function sacReadings(
   { input, overlapMm }: MendedSlice,
   { canal, inCanal, placing, takes }: CanalReading,
 ): readonly Omit<TumourReading, 'countsSliver'>[] {
-  const { sac, cord, pixelMm } = input;
+  const { sac, cord } = input;
   const tumour = union(tumourOf(input, ['epidural']), inCanal);
   const reading = (outline: PlanePolygon | null): Omit<TumourReading, 'countsSliver'> => ({
     epidural: outline === null ? tumour : subtract(tumour, toRegion([outline])),
@@ -221,12 +221,16 @@ function sacReadings(
   const toSac = reading(sac);
   if (
     sac === null ||
-    overlapMm <= ESCC_RULE.crossingSaidPixels * pixelMm + COMPUTING_NOISE_MM ||
+    !isOverlap(overlapMm, input) ||
     regionArea(intersect(tumour, toRegion([sac]))) === 0
   ) {
     return [toSac];
   }
-  const toTumour = reading(sacWithoutTumour(sac, cord, extraduralTumour(input)));
+  const toTumour = {
+    ...reading(sacWithoutTumour(sac, cord, extraduralTumour(input))),
+    // All of it, though the sac may surround it: an outline has no hole to leave it out by.
+    epidural: cord === null ? tumour : subtract(tumour, toRegion([cord])),
+  };
   return [
     { ...toSac, takes: [...takes, { by: 'overlap', choice: 0 }] },
     { ...toTumour, takes: [...takes, { by: 'overlap', choice: 1 }] },

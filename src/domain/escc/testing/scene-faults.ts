@@ -158,6 +158,10 @@ export const SCENE_FAULTS = {
   },
   'sac drawn into the tumour': overlapping('sac'),
   'tumour drawn into the sac': overlapping('tumour'),
+  'sac drawn too wide all round': (input, random) => {
+    const mm = random.between(0.5, Math.max(1, 2 * input.pixelMm) - 0.1);
+    return { ...input, sac: input.sac && largestOutline(offset(toRegion([input.sac]), mm)) };
+  },
   'tumour drawn short of the sac': (input, random) => {
     const mm = random.between(0.5, 1.2);
     const keepOff = input.sac === null ? [] : offset(toRegion([input.sac]), mm);
