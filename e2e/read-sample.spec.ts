@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ReadPage } from './pages/read-page.ts';
 import { seriousFindings } from './support/accessibility.ts';
 import { waitForIdle } from './support/idle.ts';
@@ -242,9 +242,34 @@ test('a stroke that crosses itself is held for repair, not kept', async ({ page 
   await read.press('Escape');
 });
 
-test('no serious accessibility finding while reading', async ({ page }) => {
+test('no serious accessibility finding while reading, in any menu or dialog', async ({ page }) => {
   const read = await openCase(page);
   await nameLevels(new Budget(page, read));
   await read.press('Escape');
   expect(await seriousFindings(page)).toEqual([]);
+
+  const fromMenu = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Reading', exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const places: readonly (readonly [open: () => Promise<void>, seen: Locator])[] = [
+    [() => read.press('?'), page.getByRole('dialog', { name: 'Keys' })],
+    [() => fromMenu('Rules and tolerances'), page.getByRole('dialog', { name: /Rules/ })],
+    [() => fromMenu('Make a teaching case'), page.getByRole('dialog', { name: /teaching case/i })],
+    [
+      () => page.getByRole('button', { name: 'More: Outlines' }).click(),
+      page.getByRole('menuitemcheckbox', { name: /paraspinal/i }),
+    ],
+    [
+      () => page.getByRole('button', { name: 'Reading', exact: true }).click(),
+      page.getByRole('menuitem', { name: 'All marks' }),
+    ],
+  ];
+  for (const [open, seen] of places) {
+    await open();
+    await expect(seen).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(seen).toBeHidden();
+  }
 });

@@ -11,18 +11,26 @@ declare global {
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * The serious and critical findings of axe on the page as it is now, one line each: the rule, what it asks,
- * and the elements. Open shadow roots are looked into.
+ * The moderate, serious and critical findings of axe on the page as it is now, one line each: the rule, what it asks,
+ * and the elements. Open shadow roots are looked into. The board, which can be lit, is looked at in its light theme too.
  */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   // Evaluated rather than added as a script, which the page's policy would refuse.
   await page.evaluate(axe.source);
-  const results = await page.evaluate<axe.AxeResults, string[]>(
-    (tags) => window.axe.run(document, { runOnly: { type: 'tag', values: tags } }),
-    TAGS,
-  );
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const violations = await page.evaluate<axe.Result[], string[]>(async (tags) => {
+    const all = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    const app = document.querySelector('thecal-app')?.shadowRoot;
+    const { classList } = document.documentElement;
+    if (!app?.querySelector('thecal-board-screen') || classList.contains('theme-light')) {
+      return all.violations;
+    }
+    classList.add('theme-light');
+    const light = await window.axe.run(document, { runOnly: ['color-contrast'] });
+    classList.remove('theme-light');
+    return [...all.violations, ...light.violations];
+  }, TAGS);
+  return violations
+    .filter(({ impact }) => impact !== 'minor')
     .map(({ id, help, nodes }) => {
       const places = nodes.map(({ target }) => target.flat().join(' >> ')).join('; ');
       return `${id}: ${help} (${places})`;

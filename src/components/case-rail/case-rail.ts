@@ -52,8 +52,10 @@ export class ThecalCaseRail extends LitElement {
         font-size: calc(18 * var(--u));
         font-weight: 400;
       }
-      ol {
+      nav {
         flex: 1;
+      }
+      ol {
         margin: 0;
         padding: 0;
         list-style: none;
@@ -106,30 +108,32 @@ export class ThecalCaseRail extends LitElement {
           Cases <thecal-key-cap>C</thecal-key-cap>
         </button>
       </h2>
-      <ol aria-labelledby="heading">
-        ${this.cases.map(
-          ({ id, title, grade }, index) =>
-            html`<li>
-              <button
-                type="button"
-                title=${title}
-                aria-current=${id === this.current ? 'true' : nothing}
-                @click=${() => this.dispatchEvent(new CaseChooseEvent(id))}
-              >
-                <span>${index + 1}<span class="visually-hidden">: ${title}</span></span>
-                ${
-                  grade === null
-                    ? nothing
-                    : html`<thecal-grade-chip
-                        size="cell"
-                        .value=${grade.value}
-                        .state=${grade.state}
-                      ></thecal-grade-chip>`
-                }
-              </button>
-            </li>`,
-        )}
-      </ol>
+      <nav aria-labelledby="heading">
+        <ol>
+          ${this.cases.map(
+            ({ id, title, grade }, index) =>
+              html`<li>
+                <button
+                  type="button"
+                  title=${title}
+                  aria-current=${id === this.current ? 'true' : nothing}
+                  @click=${() => this.dispatchEvent(new CaseChooseEvent(id))}
+                >
+                  <span>${index + 1}<span class="visually-hidden">: ${title}</span></span>
+                  ${
+                    grade === null
+                      ? nothing
+                      : html`<thecal-grade-chip
+                          size="cell"
+                          .value=${grade.value}
+                          .state=${grade.state}
+                        ></thecal-grade-chip>`
+                  }
+                </button>
+              </li>`,
+          )}
+        </ol>
+      </nav>
       <div class="keys" title="Next and previous case">
         <thecal-key-cap>J</thecal-key-cap> <thecal-key-cap>K</thecal-key-cap>
       </div>`;

@@ -51,7 +51,7 @@ export class ThecalMeetingList extends LitElement {
         font-size: calc(24 * var(--u));
         line-height: 1.25;
       }
-      h3 {
+      h2 {
         margin: calc(20 * var(--u)) 0 calc(8 * var(--u));
         font-size: inherit;
         font-weight: 650;
@@ -152,7 +152,7 @@ export class ThecalMeetingList extends LitElement {
   protected override render(): unknown {
     const chosen = this.chosen.flatMap((id) => this.cases.filter((one) => one.id === id));
     const others = this.cases.filter(({ id }) => !this.chosen.includes(id));
-    return html`<h3>In this meeting</h3>
+    return html`<h2>In this meeting</h2>
       ${
         chosen.length === 0
           ? html`<p class="hint">No case is chosen. Tick a case below.</p>`
@@ -160,7 +160,7 @@ export class ThecalMeetingList extends LitElement {
               ${chosen.map((one, i) => this.#renderChosen(one, i, chosen.length))}
             </ol>`
       }
-      <h3>Other cases</h3>
+      <h2>Other cases</h2>
       ${
         others.length === 0
           ? html`<p class="hint">Every case there is belongs to the meeting.</p>`

@@ -34,7 +34,7 @@ export class ThecalEposoPanel extends LitElement {
         background: var(--tc-panel);
         font-size: 20px;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -60,7 +60,7 @@ export class ThecalEposoPanel extends LitElement {
   @property({ attribute: false }) checklist: Reading['checklist'] = {};
 
   protected override render(): unknown {
-    return html`<header>
+    return html`<div class="head">
         <h2>Evaluation (EPOSO)</h2>
         <button
           type="button"
@@ -70,7 +70,7 @@ export class ThecalEposoPanel extends LitElement {
         >
           Close <thecal-key-cap>E</thecal-key-cap>
         </button>
-      </header>
+      </div>
       <p class="quiet" role="status">
         Looked at: ${checklistWords(this.checklist, 'eposo') ?? 'nothing yet'}.
       </p>

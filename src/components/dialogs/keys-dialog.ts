@@ -74,7 +74,7 @@ export class ThecalKeysDialog extends LitElement {
         color: var(--tc-text);
         font: inherit;
       }
-      footer {
+      .foot {
         display: flex;
         align-items: center;
         gap: 12px;
@@ -120,7 +120,7 @@ export class ThecalKeysDialog extends LitElement {
             </section>`,
         )}
       </div>
-      <footer>
+      <div class="foot">
         <span>Press a key above to put another one in its place.</span>
         ${
           Object.keys(keysInUse.map).length === 0
@@ -135,7 +135,7 @@ export class ThecalKeysDialog extends LitElement {
                 Usual keys again
               </button>`
         }
-      </footer>
+      </div>
     </wa-dialog>`;
   }
 

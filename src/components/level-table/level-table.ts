@@ -4,7 +4,12 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Vertebra } from '../../domain/level.ts';
 import type { SinsClass } from '../../domain/sins/sins.ts';
 import '../grade-chip/grade-chip.ts';
-import { gradeText, type ShownGrade } from '../grade-chip/grade-value.ts';
+import {
+  gradePrint,
+  gradeText,
+  type GradeValue,
+  type ShownGrade,
+} from '../grade-chip/grade-value.ts';
 import { GradeWhyEvent } from '../grade-chip/grade-why-event.ts';
 import '../icon/icon.ts';
 import { sinsRangeText } from '../../domain/sins/sins-words.ts';
@@ -98,7 +103,7 @@ export class ThecalLevelTable extends LitElement {
             : html`<button
                   type="button"
                   class="why"
-                  aria-label="${gradeText(row.grade.value)}, why this grade at ${row.vertebra}: show the deciding measure"
+                  aria-label="${spokenGrade(row.grade.value)}, why this grade at ${row.vertebra}: show the deciding measure"
                   title="Why: shows the measure that decided on the image"
                   @click=${(event: Event) => {
                     event.stopPropagation();
@@ -149,6 +154,10 @@ export class ThecalLevelTable extends LitElement {
     }
   }
 }
+
+/** What the chip prints, and in words where that differs: who speaks to the page says what is seen. */
+const spokenGrade = (value: GradeValue): string =>
+  [...new Set([gradePrint(value), gradeText(value)])].join(', ');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -19,7 +19,7 @@ export const referenceStyles = [
     :host([large]) {
       font-size: 19px;
     }
-    header {
+    .head {
       display: flex;
       flex: none;
       align-items: center;
@@ -52,7 +52,7 @@ export const referenceStyles = [
       overflow: hidden auto;
     }
     :host([page]) .body,
-    :host([page]) header {
+    :host([page]) .head {
       width: 100%;
       max-width: 760px;
       margin-inline: auto;

@@ -69,7 +69,7 @@ export class ThecalReference extends LitElement {
   protected override render(): unknown {
     const { card, query } = this;
     return html`
-      <header>
+      <div class="head">
         ${
           card === null
             ? html`<h1>Reference</h1>`
@@ -100,7 +100,7 @@ export class ThecalReference extends LitElement {
                 Close <thecal-key-cap>I</thecal-key-cap>
               </button>`
         }
-      </header>
+      </div>
       <div class="body">
         ${query.trim() !== '' ? this.#renderHits(query) : card === null ? this.#renderContents() : renderCard(card, this.#go)}
       </div>

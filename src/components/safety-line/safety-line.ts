@@ -37,6 +37,11 @@ export class ThecalSafetyLine extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.role = 'contentinfo';
+  }
+
   protected override render(): unknown {
     return html`<div><slot></slot></div>
       <p>Decision support for trained readers. Tolerances are proposals. Not a diagnosis.</p>`;

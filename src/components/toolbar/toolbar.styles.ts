@@ -79,7 +79,7 @@ export const toolbarStyles = [
     wa-dropdown {
       font-size: 13px;
     }
-    h3 {
+    .heading {
       font: 400 12px/1.4 var(--tc-font);
     }
     @media (max-width: 1439px) {

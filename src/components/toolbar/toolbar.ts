@@ -143,7 +143,7 @@ export class ThecalToolbar extends LitElement {
   private renderOutlineChoices(): unknown {
     return html`
       <wa-divider></wa-divider>
-      <h3>Tumour tool (T) draws</h3>
+      <div class="heading" aria-hidden="true">Tumour tool (T) draws</div>
       ${TUMOUR_KINDS.map(
         ({ kind, label }) =>
           html`<wa-dropdown-item
@@ -154,7 +154,7 @@ export class ThecalToolbar extends LitElement {
           >`,
       )}
       <wa-divider></wa-divider>
-      <h3>Outlines are of</h3>
+      <div class="heading" aria-hidden="true">Outlines are of</div>
       ${OUTLINE_ROLES.map(
         ({ role, label }) =>
           html`<wa-dropdown-item

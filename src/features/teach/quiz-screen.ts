@@ -104,13 +104,14 @@ export class ThecalQuizScreen extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`<div
+    return html`<main
         class="panes"
+        aria-label="Images"
         ?data-one=${this.current.maximisedPane !== null}
         @pane-maximise=${this.#onMaximise}
       >
         ${this.#renderPane(AXIAL)} ${this.#renderPane(0)}
-      </div>
+      </main>
       <aside aria-label=${this.feedback ? 'Answer and key' : 'Question'}>
         ${renderSetProgress(
           this.caseSet,
