@@ -255,7 +255,7 @@ test('no serious accessibility finding while reading, in any menu or dialog', as
   const places: readonly (readonly [open: () => Promise<void>, seen: Locator])[] = [
     [() => read.press('?'), page.getByRole('dialog', { name: 'Keys' })],
     [() => fromMenu('Rules and tolerances'), page.getByRole('dialog', { name: /Rules/ })],
-    [() => fromMenu('Make a teaching case'), page.getByRole('dialog', { name: /teaching case/i })],
+    [() => fromMenu('Make a teaching case'), page.getByText('The key is empty')],
     [
       () => page.getByRole('button', { name: 'More: Outlines' }).click(),
       page.getByRole('menuitemcheckbox', { name: /paraspinal/i }),

@@ -1,7 +1,9 @@
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { DialogCloseEvent } from './dialog-events.ts';
+import '../icon/icon.ts';
+import { warningStyles } from '../theme/shared-styles.ts';
 import { dialogStyles } from './dialog.styles.ts';
 
 /** A teaching case is to be made with these words. */
@@ -23,6 +25,7 @@ export class TeachingCaseEvent extends Event {
 export class ThecalTeachingCaseDialog extends LitElement {
   static override readonly styles = [
     ...dialogStyles,
+    warningStyles,
     css`
       form {
         display: grid;
@@ -38,6 +41,9 @@ export class ThecalTeachingCaseDialog extends LitElement {
         font: 400 14px var(--tc-font);
         resize: vertical;
       }
+      .doubt {
+        display: block;
+      }
       ul {
         margin: 0;
         padding-left: 18px;
@@ -47,6 +53,8 @@ export class ThecalTeachingCaseDialog extends LitElement {
   ];
 
   @property({ type: Boolean }) open = false;
+  /** What speaks against this reading as a key, one sentence each. */
+  @property({ attribute: false }) doubts: readonly string[] = [];
 
   @query('input') private readonly titleInput!: HTMLInputElement;
   @query('textarea') private readonly questionInput!: HTMLTextAreaElement;
@@ -65,6 +73,7 @@ export class ThecalTeachingCaseDialog extends LitElement {
           This reading becomes the key. Name, numbers and identifiers are taken out of the copy;
           dates are moved.
         </p>
+        ${this.#renderDoubts()}
         <ul>
           <li>Look at the images: words burned into them stay.</li>
           <li>A scan of the head can show a face; it stays.</li>
@@ -77,6 +86,17 @@ export class ThecalTeachingCaseDialog extends LitElement {
         </button>
       </div>
     </wa-dialog>`;
+  }
+
+  #renderDoubts(): unknown {
+    if (this.doubts.length === 0) return nothing;
+    return html`<div class="warning" role="note">
+      <thecal-icon name="warning"></thecal-icon>
+      <span>
+        <strong>Not yet a key to learn from.</strong>
+        ${this.doubts.map((doubt) => html`<span class="doubt">${doubt}</span>`)}
+      </span>
+    </div>`;
   }
 
   private readonly onSubmit = (event: Event): void => {

@@ -14,6 +14,7 @@ import { baseStyles, buttonStyles } from '../../components/theme/shared-styles.t
 import type { ToolChooseEvent } from '../../components/toolbar/toolbar-events.ts';
 import '../../components/toolbar/toolbar.ts';
 import { coverageText } from '../../domain/coverage/coverage-text.ts';
+import { keyDoubts } from '../../domain/quiz/key-doubts.ts';
 import type { SessionState, ToolName } from '../../editor/session-state.ts';
 import type { EditorSession } from '../../editor/session.ts';
 import type { ToolHint } from '../../editor/tools/tool.ts';
@@ -157,6 +158,7 @@ export class ThecalReadScreen extends LitElement implements PanelHost {
       ></thecal-keys-dialog>
       <thecal-teaching-case-dialog
         .open=${this.isMakingCase}
+        .doubts=${this.isMakingCase ? keyDoubts(this.case.summary.rows) : []}
         @teaching-case=${(event: TeachingCaseEvent) => {
           this.isMakingCase = false;
           void this.case.saveTeachingCase({ title: event.title, question: event.question });
