@@ -65,7 +65,7 @@ export class ThecalArchiveScreen extends LitElement {
 
   protected override render(): unknown {
     if (this.name === null) return this.#renderUnconnected();
-    return html`<div class="columns">
+    return html`<main class="columns">
       <section aria-labelledby="archive">
         <div class="heading">
           <thecal-icon name="server"></thecal-icon>
@@ -100,11 +100,11 @@ export class ThecalArchiveScreen extends LitElement {
         </div>
         ${this.#renderOpening()} ${this.#renderFound()}
       </section>
-    </div>`;
+    </main>`;
   }
 
   #renderUnconnected(): unknown {
-    return html`<div class="nothing">
+    return html`<main class="nothing">
       <thecal-icon name="server"></thecal-icon>
       <h1>No archive is connected</h1>
       <p class="quiet">
@@ -118,7 +118,7 @@ export class ThecalArchiveScreen extends LitElement {
       >
         Connect an archive
       </button>
-    </div>`;
+    </main>`;
   }
 
   #renderForm(search: StudySearch): unknown {
