@@ -69,7 +69,7 @@ test('the reference opens by key on the board and in the quiz, and has pages of 
   await expect(reference).toBeHidden();
 
   await page.goto('/#/teach/case-05');
-  await read.waitForImages();
+  await read.waitForImages('quiz');
   await page.keyboard.press('i');
   await expect(reference.getByRole('heading', { name: 'Contents' })).toBeFocused();
   // Nothing of the key is given away.

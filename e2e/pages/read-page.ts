@@ -81,7 +81,7 @@ export class ReadPage {
   }
 
   /** Waits until both panes of a screen show an image, also when another screen with panes is being left. */
-  async waitForImages(screen: 'read' | 'board' = 'read'): Promise<void> {
+  async waitForImages(screen: 'read' | 'board' | 'quiz' = 'read'): Promise<void> {
     await this.page.locator(`thecal-${screen}-screen thecal-viewport`).nth(1).waitFor();
     await waitForIdle(this.page);
   }

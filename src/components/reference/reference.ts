@@ -73,9 +73,10 @@ export class ThecalReference extends LitElement {
         ${
           card === null
             ? html`<h1>Reference</h1>`
-            : html`<button type="button" class="button plain small" @click=${this.#back}>
-                <thecal-icon name="arrow-left"></thecal-icon>Back
-              </button>`
+            : html`<h1 class="visually-hidden">Reference</h1>
+                <button type="button" class="button plain small" @click=${this.#back}>
+                  <thecal-icon name="arrow-left"></thecal-icon>Back
+                </button>`
         }
         <label class="search">
           <span class="visually-hidden">Search the reference</span>
