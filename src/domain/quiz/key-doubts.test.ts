@@ -26,7 +26,7 @@ it('names every level that is open or contradicts its measures', () => {
     level({
       confirmed: graded('2'),
       escc: {
-        proposal: { kind: 'grade', grade: '3' } as Level['escc']['proposal'],
+        proposal: { kind: 'grade', grade: '3' },
         deciding: null,
       },
     }),
