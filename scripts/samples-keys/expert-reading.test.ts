@@ -66,8 +66,13 @@ describe.each(cases.filter(({ id }) => existsSync(join(ROOT, 'cases', id, 'truth
         // A learner who answers by the rule is never told to be wrong, and the sentence beside the key names a grade of it.
         const rows = new ReadingSummary(reading, images).rows.filter((one) => one.level === level);
         const key = keyOfRows(rows, () => ({}));
-        const ruled = proposal?.kind === 'grade' ? proposal.grade : null;
-        expect(key && gradeDifference({ ...key, grade: ruled }, key).isSame, level).toBe(true);
+        const ruled =
+          proposal?.kind === 'range'
+            ? [proposal.lowest, proposal.highest]
+            : [proposal?.kind === 'grade' ? proposal.grade : null];
+        for (const one of ruled) {
+          expect(key && gradeDifference({ ...key, grade: one }, key).isSame, level).toBe(true);
+        }
         const [, said] = /so (\w+)\./.exec(deciding ? explainEscc(deciding.result) : '') ?? [];
         if (said !== undefined && key) expect(keyGrades(key), level).toContain(said);
         const total = facts.lesions.find((one) => one.level === level)?.sins?.total;
