@@ -53,7 +53,7 @@ export class ThecalBoardStart extends LitElement {
   @property() problem = '';
 
   protected override render(): unknown {
-    return html`<div class="page">
+    return html`<main class="page">
         <h1>Tumour board</h1>
         ${this.problem === '' ? nothing : html`<p role="alert">${this.problem}</p>`}
         ${
@@ -68,10 +68,10 @@ export class ThecalBoardStart extends LitElement {
                 ></thecal-meeting-list>`
             : html`<p role="status">${this.waiting}</p>`
         }
-      </div>
-      <p class="safety">
+      </main>
+      <footer class="safety">
         Decision support for trained readers, not a diagnosis. Tolerances are proposals.
-      </p>`;
+      </footer>`;
   }
 }
 
