@@ -4,7 +4,7 @@ import type { BoardEdits } from '../domain/board-edits.ts';
 import type { StoredDraft } from '../storage/drafts.ts';
 import { NO_MEETING, type Meeting, type MeetingStore } from '../storage/meeting.ts';
 import type { KeptPictures } from '../storage/meeting-pictures.ts';
-import { dateText } from '../features/case/index.ts';
+import { dateText } from '../base/date-words.ts';
 import type { SampleCase } from './sample-catalogue.ts';
 
 /** What there is to choose the cases of a meeting from. */

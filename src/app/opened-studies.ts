@@ -1,6 +1,6 @@
 import type { OpenedStudy } from '../components/open-report/open-report-model.ts';
 import type { Study } from '../domain/image-series.ts';
-import { dateText } from '../features/case/index.ts';
+import { dateText } from '../base/date-words.ts';
 
 /** Of several studies the one with the most images is shown first. */
 export const mainStudy = (studies: readonly Study[]): Study | undefined =>

@@ -7,7 +7,7 @@ import '../../components/icon/icon.ts';
 import '../../components/open-report/open-progress.ts';
 import type { OpenProgress } from '../../components/open-report/open-report-model.ts';
 import type { StudyMatch, StudySearch } from '../../pacs/search-studies.ts';
-import { dateText } from '../case/index.ts';
+import { dateText } from '../../base/date-words.ts';
 import { archiveScreenStyles } from './archive-screen.styles.ts';
 import type { ArchiveSearchState } from './archive-search.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import '../../components/icon/icon.ts';
 import '../../components/key-cap/key-cap.ts';
 import { PRIMARIES } from '../../domain/noms/primaries.ts';
-import { dateText } from '../case/index.ts';
+import { dateText } from '../../base/date-words.ts';
 import type { BoardCase } from './board-case.ts';
 
 /** The case, without the patient unless asked: level, primary, date, its name among the samples. */

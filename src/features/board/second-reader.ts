@@ -2,7 +2,8 @@ import { html, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import { readReportFile } from '../../dicom/sr/report-file.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
-import { keptVersion, readVersion, versionTime, type OpenCase } from '../case/index.ts';
+import { versionTime } from '../../base/date-words.ts';
+import { keptVersion, readVersion, type OpenCase } from '../case/index.ts';
 
 /** Another reading of the study that is shown. */
 export interface SecondReading {

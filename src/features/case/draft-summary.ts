@@ -3,7 +3,7 @@ import type { Reading } from '../../domain/reading.ts';
 import { sinsTotalText } from '../../domain/sins/explain.ts';
 import type { StoredDraft } from '../../storage/drafts.ts';
 import type { ReadingSummary } from '../../domain/reading-summary.ts';
-import { dateText } from './study-words.ts';
+import { dateText } from '../../base/date-words.ts';
 
 /** What a kept reading says of itself in lists. */
 export function draftSummary(

@@ -7,4 +7,3 @@ export type { ReadingSaver } from './reading-saver.ts';
 export type { ReportForm } from './report-exchange.ts';
 export type { ExtractForm } from './save-extract.ts';
 export { StoringDesk, type StoringState } from './storing-desk.ts';
-export { dateText, versionTime } from './study-words.ts';

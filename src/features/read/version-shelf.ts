@@ -13,7 +13,8 @@ import { compareReadings } from '../../domain/comparison/compare-readings.ts';
 import type { LevelDifferences } from '../../domain/comparison/difference.ts';
 import type { Reading } from '../../domain/reading.ts';
 import type { StoredVersion } from '../../storage/versions.ts';
-import { readVersion, versionTime, type OpenCase } from '../case/index.ts';
+import { versionTime } from '../../base/date-words.ts';
+import { readVersion, type OpenCase } from '../case/index.ts';
 
 /** What the shelf needs of the screen. */
 export interface ShelfOptions {

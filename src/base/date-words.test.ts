@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateText } from './study-words.ts';
+import { dateText } from './date-words.ts';
 
 it.each([
   ['20250203', '3 Feb 2025'],
