@@ -60,12 +60,16 @@ const expectRead = (outlines: number, grade: string): Promise<void> =>
     })
     .toEqual([outlines, grade]);
 
+/** Waits for an element in the page's shadows: Puppeteer's own wait is told of changes in the document alone. */
+const appears = (selector: string): Promise<void> =>
+  expect.poll(async () => (await page.$(selector)) !== null, { timeout: 30_000 }).toBe(true);
+
 const idle = () => page.waitForSelector('thecal-app:defined:not([data-busy])');
 
 /** Goes to an address and waits until the images are there. */
 async function open(hash: string, baseURL: string | undefined): Promise<void> {
   await page.goto(new URL(`/${hash}`, baseURL).href);
-  await page.waitForSelector('>>> thecal-viewport');
+  await appears('>>> thecal-viewport');
   await idle();
 }
 
@@ -193,13 +197,13 @@ test('open, scroll, outline, grade, keep, reopen, board, PDF and quiz in Firefox
 
   // Kept and back after a reload.
   await page.reload();
-  await page.waitForSelector('>>> thecal-viewport');
+  await appears('>>> thecal-viewport');
   await idle();
   await expectRead(outlines + 1, '3');
 
   // The board's pictures show the lesion, and its page becomes a PDF.
   await open('#/board/case-05', baseURL);
-  await page.waitForSelector('>>> .verdict');
+  await appears('>>> .verdict');
   await idle();
   await expect.poll(() => grey(0)).toBeGreaterThan(25);
   await expect.poll(() => grey(1)).toBeGreaterThan(25);
@@ -211,13 +215,13 @@ test('open, scroll, outline, grade, keep, reopen, board, PDF and quiz in Firefox
   // A question is answered and the key is put beside it.
   await open('#/teach/case-05', baseURL);
   // The board's images are there until the question's are.
-  await page.waitForSelector('>>> thecal-quiz-screen >>> thecal-viewport');
+  await appears('>>> thecal-quiz-screen >>> thecal-viewport');
   await idle();
   await expect.poll(async () => await indexOf()).toBeDefined();
   await page.keyboard.press('2');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('>>> .versus');
-  await page.waitForSelector('>>> [data-reason]');
+  await appears('>>> .versus');
+  await appears('>>> [data-reason]');
   await idle();
   expect(errors).toEqual([]);
 });
