@@ -1,3 +1,4 @@
+import { joinBytes } from '../base/join-bytes.ts';
 import { err, ok, type Result } from '../base/result.ts';
 import type { ArchiveCredentials } from '../editor/archive.ts';
 import type { ComposedRequest } from './compose-request.ts';
@@ -125,13 +126,7 @@ async function readBody(response: Response, patience: Patience): Promise<Uint8Ar
     patience.renew();
     renewedAt = length;
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }
 
 function authorization(credentials: ArchiveCredentials): Record<string, string> {

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../base/join-bytes.ts';
 import dicomParser from 'dicom-parser';
 import { err, ok, type Result } from '../../base/result.ts';
 import { attributesOf, codingOf } from '../read/attributes.ts';
@@ -9,7 +10,7 @@ import {
 } from '../read/transfer-syntax.ts';
 import type { Vr } from '../sr/value-representation.ts';
 import type { Disguise } from './disguise.ts';
-import { concatenated, elementBytes, itemBytes, textElement } from './elements.ts';
+import { elementBytes, itemBytes, textElement } from './elements.ts';
 import { isProper, keeping } from './kept-attributes.ts';
 
 /** A copy of an image without its identity. */
@@ -74,7 +75,7 @@ export function deidentify(bytes: Uint8Array, disguise: Disguise): Result<Deiden
   const sopClass = dataSet.string('x00080016') ?? '';
   const instance = disguise.uid(dataSet.string('x00080018') ?? '');
   return ok({
-    bytes: concatenated([
+    bytes: joinBytes([
       new Uint8Array(128),
       new TextEncoder().encode('DICM'),
       metaHeader(sopClass, instance, outSyntax),
@@ -137,7 +138,7 @@ function keptElement(
     const items = (element.items ?? []).map(({ dataSet: item }) =>
       itemBytes(item ? sorted(keptElements(item, disguise, removed)) : new Uint8Array(0)),
     );
-    return elementBytes(tag, 'SQ', concatenated(items));
+    return elementBytes(tag, 'SQ', joinBytes(items));
   }
   if (element.items !== undefined || element.length === UNDEFINED_LENGTH) return null;
   const content = dataSet.byteArray.subarray(
@@ -179,13 +180,13 @@ export const EMPTIED: readonly (readonly [tag: string, vr: Vr])[] = [
 function identityElements(dataSet: dicomParser.DataSet, disguise: Disguise): readonly Written[] {
   const code = (value: string, meaning: string): Uint8Array =>
     itemBytes(
-      concatenated([
+      joinBytes([
         textElement('00080100', 'SH', value),
         textElement('00080102', 'SH', 'DCM'),
         textElement('00080104', 'LO', meaning),
       ]),
     );
-  const methods = concatenated([
+  const methods = joinBytes([
     code('113100', 'Basic Application Confidentiality Profile'),
     code('113107', 'Retain Longitudinal Temporal Information Modified Dates Option'),
   ]);
@@ -205,10 +206,10 @@ function identityElements(dataSet: dicomParser.DataSet, disguise: Disguise): rea
 }
 
 const sorted = (written: readonly Written[]): Uint8Array<ArrayBuffer> =>
-  concatenated(written.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => bytes));
+  joinBytes(written.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bytes]) => bytes));
 
 function metaHeader(sopClass: string, instance: string, syntax: string): Uint8Array {
-  const content = concatenated([
+  const content = joinBytes([
     elementBytes('00020001', 'OB', Uint8Array.of(0, 1)),
     textElement('00020002', 'UI', sopClass),
     textElement('00020003', 'UI', instance),
@@ -218,5 +219,5 @@ function metaHeader(sopClass: string, instance: string, syntax: string): Uint8Ar
   ]);
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, content.length, true);
-  return concatenated([elementBytes('00020000', 'UL', length), content]);
+  return joinBytes([elementBytes('00020000', 'UL', length), content]);
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../base/join-bytes.ts';
 import type { Vr } from '../sr/value-representation.ts';
 
 /** Representations whose length has 32 bits in an explicit header. Source: DICOM PS3.5 7.1.2. */
@@ -20,7 +21,7 @@ export function elementBytes(
   header.set(UTF8.encode(vr), 4);
   if (isLong) view.setUint32(8, length, true);
   else view.setUint16(6, length, true);
-  return concatenated([header, content]);
+  return joinBytes([header, content]);
 }
 
 /** A text element, padded to an even length. */
@@ -35,16 +36,5 @@ export function itemBytes(content: Uint8Array): Uint8Array<ArrayBuffer> {
   const view = new DataView(header.buffer);
   view.setUint32(0, 0xe000fffe, true); // (FFFE,E000): group then element, each little endian
   view.setUint32(4, content.length, true);
-  return concatenated([header, content]);
-}
-
-/** Bytes one after the other. */
-export function concatenated(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joinBytes([header, content]);
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../base/join-bytes.ts';
 import { Inflate } from 'fflate';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
@@ -37,7 +38,7 @@ export function inflateWithin(
     return err(inflateError(cause, bytes.length));
   }
   if (!ended) return err({ kind: 'truncated-header', bytes: bytes.length });
-  return ok(concatenate(chunks, total));
+  return ok(joinBytes(chunks));
 }
 
 /** fflate numbers its errors; 0 is a stream that ends early. */
@@ -45,14 +46,4 @@ function inflateError(cause: Error, length: number): DicomReadError {
   return 'code' in cause && cause.code === 0
     ? { kind: 'truncated-header', bytes: length }
     : { kind: 'damaged-header', detail: 'its deflated data cannot be unpacked' };
-}
-
-function concatenate(chunks: readonly Uint8Array[], total: number): Uint8Array {
-  const all = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../base/join-bytes.ts';
 import { Inflate } from 'fflate';
 import { err, ok, type Result } from '../../base/result.ts';
 import { formatBytes } from '../read/dicom-read-error.ts';
@@ -151,18 +152,8 @@ async function inflate(packed: Packed, bound: number): Promise<Result<Content, s
     pieces: [...pieces, new Blob(chunks)],
     size,
     crc,
-    bytes: isSmall ? joined(chunks, size) : null,
+    bytes: isSmall ? joinBytes(chunks) : null,
   });
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
 
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../base/join-bytes.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import { createUid } from '../../base/uid.ts';
 import type { DicomDataset, DicomElement, DicomValue, PersonName } from './dicom-json.ts';
@@ -26,7 +27,7 @@ export function toPart10(dataset: DicomDataset): Result<Uint8Array<ArrayBuffer>,
       if (!tag.startsWith('0002')) body[tag] = element;
     }
     const parts = [new Uint8Array(128), ASCII.encode('DICM'), metaOf(dataset), encode(body)];
-    return ok(concatenate(parts));
+    return ok(joinBytes(parts));
   } catch (problem) {
     if (problem instanceof Part10Problem) {
       return err({ kind: problem.kind, message: problem.message });
@@ -50,7 +51,7 @@ function metaOf(dataset: DicomDataset): Uint8Array {
   };
   const content = encode(meta);
   const length = encode({ '00020000': { vr: 'UL', Value: [content.length] } });
-  return concatenate([length, content]);
+  return joinBytes([length, content]);
 }
 
 function encode(dataset: DicomDataset): Uint8Array<ArrayBuffer> {
@@ -72,7 +73,7 @@ function encode(dataset: DicomDataset): Uint8Array<ArrayBuffer> {
     else view.setUint16(6, bytes.length, true);
     parts.push(header, bytes);
   }
-  return concatenate(parts);
+  return joinBytes(parts);
 }
 
 function valueBytes(tag: string, element: DicomElement): Uint8Array {
@@ -88,7 +89,7 @@ function valueBytes(tag: string, element: DicomElement): Uint8Array {
   const { kind } = VALUE_REPRESENTATIONS[vr];
   switch (kind) {
     case 'sequence':
-      return concatenate(values.flatMap((item) => itemBytes(item as DicomDataset)));
+      return joinBytes(values.flatMap((item) => itemBytes(item as DicomDataset)));
     case 'binary':
       return new Uint8Array(0);
     case 'text':
@@ -156,14 +157,4 @@ function setNumber(view: DataView, vr: Vr, index: number, value: unknown): void 
 }
 
 const padded = (bytes: Uint8Array, filler: number): Uint8Array =>
-  bytes.length % 2 === 0 ? bytes : concatenate([bytes, Uint8Array.of(filler)]);
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
-}
+  bytes.length % 2 === 0 ? bytes : joinBytes([bytes, Uint8Array.of(filler)]);
