@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '../grade-chip/grade-chip.ts';
+import { renderGradeChip } from '../grade-chip/render-grade-chip.ts';
 import type { ShownGrade } from '../grade-chip/grade-value.ts';
 import '../key-cap/key-cap.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
@@ -120,15 +120,7 @@ export class ThecalCaseRail extends LitElement {
                   @click=${() => this.dispatchEvent(new CaseChooseEvent(id))}
                 >
                   <span>${index + 1}<span class="visually-hidden">: ${title}</span></span>
-                  ${
-                    grade === null
-                      ? nothing
-                      : html`<thecal-grade-chip
-                          size="cell"
-                          .value=${grade.value}
-                          .state=${grade.state}
-                        ></thecal-grade-chip>`
-                  }
+                  ${renderGradeChip(grade, 'cell')}
                 </button>
               </li>`,
           )}

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '../grade-chip/grade-chip.ts';
+import { renderGradeChip } from '../grade-chip/render-grade-chip.ts';
 import type { ShownGrade } from '../grade-chip/grade-value.ts';
 import '../key-cap/key-cap.ts';
 import { baseStyles } from '../theme/shared-styles.ts';
@@ -239,17 +239,7 @@ export class ThecalMeetingList extends LitElement {
   }
 
   #renderCase({ id, title, detail, grade, unavailable, kept }: MeetingCase): unknown {
-    return html`<span class="chip"
-        >${
-          grade === null
-            ? nothing
-            : html`<thecal-grade-chip
-                size="cell"
-                .value=${grade.value}
-                .state=${grade.state}
-              ></thecal-grade-chip>`
-        }</span
-      >
+    return html`<span class="chip">${renderGradeChip(grade, 'cell')}</span>
       <button
         type="button"
         class="show"

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import '../../components/grade-chip/grade-chip.ts';
+import { renderGradeChip } from '../../components/grade-chip/render-grade-chip.ts';
 import type { SpineCell } from '../../components/spine-strip/spine-strip.ts';
 import type { Vertebra } from '../../domain/level.ts';
 
@@ -15,14 +15,7 @@ export function renderBoardStrip(
   return html`<ol class="strip" aria-label="Levels">
     ${cells.map(({ vertebra, imaged, grade, sins, hasFinding }) => {
       const isNamed = hasFinding || NAMED.has(vertebra);
-      const chip =
-        grade === null
-          ? nothing
-          : html`<thecal-grade-chip
-              size="cell"
-              .value=${grade.value}
-              .state=${grade.state}
-            ></thecal-grade-chip>`;
+      const chip = renderGradeChip(grade, 'cell');
       return html`<li
         class="${imaged ? '' : 'unseen'} ${NAMED.has(vertebra) ? 'start' : ''}"
         title=${imaged ? vertebra : `${vertebra}, not imaged`}

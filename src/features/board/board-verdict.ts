@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import '../../components/grade-chip/grade-chip.ts';
+import { renderGradeChip } from '../../components/grade-chip/render-grade-chip.ts';
 import { sinsRing } from '../../components/sins-scale/sins-ring.ts';
 import { READ_ON_SAGITTAL, type LevelRow } from '../../domain/level-table.ts';
 import { sinsRangeText } from '../../domain/sins/sins-words.ts';
@@ -56,15 +56,7 @@ export function renderPair(
 function renderGrade(row: LevelRow): unknown {
   const grade = shownGradeOfRow(row);
   return html`<div class="grade">
-    ${
-      grade === null
-        ? nothing
-        : html`<thecal-grade-chip
-            size="board"
-            .value=${grade.value}
-            .state=${grade.state}
-          ></thecal-grade-chip>`
-    }
+    ${renderGradeChip(grade, 'board')}
     <strong>${gradeWords(row)}</strong>
   </div>`;
 }
