@@ -1,5 +1,5 @@
 import type { OpenReport } from '../components/open-report/open-report-model.ts';
-import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
+import type { ChosenFiles } from '../components/drop-zone/chosen-files.ts';
 import type { OpenResult } from '../dicom/open/open-types.ts';
 import type { Study } from '../domain/image-series.ts';
 import { listedStudies } from './opened-studies.ts';
@@ -7,7 +7,7 @@ import { listedStudies } from './opened-studies.ts';
 /** What came of opening: how many images, what was set aside and why. `shown`: the study on the screen. */
 export function openReportOf(
   { studies, setAside, documents }: OpenResult,
-  unreadable: FilesChosenEvent['unreadable'],
+  unreadable: ChosenFiles['unreadable'],
   shown: Study | undefined,
 ): OpenReport {
   const series = studies.flatMap((study) => study.series);

@@ -218,7 +218,7 @@ export class Program {
     await this.router.follow();
     // The Read screen is large: it is fetched while nothing else is to be done, so that opening need not wait for it.
     requestIdleCallback(() => {
-      void import('../features/read/index.ts');
+      void this.router.load('read');
       void import('../viewport/cornerstone-engine.ts').then(({ readyEngine }) => {
         requestIdleCallback(readyEngine);
       });

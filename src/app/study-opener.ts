@@ -1,4 +1,4 @@
-import type { FilesChosenEvent } from '../components/drop-zone/files-chosen-event.ts';
+import type { ChosenFiles } from '../components/drop-zone/chosen-files.ts';
 import type { OpenProgress, OpenReport } from '../components/open-report/open-report-model.ts';
 import { openFiles } from '../dicom/open/open-files.ts';
 import type { HeaderParser, NamedBlob, OpenOptions, OpenResult } from '../dicom/open/open-types.ts';
@@ -46,11 +46,9 @@ export interface OpenerHost {
   readonly parser?: HeaderParser;
 }
 
-/** What a reader gave. */
-interface ChosenFiles {
+/** What a reader gave; of a chosen file nothing but name and content is wanted. */
+interface GivenFiles extends Pick<ChosenFiles, 'unreadable'> {
   readonly files: readonly NamedBlob[];
-  /** What the browser could not hand over. */
-  readonly unreadable: FilesChosenEvent['unreadable'];
 }
 
 /** A teaching case that was opened; its key is looked at when the reader asks. */
@@ -69,7 +67,7 @@ interface Opening {
   readonly given: readonly NamedBlob[];
   readonly abort?: AbortController;
   /** What the browser could not hand over. */
-  readonly unreadable?: FilesChosenEvent['unreadable'];
+  readonly unreadable?: ChosenFiles['unreadable'];
   readonly teaching?: TeachingFacts;
 }
 
@@ -160,7 +158,7 @@ export class StudyOpener {
   }
 
   /** Opens what was dropped or picked; what the browser could not hand over is listed with the rest. */
-  async openChosen({ files, unreadable }: ChosenFiles): Promise<void> {
+  async openChosen({ files, unreadable }: GivenFiles): Promise<void> {
     const teaching = await readTeachingCase(files);
     if (!teaching && this.#host.place() === 'teach') {
       this.say('This is no teaching case. Studies are opened in the Library.');

@@ -61,7 +61,6 @@ export class ThecalApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#program.router.addressChanged);
-    window.addEventListener('focus', this.#onFocus);
     window.addEventListener('beforeunload', this.#onBeforeUnload);
     this.addEventListener('study-choose', this.#onStudyChoose);
     this.addEventListener('keys-change', this.#onKeysChange);
@@ -77,7 +76,6 @@ export class ThecalApp extends LitElement {
     this.removeEventListener('study-choose', this.#onStudyChoose);
     this.removeEventListener('keys-change', this.#onKeysChange);
     window.removeEventListener('hashchange', this.#program.router.addressChanged);
-    window.removeEventListener('focus', this.#onFocus);
     window.removeEventListener('beforeunload', this.#onBeforeUnload);
     window.removeEventListener('keydown', this.#onKeyDown);
   }
@@ -188,12 +186,6 @@ export class ThecalApp extends LitElement {
     if (key === '?') this.areKeysShown = true;
     if (key !== 'o') return;
     this.renderRoot.querySelector('thecal-library')?.openFolderPicker();
-  };
-
-  /** Other tabs keep readings too: what is listed is looked at again when the reader comes back to this one. */
-  readonly #onFocus = (): void => {
-    const { kind } = this.#program.router.route;
-    if (kind === 'library' || kind === 'board') void this.#program.readings.list();
   };
 
   /** Goes over to the new version once nothing is being written; not at all where a reading would be lost. */
