@@ -73,7 +73,18 @@ export class ThecalToleranceBand extends LitElement {
         place-content: center;
         min-width: 0;
         overflow: hidden;
+        container-type: inline-size;
+        white-space: nowrap;
         font-weight: 650;
+      }
+      .band b {
+        font-weight: inherit;
+      }
+      /* Where a grade has no room its row of the plot names it. */
+      @container (max-width: 32px) {
+        .band b {
+          display: none;
+        }
       }
       .labels span {
         display: flex;
@@ -166,7 +177,7 @@ export class ThecalToleranceBand extends LitElement {
                   flex: `${Math.max(to - from, sweep.largest / 60)} 1 0`,
                   ...coloursOf(proposal),
                 })}
-                >${proposalTitle(proposal)}</span
+                ><b>${proposalTitle(proposal)}</b></span
               >`,
           )}
         </div>

@@ -1,14 +1,19 @@
 import { html } from 'lit';
 import '../../components/key-cap/key-cap.ts';
 import type { Vertebra } from '../../domain/level.ts';
-import { YES_NO, type ClinicalFacts, type YesNo } from '../../domain/noms/clinical.ts';
+import {
+  YES_NO,
+  type ClinicalFacts,
+  type Deficit,
+  type YesNo,
+} from '../../domain/noms/clinical.ts';
 import {
   DEFICIT_ANSWERS,
   NO_DEFICIT_ASKED,
   withDeficit,
   type LevelDeficit,
 } from '../../domain/noms/deficit.ts';
-import { deficitText, studyDeficitText } from '../../domain/noms/deficit-words.ts';
+import { deficitText } from '../../domain/noms/deficit-words.ts';
 import { PRIMARIES, PRIMARY_IDS, type PrimaryId } from '../../domain/noms/primaries.ts';
 import type { Reading } from '../../domain/reading.ts';
 
@@ -78,9 +83,17 @@ export function renderEditFields(
   </div>`;
 }
 
+/** As `studyDeficitText`, where the field says that it is about the deficit, and has room for so much. */
+const OF_STUDY: Readonly<Record<Deficit, string>> = {
+  none: 'None, no level',
+  stable: 'Stable, no level',
+  progressive: 'Progressive, no level',
+  unknown: 'Asked, not known',
+};
+
 /** What a level says whose own deficit nobody asked: what a record of before says of the study, as NOMS takes it. */
 const ofStudy = ({ clinical: { deficit } }: Reading): string =>
-  deficit === null ? NOT_ASKED : capitalised(studyDeficitText(deficit));
+  deficit === null ? NOT_ASKED : OF_STUDY[deficit];
 
 const NOT_ASKED = 'Not asked';
 
