@@ -118,6 +118,7 @@ test('answers leave as a file, and another learner sees both beside the key', as
   expect(await seriousFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Forget them' }).click();
   await expect(page.getByText('0 of 26 answered')).toBeVisible();
+  await waitForIdle(page);
   await page.reload();
   await expect(page.getByText('0 of 26 answered')).toBeVisible();
 });

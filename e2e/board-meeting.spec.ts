@@ -104,6 +104,7 @@ test('what is changed and not saved survives the next case and a reload, and is 
   await page.keyboard.press('k');
   await expect(board(page).locator('header')).toContainText('T4, melanoma');
   await expect(board(page).getByText('Changed, not saved: pain at T4')).toBeVisible();
+  await waitForIdle(page);
   await page.reload();
   await expect(board(page).getByText('Changed, not saved: pain at T4')).toBeVisible();
   await expect(sins).toHaveText(/10\s+indeterminate/);
@@ -113,6 +114,8 @@ test('what is changed and not saved survives the next case and a reload, and is 
 
   await page.keyboard.press('s');
   await expect(board(page).getByText('Changed, not saved')).toHaveCount(0);
+  // That nothing is left to be saved is kept too.
+  await waitForIdle(page);
   await page.reload();
   await expect(sins).toHaveText(/10\s+indeterminate/);
   await expect(board(page).getByText('Changed, not saved')).toHaveCount(0);

@@ -90,6 +90,7 @@ test('a question gives nothing of its key away; the answer is put beside it', as
   // Back on the list the answer is kept, also after a reload.
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: /Case 04/ })).toContainText('key');
+  await waitForIdle(page);
   await page.reload();
   await waitForIdle(page);
   await expect(page.getByText('1 of 26 answered')).toBeVisible();

@@ -120,6 +120,7 @@ test('a teaching case is a blinded question as well, and its answer is kept', as
 
   // The files are gone with the page; the answer is not.
   await page.goto('/#/teach/open');
+  await waitForIdle(page);
   await page.reload();
   await waitForIdle(page);
   await expect(own).toContainText('A thoracic case');

@@ -28,11 +28,14 @@ interface ShownCase {
 /** The cases of the meeting, their order, and what was changed on the board and is not saved. */
 export class MeetingDesk {
   readonly #changed: () => void;
+  readonly #during: (work: Promise<void>) => Promise<void>;
   #meeting: Meeting = NO_MEETING;
   #store: MeetingStore | null = null;
 
-  constructor(changed: () => void) {
+  /** `during` is told of what is being kept: a page that is closed before that has lost it. */
+  constructor(changed: () => void, during: (work: Promise<void>) => Promise<void>) {
     this.#changed = changed;
+    this.#during = during;
   }
 
   /** Begins with what was kept; without a store the meeting lasts as long as the page. */
@@ -100,7 +103,11 @@ export class MeetingDesk {
   #set(meeting: Meeting): void {
     this.#meeting = meeting;
     this.#changed();
-    void this.#store?.save(meeting);
+    void this.#during(this.#keep(meeting));
+  }
+
+  async #keep(meeting: Meeting): Promise<void> {
+    await this.#store?.save(meeting);
   }
 }
 

@@ -59,7 +59,7 @@ export class Program {
   });
   readonly quiz = new QuizDesk(this.#changed);
   readonly pictures = new PicturesDesk(this.#changed);
-  readonly meeting = new MeetingDesk(this.#changed);
+  readonly meeting = new MeetingDesk(this.#changed, (work) => this.busy.during(work));
   readonly archive = new ArchiveDesk(this.#changed, {
     during: (work) => this.busy.during(work),
     goToArchive: () => {
@@ -227,14 +227,20 @@ export class Program {
 
   /** Changes the settings; says why where they are not kept. */
   async changeSettings(change: (settings: Settings) => Settings): Promise<void> {
-    const kept = await this.settings.change(change);
-    if (!kept.ok) this.opener.say(kept.error);
+    await this.busy.during(
+      this.settings.change(change).then((kept) => {
+        if (!kept.ok) this.opener.say(kept.error);
+      }),
+    );
   }
 
   /** Says what came of something that may go wrong. */
   async sayOf(work: Promise<string | null>): Promise<void> {
-    const problem = await work;
-    if (problem !== null) this.opener.say(problem);
+    await this.busy.during(
+      work.then((problem) => {
+        if (problem !== null) this.opener.say(problem);
+      }),
+    );
   }
 
   #useKeys(): void {
